@@ -1,0 +1,161 @@
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+
+/** What a strict content security policy forbids, and what would let text become markup. */
+const unsafeSyntax = [
+  {
+    selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|srcdoc)$/]',
+    message: 'Text must never become markup: render with lit templates.',
+  },
+  {
+    selector: 'MemberExpression[object.name="document"][property.name=/^writeln?$/]',
+    message: 'Text must never become markup: render with lit templates.',
+  },
+  {
+    selector: 'TaggedTemplateExpression[tag.name="html"] TemplateElement[value.raw=/\\sstyle=/]',
+    message: 'Inline styles break a strict CSP: use the stylesheet, or element.style.setProperty for computed values.',
+  },
+];
+
+/** Rules get the time as an argument, and the mock backend has a clock that tests move: neither looks at the wall. */
+const realClock = [
+  {
+    selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
+    message: 'Take the time as an argument, or ask the Clock.',
+  },
+  {
+    selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+    message: 'Take the time as an argument, or ask the Clock.',
+  },
+  { selector: 'CallExpression[callee.name="Date"]', message: 'Take the time as an argument, or ask the Clock.' },
+  {
+    selector: 'MemberExpression[object.name="Temporal"][property.name="Now"]',
+    message: 'Take the time as an argument, or ask the Clock.',
+  },
+  {
+    selector: 'CallExpression[callee.object.name="performance"][callee.property.name="now"]',
+    message: 'Take the time as an argument, or ask the Clock.',
+  },
+  {
+    selector: 'CallExpression[callee.name=/^(setTimeout|setInterval)$/]',
+    message: 'Wait with Clock.sleep, so that tests can move the time.',
+  },
+  {
+    selector: 'MemberExpression[object.name="Math"][property.name="random"]',
+    message: 'Take randomness as an argument: the same seed must give the same bytes.',
+  },
+];
+
+const unsafeImports = [
+  {
+    name: 'lit/directives/style-map.js',
+    message: 'Inline styles break a strict CSP: use the stylesheet, or element.style.setProperty.',
+  },
+  { name: 'lit/directives/unsafe-html.js', message: 'Text must never become markup.' },
+  { name: 'lit/directives/unsafe-svg.js', message: 'Text must never become markup.' },
+];
+
+const extensionlessImports = {
+  regex: '^\\.{1,2}/(?!.*\\.(ts|js|mjs|json)(\\?.*)?$)',
+  message: 'Name the file with its extension, as Node and browsers want it.',
+};
+
+const browserSyntax = ['error', ...unsafeSyntax];
+
+export default tseslint.config(
+  { ignores: ['**/node_modules/', 'dist/', 'coverage/', 'storybook-static/', '.demo/', '.cache/', '**/*.d.ts'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts', '**/*.js'],
+    extends: [
+      tseslint.configs.recommendedTypeChecked,
+      lit.configs['flat/recommended'],
+      wc.configs['flat/best-practice'],
+      { plugins: { 'lit-a11y': litA11y }, rules: litA11y.configs.recommended.rules },
+    ],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: new URL('..', import.meta.url).pathname },
+    },
+    rules: {
+      eqeqeq: 'error',
+      'max-lines': ['error', 400],
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-implied-eval': 'off',
+      'no-console': 'error',
+      'no-restricted-syntax': browserSyntax,
+      'no-restricted-imports': ['error', { paths: unsafeImports, patterns: [extensionlessImports] }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-implied-eval': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/prefer-readonly': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // An implementation of an asynchronous contract may have nothing to wait for.
+      '@typescript-eslint/require-await': 'off',
+      'lit/ban-attributes': ['error', 'style'],
+      'lit/no-invalid-escape-sequences': 'error',
+      'lit/no-native-attributes': 'error',
+      'lit/no-this-assign-in-render': 'error',
+      'lit/no-useless-template-literals': 'error',
+      'lit/prefer-nothing': 'error',
+      // LitElement has every lifecycle callback: there is nothing to guard against.
+      'wc/guard-super-call': 'off',
+    },
+  },
+  {
+    // lit calls listeners with their host as `this`.
+    files: ['src/elements/**/*.ts', 'src/ui/**/*.ts', 'stories/**/*.ts'],
+    rules: { '@typescript-eslint/unbound-method': 'off' },
+  },
+  {
+    files: ['src/elements/**/*.ts', 'src/ui/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['fetch', 'XMLHttpRequest', 'EventSource', 'WebSocket'].map((name) => ({
+          name,
+          message: 'Elements ask their adapter.',
+        })),
+        ...['localStorage', 'sessionStorage', 'indexedDB'].map((name) => ({
+          name,
+          message: 'Elements keep drafts in the DraftStore of the host.',
+        })),
+      ],
+    },
+  },
+  {
+    files: ['src/domain/**/*.ts', 'mocks/**/*.ts'],
+    ignores: ['mocks/clock.ts'],
+    rules: { 'no-restricted-syntax': [...browserSyntax, ...realClock] },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // chai asserts by reading properties
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            {
+              from: 'package',
+              package: 'node:test',
+              name: ['after', 'afterEach', 'before', 'beforeEach', 'describe', 'it', 'suite', 'test'],
+            },
+          ],
+        },
+      ],
+    },
+  },
+  { files: ['stories/**/*.ts', 'test/**/*.ts', 'src/server/**/*.ts'], rules: { 'no-console': 'off' } },
+  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked], rules: { 'no-console': 'off' } },
+);
