@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+
+/** Every way in which a call of the contract can fail. */
+export const activationErrorCodes = [
+  'unauthenticated',
+  'forbidden',
+  'not-found',
+  'conflict',
+  'invalid',
+  'limit-exceeded',
+  'rate-limited',
+  'unavailable',
+  'cancelled',
+] as const;
+export const activationErrorCodeSchema = v.picklist(activationErrorCodes);
+export type ActivationErrorCode = v.InferOutput<typeof activationErrorCodeSchema>;
+
+/** What is wrong with one value of an input. `path` is dotted, with indices: `audiences.3.schedule.firstDay`. */
+export const inputIssueSchema = v.object({ path: v.string(), message: v.string() });
+export type InputIssue = v.InferOutput<typeof inputIssueSchema>;
+
+export interface ActivationErrorDetails {
+  /** For `invalid`: each value that is wrong. */
+  readonly issues?: readonly InputIssue[];
+  /** Seconds after which the call may be tried again, where the other side says so. */
+  readonly retryAfter?: number;
+  /** For `forbidden`: the permission that is missing. */
+  readonly permission?: string;
+  /** What led to it, for a debugger; never shown, never sent. */
+  readonly cause?: unknown;
+}
+
+/**
+ * The one error of the contract. Its message is a sentence that the person can act on; it holds no stack, no host name and no secret.
+ */
+export class ActivationError extends Error {
+  override readonly name = 'ActivationError';
+  readonly code: ActivationErrorCode;
+  readonly issues: readonly InputIssue[];
+  readonly retryAfter: number | undefined;
+  readonly permission: string | undefined;
+
+  constructor(code: ActivationErrorCode, message: string, details: ActivationErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = code;
+    this.issues = details.issues ?? [];
+    this.retryAfter = details.retryAfter;
+    this.permission = details.permission;
+  }
+}
+
+/** Whether it is worth trying the same call again later. */
+export function isTransient(error: ActivationError): boolean {
+  return error.code === 'unavailable' || error.code === 'rate-limited';
+}
+
+/** Any thrown thing as an `ActivationError`: an abort is `cancelled`; what is not of the contract is `unavailable`, its text kept off the screen. */
+export function toActivationError(thrown: unknown): ActivationError {
+  if (thrown instanceof ActivationError) return thrown;
+  if (thrown instanceof Error && (thrown.name === 'AbortError' || thrown.name === 'TimeoutError')) {
+    return new ActivationError('cancelled', 'The request was cancelled.', { cause: thrown });
+  }
+  return new ActivationError(
+    'unavailable',
+    'The service could not be reached or did not answer as expected. Try again in a moment.',
+    { cause: thrown },
+  );
+}

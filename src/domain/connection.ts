@@ -1,0 +1,106 @@
+import * as v from 'valibot';
+import { accountIdSchema, connectionIdSchema, destinationIdSchema } from './ids.ts';
+import { dataTypeSchema } from './destination.ts';
+import { fileFormatSchema } from './file-format.ts';
+import { bucketNameSchema, folderPathSchema, regionSchema } from './s3-rules.ts';
+import { descriptionSchema, etagSchema, instantSchema, nameSchema } from './primitives.ts';
+
+export const s3LocationSchema = v.object({
+  bucket: bucketNameSchema,
+  /** Without a leading slash; may end in folders named after the audience: `%AUDIENCE_NAME%`, `%AUDIENCE_ID%`. */
+  folder: folderPathSchema,
+  region: regionSchema,
+});
+export type S3Location = v.InferOutput<typeof s3LocationSchema>;
+
+/** What S3 does with the object at rest. `bucket-default` sends no header. */
+export const serverSideEncryptionSchema = v.variant('kind', [
+  v.object({ kind: v.literal('bucket-default') }),
+  v.object({ kind: v.literal('sse-s3') }),
+  v.object({
+    kind: v.literal('sse-kms'),
+    keyId: v.pipe(v.string(), v.trim(), v.minLength(1, 'must name the KMS key, by id, ARN or alias')),
+  }),
+]);
+export type ServerSideEncryption = v.InferOutput<typeof serverSideEncryptionSchema>;
+
+export const marketingActions = [
+  'analytics',
+  'combine-with-pii',
+  'cross-site-targeting',
+  'data-science',
+  'email-targeting',
+  'export-to-third-party',
+  'onsite-advertising',
+  'onsite-personalization',
+  'segment-match',
+  'single-identity-personalization',
+] as const;
+export const marketingActionSchema = v.picklist(marketingActions);
+export type MarketingAction = v.InferOutput<typeof marketingActionSchema>;
+
+export const alertKinds = [
+  'run-failed',
+  'run-late',
+  'run-delayed',
+  'zero-rows',
+  'run-started',
+  'run-succeeded',
+  'excluded-share',
+] as const;
+export const alertKindSchema = v.picklist(alertKinds);
+export type AlertKind = v.InferOutput<typeof alertKindSchema>;
+
+/** ASCII-armoured OpenPGP public key block. */
+export const openPgpPublicKeySchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.check(
+    (key) => !/PRIVATE KEY BLOCK/.test(key),
+    'is a private key: paste the public key block, and keep the private one to yourself',
+  ),
+  v.regex(
+    /^-----BEGIN PGP PUBLIC KEY BLOCK-----[\s\S]+-----END PGP PUBLIC KEY BLOCK-----$/,
+    'must be a PGP public key block',
+  ),
+);
+
+export const connectionInputSchema = v.object({
+  destinationId: destinationIdSchema,
+  accountId: accountIdSchema,
+  /** Unique among the destination's connections. */
+  name: nameSchema,
+  description: v.optional(descriptionSchema),
+  dataType: dataTypeSchema,
+  location: s3LocationSchema,
+  format: fileFormatSchema,
+  includeManifest: v.boolean(),
+  serverSideEncryption: serverSideEncryptionSchema,
+  /** Files are encrypted to every one of these keys; none means no encryption of ours. */
+  openPgpPublicKeys: v.array(openPgpPublicKeySchema),
+  marketingActions: v.array(marketingActionSchema),
+  alerts: v.array(alertKindSchema),
+});
+export type ConnectionInput = v.InferOutput<typeof connectionInputSchema>;
+
+export const connectionChangeSchema = v.partial(v.omit(connectionInputSchema, ['destinationId', 'dataType']));
+export type ConnectionChange = v.InferOutput<typeof connectionChangeSchema>;
+
+export const connectionHealthSchema = v.variant('kind', [
+  v.object({ kind: v.literal('untested') }),
+  v.object({ kind: v.literal('healthy'), testedAt: instantSchema }),
+  /** `reason` is a sentence for the person; `nextStep` what to do. */
+  v.object({ kind: v.literal('broken'), since: instantSchema, reason: v.string(), nextStep: v.string() }),
+]);
+export type ConnectionHealth = v.InferOutput<typeof connectionHealthSchema>;
+
+export const connectionSchema = v.object({
+  ...connectionInputSchema.entries,
+  id: connectionIdSchema,
+  health: connectionHealthSchema,
+  lastRunAt: v.nullable(instantSchema),
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+  etag: etagSchema,
+});
+export type Connection = v.InferOutput<typeof connectionSchema>;

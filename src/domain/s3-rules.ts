@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+
+/** S3's bucket naming rules: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+export const bucketNameSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(3, 'must have at least 3 characters'),
+  v.maxLength(63, 'must not have more than 63 characters'),
+  v.regex(/^[a-z0-9.-]+$/, 'may hold only lower-case letters, digits, dots and hyphens'),
+  v.regex(/^[a-z0-9].*[a-z0-9]$/, 'must begin and end with a letter or a digit'),
+  v.check((name) => !name.includes('..'), 'must not hold two dots in a row'),
+  v.check((name) => !/^\d{1,3}(\.\d{1,3}){3}$/.test(name), 'must not look like an IP address'),
+  v.check(
+    (name) => !/^(xn--|sthree-|amzn-s3-demo-)/.test(name),
+    'must not begin with xn--, sthree- or amzn-s3-demo-, which S3 keeps for itself',
+  ),
+  v.check(
+    (name) => !/(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/.test(name),
+    'must not end with a suffix that S3 keeps for itself',
+  ),
+);
+
+/** `eu-west-1`; S3-compatible servers use other words, such as `us-east-1` for all, or `default`. */
+export const regionSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^[a-z0-9-]{1,32}$/, 'must be a region such as eu-west-1'),
+);
+
+/** Folder tokens that are replaced for each audience; allowed as the last segments only, as in the model product. */
+export const folderTokens = ['%AUDIENCE_NAME%', '%AUDIENCE_ID%'] as const;
+
+/** S3 takes keys of at most 1,024 bytes of UTF-8; what is left is for the file's own name of at most 255 characters. */
+const MAX_FOLDER_LENGTH = 512;
+
+export const folderPathSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(MAX_FOLDER_LENGTH, `must not be longer than ${MAX_FOLDER_LENGTH} characters`),
+  v.check((path) => !path.startsWith('/'), 'must not begin with a slash'),
+  v.check((path) => !/(^|\/)\.{1,2}(\/|$)/.test(path), 'must not hold the segments . or ..'),
+  v.check((path) => !path.includes('//'), 'must not hold an empty segment'),
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  v.check((path) => !/[\u0000-\u001f\u007f]/.test(path), 'must not hold control characters'),
+  v.check(hasTokensOnlyAtTheEnd, 'may hold %AUDIENCE_NAME% and %AUDIENCE_ID% as its last segments only'),
+  v.transform((path) => path.replace(/\/$/, '')),
+);
+
+function hasTokensOnlyAtTheEnd(path: string): boolean {
+  const segments = path.replace(/\/$/, '').split('/');
+  const isToken = (segment: string) => (folderTokens as readonly string[]).includes(segment);
+  const firstToken = segments.findIndex(isToken);
+  if (firstToken === -1) return !segments.some((segment) => folderTokens.some((token) => segment.includes(token)));
+  return (
+    segments.slice(0, firstToken).every((segment) => !folderTokens.some((token) => segment.includes(token))) &&
+    segments.slice(firstToken).every(isToken)
+  );
+}
+
+/** What can be read from a pasted address of a bucket. */
+export interface PastedLocation {
+  readonly bucket: string;
+  /** Without leading and trailing slash; empty where the address names none. */
+  readonly folder: string;
+  readonly region?: string;
+}
+
+/**
+ * Understands `s3://bucket/prefix`, a bucket's ARN, an address of the AWS console, and virtual-host or path-style addresses.
+ * Answers `undefined` for everything else, which is then taken as typed.
+ */
+export function parsePastedLocation(text: string): PastedLocation | undefined {
+  const pasted = text.trim();
+  const direct = /^s3:\/\/([^/]+)\/?(.*)$/.exec(pasted) ?? /^arn:aws[\w-]*:s3:::([^/]+)\/?(.*)$/.exec(pasted);
+  if (direct) return located(direct[1] ?? '', direct[2] ?? '');
+  if (!URL.canParse(pasted)) return undefined;
+  return parseAddress(new URL(pasted));
+}
+
+function parseAddress(url: URL): PastedLocation | undefined {
+  const path = decodeURIComponent(url.pathname);
+  const inConsole =
+    /^(?:[\w-]+\.)?console\.(?:aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)$/.test(url.hostname) &&
+    /^\/s3\/(?:buckets|object)\/([^/]+)/.exec(path);
+  if (inConsole)
+    return located(
+      inConsole[1] ?? '',
+      url.searchParams.get('prefix') ?? '',
+      url.searchParams.get('region') ?? undefined,
+    );
+
+  const virtualHost = /^(.+)\.s3[.-](?:dualstack\.)?(?:([a-z0-9-]+)\.)?amazonaws\.com(?:\.cn)?$/.exec(url.hostname);
+  if (virtualHost) return located(virtualHost[1] ?? '', path, virtualHost[2]);
+
+  const pathStyle =
+    /^s3[.-](?:dualstack\.)?(?:([a-z0-9-]+)\.)?amazonaws\.com(?:\.cn)?$/.exec(url.hostname) &&
+    /^\/([^/]+)\/?(.*)$/.exec(path);
+  if (pathStyle)
+    return located(
+      pathStyle[1] ?? '',
+      pathStyle[2] ?? '',
+      /^s3[.-](?:dualstack\.)?([a-z0-9-]+)\.amazonaws/.exec(url.hostname)?.[1],
+    );
+  return undefined;
+}
+
+function located(bucket: string, folder: string, region?: string): PastedLocation {
+  const trimmed = folder.replace(/^\/+|\/+$/g, '');
+  return region === undefined ? { bucket, folder: trimmed } : { bucket, folder: trimmed, region };
+}
