@@ -40,7 +40,6 @@ export const folderPathSchema = v.pipe(
   v.check((path) => !path.startsWith('/'), 'must not begin with a slash'),
   v.check((path) => !/(^|\/)\.{1,2}(\/|$)/.test(path), 'must not hold the segments . or ..'),
   v.check((path) => !path.includes('//'), 'must not hold an empty segment'),
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   v.check((path) => !/[\u0000-\u001f\u007f]/.test(path), 'must not hold control characters'),
   v.check(hasTokensOnlyAtTheEnd, 'may hold %AUDIENCE_NAME% and %AUDIENCE_ID% as its last segments only'),
   v.transform((path) => path.replace(/\/$/, '')),
@@ -78,7 +77,8 @@ export function parsePastedLocation(text: string): PastedLocation | undefined {
 }
 
 function parseAddress(url: URL): PastedLocation | undefined {
-  const path = decodeURIComponent(url.pathname);
+  const path = decoded(url.pathname);
+  if (path === undefined) return undefined;
   const inConsole =
     /^(?:[\w-]+\.)?console\.(?:aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)$/.test(url.hostname) &&
     /^\/s3\/(?:buckets|object)\/([^/]+)/.exec(path);
@@ -102,6 +102,14 @@ function parseAddress(url: URL): PastedLocation | undefined {
       /^s3[.-](?:dualstack\.)?([a-z0-9-]+)\.amazonaws/.exec(url.hostname)?.[1],
     );
   return undefined;
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function located(bucket: string, folder: string, region?: string): PastedLocation {

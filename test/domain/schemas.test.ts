@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import * as v from 'valibot';
+import { accountInputSchema, accountSchema, roleArnSchema, s3EndpointSchema } from '../../src/domain/account.ts';
+import { openPgpPublicKeySchema } from '../../src/domain/connection.ts';
+import { fileExtension, defaultFileFormat } from '../../src/domain/file-format.ts';
+import { instantSchema, nameSchema } from '../../src/domain/primitives.ts';
+
+describe('account', () => {
+  const input = {
+    destinationId: 'amazon-s3',
+    name: 'Partner drop',
+    credentials: {
+      kind: 'access-key',
+      accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+      secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+    },
+  };
+
+  test('is written with a secret', () => assert.ok(v.is(accountInputSchema, input)));
+
+  test('is never read with one', () => {
+    const stored = {
+      id: 'a',
+      destinationId: 'amazon-s3',
+      name: 'Partner drop',
+      auth: { ...input.credentials, kind: 'access-key' },
+      connectionCount: 0,
+      createdAt: '2026-11-24T09:41:00Z',
+      updatedAt: '2026-11-24T09:41:00Z',
+      etag: '1',
+    };
+    assert.ok(!JSON.stringify(v.parse(accountSchema, stored)).includes('wJalr'));
+  });
+
+  for (const arn of [
+    'arn:aws:iam::123456789012:role/prospect-exports',
+    'arn:aws-cn:iam::123456789012:role/service/x+=,.@-y',
+  ]) {
+    test(`takes the role ${arn}`, () => assert.ok(v.is(roleArnSchema, arn)));
+  }
+  for (const arn of [
+    'arn:aws:iam::123:role/x',
+    'arn:aws:iam::123456789012:user/x',
+    `arn:aws:iam::123456789012:role/${'x'.repeat(65)}`,
+    'x',
+  ]) {
+    test(`refuses ${arn.slice(0, 45)} as a role`, () => assert.equal(v.is(roleArnSchema, arn), false));
+  }
+});
+
+describe('endpoint of an S3-compatible server', () => {
+  test('is an address without a path', () => {
+    assert.ok(v.is(s3EndpointSchema, { url: 'http://127.0.0.1:9000', addressing: 'path' }));
+    for (const url of [
+      's3.example.com',
+      'https://s3.example.com/bucket',
+      'https://s3.example.com?x=1',
+      'ftp://s3.example.com',
+    ]) {
+      assert.equal(v.is(s3EndpointSchema, { url, addressing: 'path' }), false, url);
+    }
+  });
+});
+
+describe('OpenPGP key', () => {
+  const block = (kind: string) => `-----BEGIN PGP ${kind} KEY BLOCK-----\n\nxjMEZ\n-----END PGP ${kind} KEY BLOCK-----`;
+  test('is a public key block', () => assert.ok(v.is(openPgpPublicKeySchema, block('PUBLIC'))));
+  test('is refused when it is a private one, and says so', () => {
+    assert.match(v.safeParse(openPgpPublicKeySchema, block('PRIVATE')).issues?.[0].message ?? '', /private key/);
+  });
+});
+
+describe('primitives', () => {
+  test('a moment is in UTC', () => {
+    assert.ok(v.is(instantSchema, '2026-11-24T09:41:00Z'));
+    assert.equal(v.is(instantSchema, '2026-11-24T09:41:00+01:00'), false);
+  });
+  test('a name of blanks is empty', () => assert.equal(v.is(nameSchema, '   '), false));
+});
+
+describe('file extension', () => {
+  test('is the type alone where nothing is packed', () =>
+    assert.equal(fileExtension(defaultFileFormat, { encrypted: false }), '.csv'));
+});
