@@ -1,0 +1,285 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import * as v from 'valibot';
+import { activationInputSchema, activationSchema, type ActivationInput } from '../../src/domain/activation.ts';
+import { audienceSchema } from '../../src/domain/audience.ts';
+import { connectionSchema } from '../../src/domain/connection.ts';
+import { destinationSchema } from '../../src/domain/destination.ts';
+import { defaultFileFormat } from '../../src/domain/file-format.ts';
+import { defaultFileNameTemplate, type FileNameTemplate } from '../../src/domain/file-name.ts';
+import { reviewOf, type ReviewContext } from '../../src/domain/review-rules.ts';
+import type { Schedule } from '../../src/domain/schedule.ts';
+
+const now = '2026-11-24T09:41:00Z';
+const moments = { createdAt: now, updatedAt: now, etag: '1' };
+const daily: Schedule = {
+  frequency: 'daily',
+  start: { kind: 'at', time: '06:00' },
+  firstDay: '2026-11-25',
+  lastDay: null,
+  lastDayIs: 'inclusive',
+  timeZone: 'UTC',
+};
+const staticName: FileNameTemplate = { ...defaultFileNameTemplate, tokens: [{ token: 'audience-slug' }] };
+
+const connection = v.parse(connectionSchema, {
+  id: 'conn-1',
+  destinationId: 'amazon-s3',
+  accountId: 'acc-1',
+  name: 'Partner drop',
+  dataType: 'prospects',
+  location: { bucket: 'northwind-drop', folder: 'prospects', region: 'eu-central-1' },
+  format: defaultFileFormat,
+  includeManifest: true,
+  serverSideEncryption: { kind: 'bucket-default' },
+  openPgpPublicKeys: [],
+  marketingActions: [],
+  alerts: [],
+  health: { kind: 'untested' },
+  lastRunAt: null,
+  ...moments,
+});
+
+function audience(id: string, changes: Record<string, unknown> = {}) {
+  return v.parse(audienceSchema, {
+    id,
+    name: `Audience ${id}`,
+    dataType: 'prospects',
+    profiles: 12_000_000,
+    status: 'published',
+    availability: { kind: 'available' },
+    origin: 'Meridian Data',
+    tags: [],
+    evaluatedAt: now,
+    createdAt: now,
+    updatedAt: now,
+    ...changes,
+  });
+}
+
+function input(changes: Partial<ActivationInput> = {}): ActivationInput {
+  return {
+    ...v.parse(activationInputSchema, {
+      name: 'Q4 partner drop',
+      connectionId: 'conn-1',
+      dataType: 'prospects',
+      audiences: [{ audienceId: 'a', schedule: daily, fileName: defaultFileNameTemplate }],
+      mapping: [{ source: 'partnerID', target: 'partnerID', mandatory: true, deduplicationKey: true }],
+      splitting: { maxRows: 5_000_000, maxBytes: null },
+      emptyAudience: 'header-only',
+    }),
+    ...changes,
+  };
+}
+
+function review(ofInput: ActivationInput, changes: Partial<ReviewContext> = {}) {
+  return reviewOf(ofInput, {
+    destination: v.parse(destinationSchema, {
+      id: 'amazon-s3',
+      name: 'Amazon S3',
+      category: 'cloud-storage',
+      description: '',
+      connector: 'amazon-s3',
+      dataTypes: ['prospects'],
+      badges: [],
+      connectionCount: 1,
+    }),
+    connection,
+    audiences: [audience('a'), audience('b')],
+    fields: [
+      {
+        path: 'partnerID',
+        label: 'Partner ID',
+        type: 'string',
+        group: 'Identity',
+        identityNamespace: 'Partner ID',
+        fillRate: 1,
+        samples: [],
+        labels: [],
+        recommended: true,
+      },
+    ],
+    limits: { audiencesPerActivation: 250, minutesBeforeFirstRun: 60, profileLifetimeDays: 25, audiencesPerHour: 100 },
+    now,
+    nextEvaluationAt: null,
+    others: [],
+    bytesPerRow: 20,
+    violations: [],
+    ...changes,
+  });
+}
+
+function entry(
+  id: string,
+  changes: { schedule?: Schedule; fileName?: FileNameTemplate } = {},
+): ActivationInput['audiences'][number] {
+  return { audienceId: audience(id).id, schedule: daily, fileName: defaultFileNameTemplate, ...changes };
+}
+
+describe('review', () => {
+  test('finds nothing against a sound activation', () => {
+    const { warnings, blockers, violations } = review(input());
+    assert.deepEqual({ warnings, blockers, violations }, { warnings: [], blockers: [], violations: [] });
+  });
+
+  test('foresees the files of the first run with their rows and bytes', () => {
+    assert.deepEqual(review(input()).audiences[0]?.files, [
+      { key: 'prospects/amazon-s3_a_20261125060000.csv', rows: 5_000_000, bytes: 100_000_000 },
+      { key: 'prospects/amazon-s3_a_20261125060000_2.csv', rows: 5_000_000, bytes: 100_000_000 },
+      { key: 'prospects/amazon-s3_a_20261125060000_3.csv', rows: 2_000_000, bytes: 40_000_000 },
+    ]);
+  });
+
+  test('foresees one file of an audience without profiles', () =>
+    assert.equal(review(input(), { audiences: [audience('a', { profiles: 0 })] }).audiences[0]?.files.length, 1));
+
+  test('foresees no manifest where the connection writes none', () => {
+    assert.match(review(input()).manifestKey ?? '', /^prospects\/manifest-amazon-s3-/);
+    assert.equal(review(input(), { connection: { ...connection, includeManifest: false } }).manifestKey, null);
+  });
+
+  const monthly: Schedule = {
+    frequency: 'monthly',
+    dayOfMonth: 1,
+    start: { kind: 'at', time: '06:00' },
+    firstDay: '2026-12-01',
+    lastDay: null,
+    lastDayIs: 'inclusive',
+    timeZone: 'UTC',
+  };
+  const warnings: [title: string, code: string, of: ActivationInput, changes?: Partial<ReviewContext>][] = [
+    [
+      'a schedule whose gaps outlive the profiles',
+      'outlives-profiles',
+      input({ audiences: [entry('a', { schedule: monthly })] }),
+    ],
+    [
+      'a name that replaces its file at every run',
+      'name-replaces',
+      input({ audiences: [entry('a', { fileName: { ...staticName, whenExists: 'replace' } })] }),
+    ],
+    [
+      'a name that fails from the second run on',
+      'name-refuses',
+      input({ audiences: [entry('a', { fileName: staticName })] }),
+    ],
+    [
+      'a mapping without a key against duplicates',
+      'no-deduplication-key',
+      input({ mapping: [{ source: 'partnerID', target: 'id', mandatory: false, deduplicationKey: false }] }),
+    ],
+    [
+      'an hour with more audiences than advised',
+      'busy-hour',
+      input({ audiences: [entry('a'), entry('b')] }),
+      { limits: { audiencesPerHour: 1 } },
+    ],
+  ];
+  for (const [title, code, of, changes] of warnings)
+    test(`warns of ${title}`, () =>
+      assert.deepEqual(
+        review(of, changes).warnings.map((note) => note.code),
+        [code],
+      ));
+
+  const blockers: [title: string, code: string, of: ActivationInput, changes?: Partial<ReviewContext>][] = [
+    [
+      'a broken connection',
+      'connection-broken',
+      input(),
+      {
+        connection: {
+          ...connection,
+          health: { kind: 'broken', since: now, reason: 'The key was deleted.', nextStep: 'Enter a new key.' },
+        },
+      },
+    ],
+    [
+      'a connection for another data type',
+      'connection-data-type',
+      input(),
+      { connection: { ...connection, dataType: 'profiles' } },
+    ],
+    ['an audience that is gone', 'audience-unknown', input(), { audiences: [] }],
+    [
+      'a draft audience',
+      'audience-draft',
+      input(),
+      { audiences: [audience('a', { availability: { kind: 'unavailable', reason: 'draft' } })] },
+    ],
+    [
+      'more audiences than the limit',
+      'too-many-audiences',
+      input({ audiences: [entry('a'), entry('b')] }),
+      { limits: { audiencesPerActivation: 1 } },
+    ],
+    [
+      'a start that comes too soon',
+      'starts-too-soon',
+      input({
+        audiences: [
+          entry('a', {
+            schedule: { frequency: 'once', day: '2026-11-24', start: { kind: 'at', time: '10:00' }, timeZone: 'UTC' },
+          }),
+        ],
+      }),
+    ],
+    ['a field that is gone', 'source-unknown', input(), { fields: [] }],
+    [
+      'two audiences that would write one file',
+      'key-collision',
+      input({
+        audiences: [
+          entry('a', {
+            fileName: staticName,
+            schedule: { frequency: 'once', day: '2026-12-01', start: { kind: 'at', time: '10:00' }, timeZone: 'UTC' },
+          }),
+          entry('b', {
+            fileName: staticName,
+            schedule: { frequency: 'once', day: '2026-12-01', start: { kind: 'at', time: '10:00' }, timeZone: 'UTC' },
+          }),
+        ],
+      }),
+      { audiences: [audience('a', { name: 'Same', profiles: 1 }), audience('b', { name: 'same', profiles: 1 })] },
+    ],
+  ];
+  for (const [title, code, of, changes] of blockers)
+    test(`blocks ${title}`, () =>
+      assert.deepEqual(
+        review(of, changes).blockers.map((note) => note.code),
+        [code],
+      ));
+
+  test('blocks a static name that another activation writes too', () => {
+    const once: Schedule = {
+      frequency: 'once',
+      day: '2026-12-01',
+      start: { kind: 'at', time: '10:00' },
+      timeZone: 'UTC',
+    };
+    const mine = input({ audiences: [entry('a', { fileName: staticName, schedule: once })] });
+    const other = v.parse(activationSchema, {
+      ...mine,
+      id: 'act-2',
+      name: 'Older drop',
+      destinationId: 'amazon-s3',
+      status: 'enabled',
+      activeRuns: 0,
+      nextRunAt: null,
+      lastResult: null,
+      ...moments,
+    });
+    const [blocker] = review(mine, { others: [other] }).blockers;
+    assert.equal(blocker?.code, 'key-collision');
+    assert.match(blocker?.message ?? '', /Q4 partner drop and Older drop/);
+  });
+
+  test('allows an audience that is empty: its policy says what is written', () => {
+    assert.deepEqual(
+      review(input(), {
+        audiences: [audience('a', { profiles: 0, availability: { kind: 'unavailable', reason: 'empty' } })],
+      }).blockers,
+      [],
+    );
+  });
+});
