@@ -11,15 +11,17 @@ import { chromium } from 'playwright-core';
  * How to launch a Chromium on this machine: an installed Chrome, Chromium or Edge, else the one that an npm package
  * carries. Give it to Playwright's `chromium.launch` as it is.
  *
- * `CHROME_PATH` or `PUPPETEER_EXECUTABLE_PATH` name a browser; `TEST_BROWSER=npm` asks for the one from npm.
+ * `CHROME_PATH` or `PUPPETEER_EXECUTABLE_PATH` name a browser; `TEST_BROWSER=npm` asks for the one from npm and
+ * `TEST_BROWSER=installed` refuses it.
  *
+ * @param {NodeJS.ProcessEnv} [env]
  * @typedef {{ name: string, executablePath: string, args: string[], env: NodeJS.ProcessEnv, headless: true }} BrowserLaunch
  * @returns {Promise<BrowserLaunch>}
  * @throws {Error} with one sentence for the person, when no browser starts
  */
-export async function findBrowser() {
+export async function findBrowser(env = process.env) {
   const failures = [];
-  for (const candidate of candidates(process.env)) {
+  for (const candidate of candidates(env)) {
     try {
       const launch = { headless: true, args: FLAGS, ...(await candidate.prepare()) };
       await (await chromium.launch({ ...launch, timeout: LAUNCH_TIMEOUT_MS })).close();
@@ -29,7 +31,7 @@ export async function findBrowser() {
     }
   }
   throw new Error(
-    `No browser starts on this machine. Install Chrome, Chromium or Edge, or set CHROME_PATH to one. Tried: ${failures.join('; ')}.`,
+    `No browser starts on this machine. Install Chrome, Chromium or Edge, or set CHROME_PATH to one. Tried: ${failures.join('; ') || 'nothing, for none was found'}.`,
   );
 }
 
@@ -52,14 +54,15 @@ function candidates(env) {
   const named = [env.CHROME_PATH, env.PUPPETEER_EXECUTABLE_PATH].filter(Boolean);
   const installed = named.length > 0 ? named : wellKnownPaths(env).filter((path) => existsSync(path));
   const packaged = [
-    { name: "npm's Chromium with this machine's libraries", prepare: () => packagedBrowser({ ownLibraries: false }) },
-    { name: "npm's Chromium with its own libraries", prepare: () => packagedBrowser({ ownLibraries: true }) },
+    {
+      name: "npm's Chromium with this machine's libraries",
+      prepare: () => packagedBrowser(env, { ownLibraries: false }),
+    },
+    { name: "npm's Chromium with its own libraries", prepare: () => packagedBrowser(env, { ownLibraries: true }) },
   ];
+  const onMachine = installed.map((path) => ({ name: path, prepare: async () => ({ executablePath: path, env }) }));
   if (env.TEST_BROWSER === 'npm') return packaged;
-  return [
-    ...installed.map((path) => ({ name: path, prepare: async () => ({ executablePath: path, env }) })),
-    ...packaged,
-  ];
+  return env.TEST_BROWSER === 'installed' ? onMachine : [...onMachine, ...packaged];
 }
 
 function wellKnownPaths(env) {
@@ -88,10 +91,10 @@ function wellKnownPaths(env) {
 }
 
 /** Launch options of the Chromium in @sparticuz/chromium, unpacked once into `.cache/`. */
-async function packagedBrowser({ ownLibraries }) {
+async function packagedBrowser(machineEnv, { ownLibraries }) {
   if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('it is for Linux on x64 only');
   const home = await unpackedBrowser();
-  const env = { ...process.env };
+  const env = { ...machineEnv };
   if (ownLibraries)
     env.LD_LIBRARY_PATH = [join(home, 'al2023', 'lib'), env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter);
   if (!existsSync('/etc/fonts/fonts.conf')) env.FONTCONFIG_PATH = join(home, 'fonts');
