@@ -1,0 +1,2 @@
+export { dueSlots, type CatchUp, type DueSlotsOptions, type Overlap } from './due-slots.ts';
+export { createRunner, type Runner, type RunnerOptions, type SlotStarter } from './runner.ts';

@@ -1,0 +1,129 @@
+import type { ActivationAdapter, Page } from '../adapter/activation-adapter.ts';
+import type { Clock } from '../adapter/clock.ts';
+import type { Activation } from '../domain/activation.ts';
+import type { Audience } from '../domain/audience.ts';
+import type { ActivationId, AudienceId } from '../domain/ids.ts';
+import type { Instant } from '../domain/primitives.ts';
+import type { Run } from '../domain/run.ts';
+import { instantOf } from '../domain/slots.ts';
+import { dueSlots, type CatchUp, type Overlap } from './due-slots.ts';
+
+/** What a runner needs beside the contract: to claim a slot and run it. */
+export interface SlotStarter {
+  /** The claimed run, which goes on by itself; `undefined` when another runner has claimed the slot. */
+  startSlot(
+    activationId: ActivationId,
+    audienceId: AudienceId,
+    slot: Instant,
+    signal?: AbortSignal,
+  ): Promise<Run | undefined>;
+}
+
+export interface RunnerOptions {
+  readonly adapter: Pick<ActivationAdapter, 'listActivations' | 'listAudiences' | 'listRuns'>;
+  readonly slots: SlotStarter;
+  readonly clock: Clock;
+  /** `latest` unless told. */
+  readonly catchUp?: CatchUp;
+  /** `skip` unless told. */
+  readonly overlap?: Overlap;
+}
+
+export interface Runner {
+  /**
+   * Claims and starts every slot that is due, once, whoever else does so at the same time; answers the runs that this call started.
+   * Idempotent: a cron job, a function that is called on a timer and the server's own loop may all call it.
+   */
+  runDue(signal?: AbortSignal): Promise<readonly Run[]>;
+  /** Calls `runDue` again and again until the signal is aborted; one that fails is reported and does not end the loop. */
+  loop(options: {
+    readonly everyMilliseconds: number;
+    readonly signal: AbortSignal;
+    readonly onError: (error: unknown) => void;
+  }): Promise<void>;
+}
+
+export function createRunner(options: RunnerOptions): Runner {
+  const runDue = async (signal?: AbortSignal): Promise<readonly Run[]> => {
+    const now = instantOf({ epochMilliseconds: options.clock.now() });
+    const started: Run[] = [];
+    for (const activation of await everyActivation(options, signal))
+      started.push(...(await runActivation(activation, now, options, signal)));
+    return started;
+  };
+  return {
+    runDue,
+    async loop({ everyMilliseconds, signal, onError }) {
+      while (!signal.aborted) {
+        await runDue(signal).catch((error: unknown) => {
+          if (!signal.aborted) onError(error);
+        });
+        await options.clock.sleep(everyMilliseconds, signal).catch(() => undefined);
+      }
+    },
+  };
+}
+
+async function runActivation(
+  activation: Activation,
+  now: Instant,
+  options: RunnerOptions,
+  signal?: AbortSignal,
+): Promise<readonly Run[]> {
+  if (activation.status !== 'enabled') return [];
+  const call = signal === undefined ? {} : { signal };
+  const runs = await everyPage((cursor) =>
+    options.adapter.listRuns({ activationId: activation.id, limit: PAGE, ...cursor }, call),
+  );
+  const evaluatedAt = await evaluationTimes(activation, options, signal);
+  const started: Run[] = [];
+  for (const entry of activation.audiences) {
+    const due = dueSlots(activation, entry, runs, {
+      now,
+      evaluatedAt: evaluatedAt.get(entry.audienceId) ?? null,
+      catchUp: options.catchUp ?? 'latest',
+      overlap: options.overlap ?? 'skip',
+    });
+    for (const slot of due) {
+      const run = await options.slots.startSlot(activation.id, entry.audienceId, slot, signal);
+      if (run !== undefined) started.push(run);
+    }
+  }
+  return started;
+}
+
+/** Rows asked for at once. */
+const PAGE = 500;
+
+function everyActivation(options: RunnerOptions, signal?: AbortSignal): Promise<readonly Activation[]> {
+  const call = signal === undefined ? {} : { signal };
+  return everyPage((cursor) => options.adapter.listActivations({ limit: PAGE, ...cursor }, call));
+}
+
+/** Asked only where a schedule waits for the evaluation. */
+async function evaluationTimes(
+  activation: Activation,
+  options: RunnerOptions,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<AudienceId, Audience['evaluatedAt']>> {
+  const ids = activation.audiences
+    .filter(({ schedule }) => schedule.start.kind === 'after-evaluation')
+    .map(({ audienceId }) => audienceId);
+  if (ids.length === 0) return new Map();
+  const { items } = await options.adapter.listAudiences(
+    { filter: { ids }, limit: PAGE },
+    signal === undefined ? {} : { signal },
+  );
+  return new Map(items.map((audience) => [audience.id, audience.evaluatedAt]));
+}
+
+async function everyPage<T>(page: (cursor: { readonly cursor?: string }) => Promise<Page<T>>): Promise<readonly T[]> {
+  const items: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const answer: Page<T> = await page(cursor === null ? {} : { cursor });
+    items.push(...answer.items);
+    cursor = answer.nextCursor;
+  } while (cursor !== null);
+  return items;
+}

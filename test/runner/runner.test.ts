@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import * as v from 'valibot';
+import type { Clock } from '../../src/adapter/clock.ts';
+import { activationSchema } from '../../src/domain/activation.ts';
+import { defaultFileNameTemplate } from '../../src/domain/file-name.ts';
+import { emptyLedger } from '../../src/domain/ledger.ts';
+import { runSchema, type Run } from '../../src/domain/run.ts';
+import { createRunner, type RunnerOptions, type SlotStarter } from '../../src/runner/index.ts';
+
+const start = '2026-11-20T12:00:00Z';
+
+const activation = v.parse(activationSchema, {
+  id: 'act-1',
+  name: 'Drop',
+  connectionId: 'conn-1',
+  destinationId: 'amazon-s3',
+  dataType: 'prospects',
+  audiences: ['a', 'b'].map((audienceId) => ({
+    audienceId,
+    schedule: {
+      frequency: 'daily',
+      start: { kind: 'at', time: '06:00' },
+      firstDay: '2026-11-20',
+      lastDay: null,
+      lastDayIs: 'inclusive',
+      timeZone: 'UTC',
+    },
+    fileName: defaultFileNameTemplate,
+  })),
+  mapping: [{ source: 'partnerID', target: 'partnerID', mandatory: false, deduplicationKey: false }],
+  splitting: { maxRows: 10, maxBytes: null },
+  emptyAudience: 'skip',
+  status: 'enabled',
+  activeRuns: 0,
+  nextRunAt: null,
+  lastResult: null,
+  createdAt: start,
+  updatedAt: start,
+  etag: '1',
+});
+
+/** A clock whose sleeps end at once and move it, a few times; then it aborts. */
+class HurriedClock implements Clock {
+  #now = Date.parse('2026-11-24T05:59:30Z');
+  readonly #sleeps: AbortController;
+  #left: number;
+
+  constructor(sleeps: AbortController, left: number) {
+    this.#sleeps = sleeps;
+    this.#left = left;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  sleep(milliseconds: number): Promise<void> {
+    this.#now += milliseconds;
+    this.#left -= 1;
+    if (this.#left === 0) this.#sleeps.abort();
+    return Promise.resolve();
+  }
+}
+
+/** Slots that are shared by every runner, each claimed once, ended at once. */
+function shared() {
+  const runs: Run[] = [];
+  const slots: SlotStarter = {
+    startSlot(activationId, audienceId, slot) {
+      const id = `${audienceId}-${slot}`;
+      if (runs.some((run) => run.id === id)) return Promise.resolve(undefined);
+      const run = v.parse(runSchema, {
+        id,
+        activationId,
+        audienceId,
+        audienceName: audienceId,
+        slot,
+        trigger: 'schedule',
+        attempt: 1,
+        state: { kind: 'succeeded', startedAt: slot, endedAt: slot },
+        ledger: emptyLedger,
+        files: [],
+      });
+      runs.push(run);
+      return Promise.resolve(run);
+    },
+  };
+  const adapter: RunnerOptions['adapter'] = {
+    listActivations: (query) =>
+      Promise.resolve(
+        query.cursor === undefined ? { items: [], nextCursor: 'second' } : { items: [activation], nextCursor: null },
+      ),
+    listAudiences: () => Promise.reject(new Error('no schedule waits for an evaluation')),
+    listRuns: () => Promise.resolve({ items: [...runs], nextCursor: null }),
+  };
+  return { adapter, slots, runs };
+}
+
+const still: Clock = { now: () => Date.parse('2026-11-24T09:41:00Z'), sleep: () => Promise.resolve() };
+
+describe('runner', () => {
+  test('starts every audience that is due, of every page', async () => {
+    const started = await createRunner({ ...shared(), clock: still }).runDue();
+    assert.deepEqual(
+      started.map(({ audienceId, slot }) => [audienceId, slot]),
+      [
+        ['a', '2026-11-24T06:00:00Z'],
+        ['b', '2026-11-24T06:00:00Z'],
+      ],
+    );
+  });
+
+  test('starts nothing a second time', async () => {
+    const runner = createRunner({ ...shared(), clock: still });
+    await runner.runDue();
+    assert.deepEqual(await runner.runDue(), []);
+  });
+
+  test('shares the slots with every other runner: each runs once', async () => {
+    const world = shared();
+    const runners = Array.from({ length: 5 }, () => createRunner({ ...world, clock: still }));
+    const started = (await Promise.all(runners.map((runner) => runner.runDue()))).flat();
+    assert.equal(started.length, 2);
+    assert.equal(world.runs.length, 2);
+  });
+
+  test('in a loop starts slots as they come due, and ends with its signal', async () => {
+    const world = shared();
+    const ending = new AbortController();
+    const clock = new HurriedClock(ending, 3);
+    const errors: unknown[] = [];
+    await createRunner({ ...world, clock }).loop({
+      everyMilliseconds: 60_000,
+      signal: ending.signal,
+      onError: (error) => errors.push(error),
+    });
+    assert.deepEqual(
+      world.runs.map(({ slot }) => slot),
+      ['2026-11-23T06:00:00Z', '2026-11-23T06:00:00Z', '2026-11-24T06:00:00Z', '2026-11-24T06:00:00Z'],
+    );
+    assert.deepEqual(errors, []);
+  });
+
+  test('in a loop outlives a call that fails, and reports it', async () => {
+    const world = shared();
+    const ending = new AbortController();
+    const errors: unknown[] = [];
+    const adapter = { ...world.adapter, listActivations: () => Promise.reject(new Error('the state store is away')) };
+    await createRunner({ adapter, slots: world.slots, clock: new HurriedClock(ending, 2) }).loop({
+      everyMilliseconds: 1000,
+      signal: ending.signal,
+      onError: (error) => errors.push(error),
+    });
+    assert.equal(errors.length, 2);
+  });
+});
