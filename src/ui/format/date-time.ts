@@ -1,0 +1,77 @@
+import { formatter } from './formatter.ts';
+
+export interface DateTimeOptions {
+  /** IANA name; absent: the browser's own. */
+  readonly timeZone?: string;
+  /** Where it helps planning: Wed 31 Mar 2027. */
+  readonly weekday?: boolean;
+  /** The zone beside the value, where zones mix: CET. */
+  readonly zone?: boolean;
+}
+
+/** 31 Mar 2027, 02:30 */
+export function formatDateTime(
+  language: string,
+  instant: Date,
+  { timeZone, weekday, zone }: DateTimeOptions = {},
+): string {
+  return formatter(Intl.DateTimeFormat, language, {
+    ...DATE,
+    ...TIME,
+    ...(weekday && { weekday: 'short' }),
+    ...(zone && { timeZoneName: 'short' }),
+    ...(timeZone && { timeZone }),
+  } satisfies Intl.DateTimeFormatOptions).format(instant);
+}
+
+/** 31 Mar 2027 */
+export function formatDate(language: string, instant: Date, { timeZone, weekday }: DateTimeOptions = {}): string {
+  return formatter(Intl.DateTimeFormat, language, {
+    ...DATE,
+    ...(weekday && { weekday: 'short' }),
+    ...(timeZone && { timeZone }),
+  } satisfies Intl.DateTimeFormatOptions).format(instant);
+}
+
+/** 02:30 */
+export function formatTime(language: string, instant: Date, { timeZone, zone }: DateTimeOptions = {}): string {
+  return formatter(Intl.DateTimeFormat, language, {
+    ...TIME,
+    ...(zone && { timeZoneName: 'short' }),
+    ...(timeZone && { timeZone }),
+  } satisfies Intl.DateTimeFormatOptions).format(instant);
+}
+
+/** "Today, 14:00", "Yesterday, 02:30", "Tomorrow, 02:30", and the date beyond. `now` decides what today is, in the same zone. */
+export function formatDayAndTime(language: string, instant: Date, now: Date, options: DateTimeOptions = {}): string {
+  const days = dayNumber(instant, options.timeZone) - dayNumber(now, options.timeZone);
+  if (Math.abs(days) > 1) return formatDateTime(language, instant, options);
+  const day = formatter(Intl.RelativeTimeFormat, language, { numeric: 'auto' }).format(days, 'day');
+  return `${capitalised(language, day)}, ${formatTime(language, instant, options)}`;
+}
+
+/** The zone's short name at an instant, for a header: CET, CEST, UTC+2. */
+export function formatZone(language: string, timeZone: string, at: Date): string {
+  const parts = formatter(Intl.DateTimeFormat, language, { timeZone, timeZoneName: 'short' }).formatToParts(at);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+}
+
+const DATE = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+
+/** Schedules and logs are read in 24 hours in every language: no AM that a glance could miss. */
+const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+/** Days since an epoch, by the calendar of the zone. */
+function dayNumber(instant: Date, timeZone: string | undefined): number {
+  const parts = formatter(Intl.DateTimeFormat, 'en-CA', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    ...(timeZone && { timeZone }),
+  } satisfies Intl.DateTimeFormatOptions).format(instant);
+  return Date.parse(`${parts}T00:00:00Z`) / 86_400_000;
+}
+
+function capitalised(language: string, words: string): string {
+  return words.slice(0, 1).toLocaleUpperCase(language) + words.slice(1);
+}

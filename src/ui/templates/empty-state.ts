@@ -1,0 +1,37 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Glyph } from '../icons/glyphs.ts';
+import { icon } from '../icons/icon.ts';
+
+export interface EmptyStateContent {
+  readonly glyph: Glyph;
+  /** Absent: nothing is wrong, there is only nothing yet. */
+  readonly tone?: 'negative';
+  /** What the person meets, in a few words without a full stop. */
+  readonly title: string;
+  /** What it means and what to do first. */
+  readonly text?: string | TemplateResult;
+  /** Facts or steps below the text: the permission and whom to ask, the service's own code. */
+  readonly details?: TemplateResult;
+  /** Buttons that do it, of class `pa-button`. */
+  readonly actions?: TemplateResult;
+  /** Spoken as soon as it appears: for an error that takes the place of what was asked for. */
+  readonly urgent?: boolean;
+}
+
+/** The frame that empty, error and denied states share. Needs `emptyStyles`, and `buttonStyles` for actions. */
+export function emptyState({
+  glyph,
+  tone,
+  title,
+  text,
+  details,
+  actions,
+  urgent = false,
+}: EmptyStateContent): TemplateResult {
+  return html`<div class="pa-empty" data-tone=${tone ?? nothing} role=${urgent ? 'alert' : nothing}>
+    <span class="pa-empty-mark">${icon(glyph, { size: 'lg' })}</span>
+    <h3 class="pa-heading">${title}</h3>
+    ${text === undefined ? nothing : html`<p>${text}</p>`} ${details ?? nothing}
+    ${actions === undefined ? nothing : html`<div class="pa-buttons">${actions}</div>`}
+  </div>`;
+}
