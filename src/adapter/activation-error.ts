@@ -1,23 +1,7 @@
-import * as v from 'valibot';
+// Types only: elements need the error, and must not download the schemas.
+import type { ActivationErrorCode, InputIssue } from './activation-error-schema.ts';
 
-/** Every way in which a call of the contract can fail. */
-export const activationErrorCodes = [
-  'unauthenticated',
-  'forbidden',
-  'not-found',
-  'conflict',
-  'invalid',
-  'limit-exceeded',
-  'rate-limited',
-  'unavailable',
-  'cancelled',
-] as const;
-export const activationErrorCodeSchema = v.picklist(activationErrorCodes);
-export type ActivationErrorCode = v.InferOutput<typeof activationErrorCodeSchema>;
-
-/** What is wrong with one value of an input. `path` is dotted, with indices: `audiences.3.schedule.firstDay`. */
-export const inputIssueSchema = v.object({ path: v.string(), message: v.string() });
-export type InputIssue = v.InferOutput<typeof inputIssueSchema>;
+export type { ActivationErrorCode, InputIssue };
 
 export interface ActivationErrorDetails {
   /** For `invalid`: each value that is wrong. */
