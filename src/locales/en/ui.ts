@@ -16,6 +16,8 @@ export const ui = {
   warning: 'Warning',
   limitCount: (phrasing: Phrasing, used: number, limit: number) =>
     `${phrasing.number(used)} of ${phrasing.number(limit)}`,
+  limitNear: (phrasing: Phrasing, used: number, limit: number) =>
+    `${phrasing.number(used)} of ${phrasing.number(limit)}, ${phrasing.number(limit - used)} left`,
   limitReached: (phrasing: Phrasing, limit: number) =>
     `${phrasing.number(limit)} of ${phrasing.number(limit)}, limit reached`,
   limitExceeded: (phrasing: Phrasing, used: number, limit: number) =>

@@ -16,6 +16,8 @@ export const ui: Translated<typeof english> = {
   error: 'Erreur',
   warning: 'Avertissement',
   limitCount: (phrasing, used, limit) => `${phrasing.number(used)} sur ${phrasing.number(limit)}`,
+  limitNear: (phrasing, used, limit) =>
+    `${phrasing.number(used)} sur ${phrasing.number(limit)}, encore ${phrasing.number(limit - used)}`,
   limitReached: (phrasing, limit) => `${phrasing.number(limit)} sur ${phrasing.number(limit)}, limite atteinte`,
   limitExceeded: (phrasing, used, limit) =>
     `${phrasing.number(used)} sur ${phrasing.number(limit)}, ${phrasing.number(used - limit)} de trop`,
