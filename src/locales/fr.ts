@@ -1,6 +1,10 @@
+import { catalog } from './fr/catalog.ts';
+import { connect } from './fr/connect.ts';
 import { ui } from './fr/ui.ts';
 import { registerSection, type Language } from './register.ts';
 
 const french: Language = { code: 'fr', name: 'Français', direction: 'ltr' };
 
+registerSection(french, 'catalog', catalog);
+registerSection(french, 'connect', connect);
 registerSection(french, 'ui', ui);

@@ -1,0 +1,377 @@
+import { consume } from '@lit/context';
+import { Task } from '@lit/task';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
+import { toActivationError, type ActivationError } from '../../adapter/activation-error.ts';
+import { adapterContext } from '../../adapter/context.ts';
+import type { Account } from '../../domain/account.ts';
+import type { ConnectionTestInput } from '../../domain/connection-test.ts';
+import type { Destination } from '../../domain/destination.ts';
+import type { Session } from '../../domain/session.ts';
+import { connect } from '../../locales/en/connect.ts';
+import { baseStyles } from '../../ui/base.styles.ts';
+import '../../ui/copy-button/copy-button.ts';
+import { defineElement } from '../../ui/define.ts';
+import { error as errorGlyph, lock, retry, settings, warning } from '../../ui/icons/glyphs.ts';
+import { icon } from '../../ui/icons/icon.ts';
+import { Localize } from '../../ui/localize/localize.ts';
+import { monogram } from '../../ui/monogram/monogram.ts';
+import { emptyState } from '../../ui/templates/empty-state.ts';
+import { skeleton } from '../../ui/templates/skeleton.ts';
+import { banner } from '../../ui/templates/banner.ts';
+import { accountSection } from './account-section.ts';
+import { ConnectCancelEvent } from './connect-cancel-event.ts';
+import { connectControlStyles } from './connect-control-styles.ts';
+import {
+  accountInputOf,
+  connectionInputOf,
+  connectIssues,
+  emptyConnectForm,
+  refusedIssues,
+  type ConnectContext,
+  type ConnectField,
+  type ConnectForm,
+  type ConnectIssues,
+} from './connect-form.ts';
+import { connectDestinationStyles } from './connect-destination.styles.ts';
+import { ConnectionSavedEvent } from './connection-saved-event.ts';
+import { ConnectionTestRun } from './connection-test-run.ts';
+import { detailsSection } from './details-section.ts';
+import { governanceSection } from './governance-section.ts';
+import { testPanel } from './test-panel.ts';
+
+interface Loaded {
+  readonly session: Session;
+  readonly accounts: readonly Account[];
+}
+
+type Saving =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly error: ActivationError };
+
+/**
+ * The form by which a connection to Amazon S3, or to a server that speaks its protocol, is set up: account, details, governance and
+ * alerts, and a staged test of what is typed.
+ *
+ * @event {ConnectionSavedEvent} connection-saved - The connection was created.
+ * @event {ConnectCancelEvent} connect-cancel - Cancel was pressed. Cancelable.
+ * @csspart form - The fields.
+ * @csspart test - The connection test.
+ * @csspart foot - The buttons.
+ */
+@defineElement('connect-destination')
+export class ConnectDestination extends LitElement {
+  static override readonly styles = [...baseStyles, ...connectControlStyles, connectDestinationStyles];
+
+  /** Who stands behind the form; else the nearest `<activation-provider>`'s. */
+  @consume({ context: adapterContext, subscribe: true })
+  @property({ attribute: false })
+  adapter?: ActivationAdapter;
+
+  /** What is set up. */
+  @property({ attribute: false }) destination?: Destination;
+
+  @state() private form: ConnectForm = emptyConnectForm;
+  @state() private touched: ReadonlySet<ConnectField> = new Set();
+  @state() private refused: ConnectIssues = {};
+  @state() private bucketUnderstood = false;
+  @state() private saving: Saving = { kind: 'idle' };
+
+  @query('#secretAccessKey') private readonly secretInput!: HTMLInputElement | null;
+  @query('.pa-confirm button') private readonly confirmButton!: HTMLButtonElement | null;
+
+  readonly #words = new Localize(this, 'connect', connect);
+  readonly #test = new ConnectionTestRun(this);
+  /** Keys of this form's creations: a save that is repeated after a lost answer must not create twice. */
+  #keys = { account: crypto.randomUUID(), connection: crypto.randomUUID() };
+
+  readonly #loaded = new Task(this, {
+    args: () => [this.adapter, this.destination?.id] as const,
+    task: async ([adapter, destinationId], { signal }): Promise<Loaded | undefined> => {
+      if (adapter === undefined || destinationId === undefined) return undefined;
+      const [session, accounts] = await Promise.all([
+        adapter.getSession({ signal }),
+        adapter.listAccounts({ destinationId, limit: 500 }, { signal }),
+      ]);
+      return { session, accounts: accounts.items };
+    },
+    onComplete: (loaded) => this.#begin(loaded),
+  });
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('destination') && changed.get('destination')?.id !== this.destination?.id) this.#reset();
+  }
+
+  protected override updated(): void {
+    if (this.saving.kind === 'asking' && this.shadowRoot?.activeElement !== this.confirmButton)
+      this.confirmButton?.focus();
+  }
+
+  protected override render() {
+    const { destination } = this;
+    if (destination === undefined) return nothing;
+    return html`<div class="pa-connect">
+      <header class="pa-connect-head">
+        ${monogram(destination.name)}
+        <div class="pa-stack" data-gap="0">
+          <h1 class="pa-title">${this.#words.term('title', destination.name)}</h1>
+          <p class="pa-muted">${this.#words.term('intro')}</p>
+        </div>
+      </header>
+      ${destination.connector === 'host' ? this.#renderHost(destination) : this.#renderLoaded()}
+    </div>`;
+  }
+
+  #renderHost(destination: Destination) {
+    return this.#framed(
+      emptyState({
+        glyph: settings,
+        title: this.#words.term('hostSetsUp'),
+        text: this.#words.term('hostSetsUpText', destination.name),
+      }),
+    );
+  }
+
+  #renderLoaded() {
+    return this.#loaded.render({
+      pending: () => this.#renderSkeleton(),
+      complete: (loaded) => (loaded === undefined ? this.#renderSkeleton() : this.#renderForm(loaded)),
+      error: (thrown) => this.#renderLoadError(toActivationError(thrown)),
+    });
+  }
+
+  #renderForm(loaded: Loaded) {
+    if (!loaded.session.permissions.includes('manage-destinations'))
+      return this.#renderDenied(loaded.session.permissionContact);
+    const context = {
+      words: this.#words,
+      form: this.form,
+      issues: this.#shownIssues(),
+      onChange: (changes: Partial<ConnectForm>) => this.#change(changes),
+      onTouched: (field: ConnectField) => (this.touched = new Set([...this.touched, field])),
+    };
+    return html`<div class="pa-split">
+        <form class="pa-card" part="form" novalidate @submit=${(event: Event) => event.preventDefault()}>
+          ${accountSection({
+            ...context,
+            accounts: loaded.accounts,
+            assumeRole: loaded.session.capabilities.assumeRole,
+            ownEndpoint: this.#ownEndpoint,
+            onSecret: () => this.#change({}),
+          })}
+          ${detailsSection({
+            ...context,
+            capabilities: loaded.session.capabilities,
+            bucketUnderstood: this.bucketUnderstood,
+            onBucketUnderstood: (understood) => (this.bucketUnderstood = understood),
+          })}
+          ${governanceSection(context)}
+        </form>
+        ${testPanel({ words: this.#words, test: this.#test.state, onStart: () => this.#startTest(), onStop: () => this.#test.stop() })}
+      </div>
+      ${this.saving.kind === 'failed' ? banner({ tone: 'negative', title: this.#words.term('saveFailed'), text: this.saving.error.message, urgent: true }) : nothing}
+      ${this.saving.kind === 'asking' ? this.#renderQuestion() : this.#renderFoot()}`;
+  }
+
+  #renderFoot() {
+    const issueCount = Object.keys(this.#shownIssues()).length;
+    const passed = this.#test.passed;
+    const saving = this.saving.kind === 'saving';
+    return html`<footer class="pa-card pa-foot" part="foot">
+      <button class="pa-button" data-kind="quiet" type="button" @click=${this.#cancel}>
+        ${this.#words.term('cancel')}
+      </button>
+      <span class="pa-foot-note pa-small" role="status">
+        ${issueCount === 0 ? nothing : html`${icon(warning, { tone: 'caution', size: 'sm' })}${this.#words.term('mustMend', issueCount)}`}
+      </span>
+      <span class="pa-buttons pa-push">
+        ${passed ? nothing : html`<button class="pa-button" type="button" @click=${this.#askToSave}>${this.#words.term('saveUntested')}</button>`}
+        <button
+          class="pa-button"
+          data-kind="primary"
+          type="button"
+          aria-disabled=${passed && !saving ? nothing : 'true'}
+          title=${passed ? nothing : this.#words.term('needsTest')}
+          @click=${passed && !saving ? () => this.#save() : nothing}
+        >
+          ${this.#words.term(saving ? 'saving' : 'save')}
+        </button>
+      </span>
+    </footer>`;
+  }
+
+  #renderQuestion() {
+    return html`<div class="pa-confirm">
+      ${banner({
+        tone: 'caution',
+        title: this.#words.term('saveUntestedQuestion'),
+        text: this.#words.term('saveUntestedText'),
+        urgent: true,
+        actions: html`
+          <button class="pa-button" type="button" @click=${() => (this.saving = { kind: 'idle' })}>
+            ${this.#words.term('keepEditing')}
+          </button>
+          <button class="pa-button" data-kind="danger" type="button" @click=${() => this.#save()}>
+            ${this.#words.term('saveAnyway')}
+          </button>
+        `,
+      })}
+    </div>`;
+  }
+
+  #renderSkeleton() {
+    const line = html`<div class="pa-field">${skeleton({ width: 20 })}${skeleton()}</div>`;
+    return html`<div class="pa-card" aria-busy="true">
+      <div class="pa-form-section">${[line, line, line, line]}</div>
+    </div>`;
+  }
+
+  #renderLoadError(error: ActivationError) {
+    if (error.code === 'forbidden') return this.#renderDenied(undefined);
+    const actions = html`<button class="pa-button" type="button" @click=${() => void this.#loaded.run()}>
+      ${icon(retry)}${this.#words.term('retry')}
+    </button>`;
+    return this.#framed(
+      emptyState({
+        glyph: errorGlyph,
+        tone: 'negative',
+        title: this.#words.term('loadFailed'),
+        text: error.message,
+        actions,
+        urgent: true,
+      }),
+    );
+  }
+
+  #renderDenied(contact: string | undefined) {
+    const text = this.#words.term('deniedText', contact ?? this.#words.term('anAdministrator'));
+    return this.#framed(emptyState({ glyph: lock, title: this.#words.term('denied'), text }));
+  }
+
+  #framed(content: unknown) {
+    return html`<div class="pa-card">${content}</div>`;
+  }
+
+  get #ownEndpoint(): boolean {
+    return this.destination?.connector === 's3-compatible';
+  }
+
+  get #context(): ConnectContext {
+    const { destination } = this;
+    if (destination === undefined) throw new TypeError('The form has no destination yet.');
+    return {
+      destinationId: destination.id,
+      ownEndpoint: this.#ownEndpoint,
+      secretAccessKey: this.secretInput?.value ?? '',
+    };
+  }
+
+  #shownIssues(): ConnectIssues {
+    const issues = connectIssues(this.form, this.#context);
+    const shown = Object.entries(issues).filter(([field]) => this.touched.has(field as ConnectField));
+    return { ...Object.fromEntries(shown), ...this.refused };
+  }
+
+  #change(changes: Partial<ConnectForm>): void {
+    this.form = { ...this.form, ...changes };
+    this.refused = {};
+    this.#test.outdate();
+    if (this.saving.kind === 'failed') this.saving = { kind: 'idle' };
+  }
+
+  /** Everything that is asked must be right before it is tested or sent; else the first wrong field gets the focus. */
+  #isComplete(): boolean {
+    const wrong = Object.keys(connectIssues(this.form, this.#context)) as ConnectField[];
+    this.touched = new Set([...this.touched, ...wrong]);
+    if (wrong.length === 0) return true;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    return false;
+  }
+
+  #startTest(): void {
+    if (this.adapter === undefined || !this.#isComplete()) return;
+    void this.#test.start(this.adapter, this.#testInput());
+  }
+
+  #testInput(): ConnectionTestInput {
+    const { location, serverSideEncryption } = connectionInputOf(this.form, '', this.#context);
+    const { form } = this;
+    const account =
+      form.account === 'existing' && form.accountId !== ''
+        ? ({ kind: 'saved', accountId: form.accountId } as const)
+        : ({ kind: 'new', input: accountInputOf(form, this.#context) } as const);
+    return { kind: 'unsaved', account, connection: { location, serverSideEncryption } };
+  }
+
+  readonly #askToSave = (): void => {
+    if (this.#isComplete()) this.saving = { kind: 'asking' };
+  };
+
+  async #save(): Promise<void> {
+    if (this.adapter === undefined || !this.#isComplete()) return;
+    this.saving = { kind: 'saving' };
+    let part: 'account' | 'connection' = 'account';
+    try {
+      const accountId = await this.#accountId(this.adapter);
+      part = 'connection';
+      const connection = await this.adapter.createConnection(connectionInputOf(this.form, accountId, this.#context), {
+        idempotencyKey: this.#keys.connection,
+      });
+      this.#reset();
+      this.dispatchEvent(new ConnectionSavedEvent(connection));
+    } catch (thrown) {
+      this.#refuse(part, toActivationError(thrown));
+    }
+  }
+
+  /** The account's key stays while only the connection is refused, so that the account is not created twice. */
+  async #accountId(adapter: ActivationAdapter): Promise<string> {
+    if (this.form.account === 'existing') return this.form.accountId;
+    const account = await adapter.createAccount(accountInputOf(this.form, this.#context), {
+      idempotencyKey: this.#keys.account,
+    });
+    return account.id;
+  }
+
+  /** What was typed stays. A refused creation made nothing, so that the next try is a new one. */
+  #refuse(part: 'account' | 'connection', error: ActivationError): void {
+    this.saving = { kind: 'failed', error };
+    this.refused = refusedIssues(part, error.issues);
+    if (error.code === 'conflict' || error.code === 'invalid')
+      this.#keys = { ...this.#keys, [part]: crypto.randomUUID() };
+  }
+
+  readonly #cancel = (): void => {
+    this.#test.stop();
+    if (this.dispatchEvent(new ConnectCancelEvent())) this.#reset();
+  };
+
+  #begin(loaded: Loaded | undefined): void {
+    if (loaded === undefined) return;
+    const [first] = loaded.accounts;
+    if (first !== undefined)
+      this.form = { ...this.form, account: 'existing', accountId: loaded.accounts.length === 1 ? first.id : '' };
+    if (loaded.session.capabilities.assumeRole === undefined) this.form = { ...this.form, auth: 'access-key' };
+  }
+
+  #reset(): void {
+    if (this.secretInput !== null) this.secretInput.value = '';
+    this.form = emptyConnectForm;
+    this.touched = new Set();
+    this.refused = {};
+    this.bucketUnderstood = false;
+    this.saving = { kind: 'idle' };
+    this.#test.stop();
+    this.#keys = { account: crypto.randomUUID(), connection: crypto.randomUUID() };
+    if (this.#loaded.value !== undefined) this.#begin(this.#loaded.value);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'connect-destination': ConnectDestination;
+  }
+}

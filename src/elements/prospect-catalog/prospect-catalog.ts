@@ -1,0 +1,205 @@
+import { consume } from '@lit/context';
+import { Task } from '@lit/task';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
+import { toActivationError, type ActivationError } from '../../adapter/activation-error.ts';
+import { adapterContext } from '../../adapter/context.ts';
+import type { DataType, Destination } from '../../domain/destination.ts';
+import type { Session } from '../../domain/session.ts';
+import { catalog } from '../../locales/en/catalog.ts';
+import { baseStyles } from '../../ui/base.styles.ts';
+import { defineElement } from '../../ui/define.ts';
+import { Localize } from '../../ui/localize/localize.ts';
+import { badgeStyles } from '../../ui/styles/badge.styles.ts';
+import { buttonStyles } from '../../ui/styles/button.styles.ts';
+import { cardStyles } from '../../ui/styles/card.styles.ts';
+import { cellStyles } from '../../ui/styles/cell.styles.ts';
+import { checkStyles } from '../../ui/styles/check.styles.ts';
+import { chipStyles } from '../../ui/styles/chip.styles.ts';
+import { emptyStyles } from '../../ui/styles/empty.styles.ts';
+import { fieldStyles } from '../../ui/styles/field.styles.ts';
+import { monogramStyles } from '../../ui/styles/monogram.styles.ts';
+import { searchStyles } from '../../ui/styles/search.styles.ts';
+import { selectStyles } from '../../ui/styles/select.styles.ts';
+import { skeletonStyles } from '../../ui/styles/skeleton.styles.ts';
+import { tagStyles } from '../../ui/styles/tag.styles.ts';
+import { CatalogFilterChangeEvent } from './catalog-filter-change-event.ts';
+import { catalogView, noFilter, type CatalogFilter, type CatalogSort, type CatalogView } from './catalog-view.ts';
+import { DestinationActivateEvent } from './destination-activate-event.ts';
+import { destinationCard } from './destination-card.ts';
+import { DestinationSetUpEvent } from './destination-set-up-event.ts';
+import { DestinationViewEvent } from './destination-view-event.ts';
+import { catalogBar, catalogHead, catalogRail } from './catalog-controls.ts';
+import { catalogDenied, catalogFailed, catalogNoMatch, catalogNothing, catalogSkeleton } from './catalog-states.ts';
+import { prospectCatalogStyles } from './prospect-catalog.styles.ts';
+
+/** What a person reads in the catalogue, and may do with it. */
+export interface CatalogContents {
+  readonly destinations: readonly Destination[];
+  readonly session: Session;
+}
+
+/**
+ * The catalogue of destinations: search, filters and a card for each, with what the person can do there.
+ *
+ * @slot logo-<destination id> - A logo in place of the destination's monogram.
+ * @event {CatalogFilterChangeEvent} catalog-filter-change - After a filter or the search was changed.
+ * @event {DestinationActivateEvent} destination-activate - Activate was pressed. Cancelable.
+ * @event {DestinationSetUpEvent} destination-set-up - Set up, or Configure new connection, was pressed. Cancelable.
+ * @event {DestinationViewEvent} destination-view - View, or the number of connections, was pressed. Cancelable.
+ * @csspart header - Title and search.
+ * @csspart rail - The filters beside the cards.
+ * @csspart card - One destination.
+ * @csspart primary-action - The main button of a card.
+ */
+@defineElement('prospect-catalog')
+export class ProspectCatalog extends LitElement {
+  static override readonly styles = [
+    ...baseStyles,
+    badgeStyles,
+    buttonStyles,
+    cardStyles,
+    cellStyles,
+    checkStyles,
+    chipStyles,
+    emptyStyles,
+    fieldStyles,
+    monogramStyles,
+    searchStyles,
+    selectStyles,
+    skeletonStyles,
+    tagStyles,
+    prospectCatalogStyles,
+  ];
+
+  /** Who stands behind the catalogue; else the nearest `<activation-provider>`'s. */
+  @consume({ context: adapterContext, subscribe: true })
+  @property({ attribute: false })
+  adapter?: ActivationAdapter;
+
+  /** Data types that the catalogue is narrowed to at first, separated by blanks: `prospects`. */
+  @property({ attribute: 'data-types' }) dataTypes = '';
+
+  /** What the catalogue is narrowed to now. A host may set it from its URL. */
+  @property({ attribute: false }) filter: CatalogFilter = noFilter;
+
+  @property() sort: CatalogSort = 'connected-first';
+
+  @state() private railOpen = false;
+
+  @query('input[type="search"]') private readonly searchInput!: HTMLInputElement;
+
+  readonly #words = new Localize(this, 'catalog', catalog);
+
+  readonly #contents = new Task(this, {
+    args: () => [this.adapter] as const,
+    task: async ([adapter], { signal }): Promise<CatalogContents | undefined> => {
+      if (adapter === undefined) return undefined;
+      const session = await adapter.getSession({ signal });
+      return { session, destinations: await adapter.listDestinations({ signal }) };
+    },
+  });
+
+  /** Reads the catalogue again, as after a connection was made. What is shown stays until the answer is there. */
+  refresh(): void {
+    void this.#contents.run();
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.searchInput.focus(options);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('dataTypes')) this.filter = { ...this.filter, dataTypes: readDataTypes(this.dataTypes) };
+  }
+
+  protected override render() {
+    return html`<div class="pa-catalog">
+      ${catalogHead(this.#words, this.filter.search, { onSearch: (search) => this.#narrow({ search }) })}
+      ${this.#contents.render({
+        pending: () =>
+          this.#contents.value === undefined
+            ? catalogSkeleton(this.#words)
+            : this.#renderContents(this.#contents.value),
+        complete: (contents) =>
+          contents === undefined ? catalogSkeleton(this.#words) : this.#renderContents(contents),
+        error: (error) => this.#renderError(toActivationError(error)),
+      })}
+    </div>`;
+  }
+
+  #renderContents(contents: CatalogContents) {
+    const view = catalogView(contents.destinations, this.filter, this.sort, {
+      category: (category) => this.#words.term(`category.${category}`),
+      locale: this.#words.language,
+    });
+    const handlers = {
+      onNarrow: (changes: Partial<CatalogFilter>) => this.#narrow(changes),
+      onSort: (sort: CatalogSort) => (this.sort = sort),
+      onToggleRail: () => (this.railOpen = !this.railOpen),
+    };
+    return html`
+      ${catalogRail(this.#words, view, this.filter, { ...handlers, open: this.railOpen })}
+      <div class="pa-catalog-main">
+        ${catalogBar(this.#words, view, this.filter, { ...handlers, sort: this.sort, open: this.railOpen })}
+        ${view.total === 0 ? catalogNothing(this.#words) : this.#renderCards(view, contents.session)}
+      </div>
+    `;
+  }
+
+  #renderCards(view: CatalogView, session: Session) {
+    if (view.shown.length === 0 && view.hiddenByDataType === 0) {
+      return catalogNoMatch(this.#words, { onClear: () => this.#narrow(noFilter) });
+    }
+    return html`<ul class="pa-dest-grid">
+      ${view.shown.map((destination) =>
+        destinationCard(this.#words, destination, session, this.filter.dataTypes, {
+          onActivate: () => this.dispatchEvent(new DestinationActivateEvent(destination)),
+          onSetUp: () => this.dispatchEvent(new DestinationSetUpEvent(destination)),
+          onView: () => this.dispatchEvent(new DestinationViewEvent(destination)),
+        }),
+      )}
+      ${view.hiddenByDataType === 0 ? nothing : this.#renderHidden(view.hiddenByDataType)}
+    </ul>`;
+  }
+
+  #renderHidden(count: number) {
+    const onlyProspects = this.filter.dataTypes.length === 1 && this.filter.dataTypes[0] === 'prospects';
+    return html`<li class="pa-dest-more">
+      <p class="pa-muted">${this.#words.term(onlyProspects ? 'hiddenProspects' : 'hiddenOthers', count)}</p>
+      <button
+        class="pa-button"
+        data-kind="accent"
+        data-size="sm"
+        type="button"
+        @click=${() => this.#narrow({ dataTypes: [] })}
+      >
+        ${this.#words.term('showThem')}
+      </button>
+    </li>`;
+  }
+
+  #renderError(error: ActivationError) {
+    if (error.code === 'forbidden')
+      return catalogDenied(this.#words, error, this.#contents.value?.session.permissionContact);
+    return catalogFailed(this.#words, error, { onRetry: () => this.refresh() });
+  }
+
+  #narrow(changes: Partial<CatalogFilter>): void {
+    this.filter = { ...this.filter, ...changes };
+    this.dispatchEvent(new CatalogFilterChangeEvent(this.filter));
+  }
+}
+
+/** Data types and categories are checked by their schemas at the adapter; here unknown words are left out. */
+function readDataTypes(text: string): readonly DataType[] {
+  const known: readonly DataType[] = ['profiles', 'accounts', 'prospects', 'datasets'];
+  return known.filter((type) => text.split(/\s+/).includes(type));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'prospect-catalog': ProspectCatalog;
+  }
+}
