@@ -29,6 +29,12 @@ export const prospectCatalogStyles = css`
     margin-inline: -0.5rem;
   }
   .pa-rail-link {
+    inline-size: 100%;
+    border: 0;
+    background: none;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
     display: flex;
     justify-content: space-between;
     align-items: center;
@@ -116,6 +122,14 @@ export const prospectCatalogStyles = css`
     gap: var(--pa-space-1);
   }
   .pa-dest-count {
+    padding: 0;
+    border: 0;
+    background: none;
+    font: inherit;
+    text-decoration: underline;
+    text-decoration-color: var(--pa-border-strong);
+    text-underline-offset: 0.25em;
+    cursor: pointer;
     display: inline-flex;
     align-items: center;
     min-block-size: var(--pa-target);
@@ -160,6 +174,33 @@ export const prospectCatalogStyles = css`
     }
     .pa-rail-toggle {
       display: none;
+    }
+  }
+
+  .pa-dest-count:hover {
+    color: var(--pa-text);
+    text-decoration-color: currentcolor;
+  }
+
+  .pa-catalog-whole {
+    grid-column: 1 / -1;
+  }
+
+  /* Narrow, the rail is a disclosure under the bar's button. */
+  .pa-rail[data-open] {
+    display: grid;
+    gap: var(--pa-space-5);
+    padding: var(--pa-space-4);
+    border: var(--pa-hairline) solid var(--pa-border);
+    border-radius: var(--pa-radius-xl);
+    background: var(--pa-surface);
+  }
+
+  @container pa (inline-size >= 50rem) {
+    .pa-rail[data-open] {
+      padding: 0.5rem 0 0;
+      border: 0;
+      background: none;
     }
   }
 `;

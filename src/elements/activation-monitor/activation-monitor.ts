@@ -1,0 +1,350 @@
+import { consume } from '@lit/context';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
+import { toActivationError, type ActivationError } from '../../adapter/activation-error.ts';
+import { systemClock, type Clock } from '../../adapter/clock.ts';
+import { adapterContext, clockContext } from '../../adapter/context.ts';
+import type { Activation } from '../../domain/activation.ts';
+import type { Run, RunFile } from '../../domain/run.ts';
+import { monitor } from '../../locales/en/monitor.ts';
+import { baseStyles } from '../../ui/base.styles.ts';
+import { defineElement } from '../../ui/define.ts';
+import '../../ui/dialog/dialog.ts';
+import { error as errorGlyph, lock, plus, retry, search as searchGlyph, send } from '../../ui/icons/glyphs.ts';
+import { icon } from '../../ui/icons/icon.ts';
+import { Localize } from '../../ui/localize/localize.ts';
+import { banner } from '../../ui/templates/banner.ts';
+import { emptyState } from '../../ui/templates/empty-state.ts';
+import { skeleton } from '../../ui/templates/skeleton.ts';
+import { activationDetail } from './activation-detail.ts';
+import { ActivationEditEvent } from './activation-edit-event.ts';
+import { activationMonitorStyles } from './activation-monitor.styles.ts';
+import { ActivationNewEvent } from './activation-new-event.ts';
+import { activationTable } from './activation-table.ts';
+import { fileDialog, type OpenFile } from './file-dialog.ts';
+import { LiveRuns } from './live-runs.ts';
+import { monitorControlStyles } from './monitor-control-styles.ts';
+import { MonitorData } from './monitor-data.ts';
+import { contactOf } from './monitor-words.ts';
+import { downloadFile, readPreview } from './run-file-reader.ts';
+
+/**
+ * What is activated and how it goes: the activations, and of the chosen one its runs, live, with ledger, files and what to do when
+ * one has failed.
+ *
+ * @event {ActivationEditEvent} activation-edit - Edit was pressed. Cancelable.
+ * @event {ActivationNewEvent} activation-new - New activation was pressed. Cancelable.
+ * @csspart activations - The table of activations.
+ * @csspart detail - The chosen activation.
+ * @csspart run - One audience at one slot.
+ * @csspart files - The files of a run.
+ */
+@defineElement('activation-monitor')
+export class ActivationMonitor extends LitElement {
+  static override readonly styles = [...baseStyles, ...monitorControlStyles, activationMonitorStyles];
+
+  /** Who stands behind the monitor; else the nearest `<activation-provider>`'s. */
+  @consume({ context: adapterContext, subscribe: true })
+  @property({ attribute: false })
+  adapter?: ActivationAdapter;
+
+  @consume({ context: clockContext, subscribe: true })
+  @property({ attribute: false })
+  clock: Clock = systemClock;
+
+  /** The activation whose runs are shown; the first one unless told. */
+  @property({ attribute: 'activation-id', reflect: true }) activationId?: string;
+
+  @state() private search = '';
+  @state() private onlyFailed = false;
+  @state() private toggled: ReadonlyMap<string, boolean> = new Map();
+  @state() private deleting: Activation | undefined;
+  @state() private openFile: OpenFile | undefined;
+  @state() private actionError: ActivationError | undefined;
+
+  readonly #words = new Localize(this, 'monitor', monitor);
+  readonly #data = new MonitorData(this);
+  readonly #live = new LiveRuns(this, (event) => this.#data.take(event));
+  #reading = new AbortController();
+
+  /** Reads everything again. What is shown stays until the answer is there. */
+  refresh(): void {
+    if (this.adapter !== undefined) void this.#data.load(this.adapter, this.activationId);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#reading.abort();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('adapter')) this.#begin();
+    else if (changed.has('activationId') && this.activationId !== undefined) this.#data.select(this.activationId);
+  }
+
+  protected override render() {
+    return html`<div class="pa-stack" data-gap="4">
+      ${this.#renderHead()} ${this.#renderBody()} ${this.#renderDeleteQuestion()}
+      ${fileDialog(this.#words, this.openFile, { onClose: () => (this.openFile = undefined), onDownload: (run, file) => void this.#download(run, file) })}
+    </div>`;
+  }
+
+  #begin(): void {
+    if (this.adapter === undefined) return;
+    void this.#data.load(this.adapter, this.activationId);
+    this.#live.follow(this.adapter, this.clock);
+  }
+
+  #renderHead() {
+    return html`<header class="pa-row" data-wrap data-gap="3">
+      <div class="pa-stack pa-grow" data-gap="0">
+        <h1 class="pa-title">${this.#words.term('title')}</h1>
+        <p class="pa-muted">${this.#words.term('intro')}</p>
+      </div>
+      <span class="pa-row">
+        <span
+          class="pa-status pa-small pa-subtle"
+          role="status"
+          title=${this.#live.linked ? nothing : this.#words.term('linkLost')}
+        >
+          <span class="pa-dot" data-tone=${this.#live.linked ? 'info' : 'off'}></span
+          >${this.#words.term(this.#live.linked ? 'live' : 'notLive')}
+        </span>
+        <button
+          class="pa-button"
+          data-kind="primary"
+          type="button"
+          @click=${() => this.dispatchEvent(new ActivationNewEvent())}
+        >
+          ${icon(plus)}${this.#words.term('newActivation')}
+        </button>
+      </span>
+    </header>`;
+  }
+
+  #renderBody() {
+    const { session, error, activations } = this.#data;
+    if (error !== undefined && (session === undefined || activations === undefined)) return this.#renderError(error);
+    if (session === undefined || activations === undefined) return this.#renderSkeleton();
+    if (activations.length === 0) {
+      return html`<section class="pa-card">
+        ${emptyState({ glyph: send, title: this.#words.term('empty'), text: this.#words.term('emptyText') })}
+      </section>`;
+    }
+    const now = this.clock.now();
+    return html`
+      ${this.actionError === undefined ? nothing : banner({ tone: 'negative', title: this.#words.term('actionFailed'), text: this.actionError.message, urgent: true })}
+      ${error === undefined ? nothing : banner({ tone: 'caution', title: this.#words.term('failedToLoad'), text: error.message, actions: this.#retryButton() })}
+      <section class="pa-card" aria-label=${this.#words.term('title')}>
+        ${this.#renderToolbar(activations.length, session.timeZone)} ${this.#renderTable(now)}
+      </section>
+      ${this.#renderDetail(now)}
+    `;
+  }
+
+  #renderToolbar(count: number, timeZone: string) {
+    return html`<div class="pa-card-head" data-wrap>
+      <span class="pa-mon-search">
+        <span class="pa-search">
+          ${icon(searchGlyph)}
+          <input
+            class="pa-input"
+            type="search"
+            aria-label=${this.#words.term('search')}
+            placeholder=${this.#words.term('search')}
+            .value=${live(this.search)}
+            @input=${(event: InputEvent) => (this.search = (event.target as HTMLInputElement).value)}
+          />
+        </span>
+      </span>
+      <span class="pa-push pa-small pa-subtle">${this.#words.term('count', count, timeZone)}</span>
+    </div>`;
+  }
+
+  #renderTable(now: number) {
+    const { session, activations = [], connections, selected } = this.#data;
+    const sought = this.search.trim().toLowerCase();
+    const shown = activations.filter(({ name }) => name.toLowerCase().includes(sought));
+    if (session === undefined) return nothing;
+    if (shown.length === 0)
+      return emptyState({
+        glyph: searchGlyph,
+        title: this.#words.term('noMatch'),
+        text: this.#words.term('noMatchText'),
+      });
+    return activationTable({
+      ...this.#handlers,
+      words: this.#words,
+      activations: shown,
+      connections,
+      selectedId: selected?.id,
+      session,
+      now,
+    });
+  }
+
+  #renderDetail(now: number) {
+    const { session, selected, connections, runs, runsError } = this.#data;
+    if (session === undefined || selected === undefined) return nothing;
+    if (runs === undefined) {
+      return html`<section class="pa-card">
+        ${
+          runsError === undefined
+            ? html`<div class="pa-card-body pa-stack" aria-busy="true">
+                ${[skeleton({ width: 40 }), skeleton({ width: 70 }), skeleton({ width: 55 })]}
+              </div>`
+            : emptyState({
+                glyph: errorGlyph,
+                tone: 'negative',
+                title: this.#words.term('runsFailedToLoad'),
+                text: runsError.message,
+                actions: this.#retryButton(),
+                urgent: true,
+              })
+        }
+      </section>`;
+    }
+    return activationDetail({
+      ...this.#handlers,
+      words: this.#words,
+      activation: selected,
+      connection: connections.get(selected.connectionId),
+      runs,
+      session,
+      now,
+      onlyFailed: this.onlyFailed,
+      isOpen: (run) => this.toggled.get(run.id) ?? (run.state.kind === 'running' || run.state.kind === 'failed'),
+      onOnlyFailed: (only) => (this.onlyFailed = only),
+      onToggleRun: (run, open) => this.#toggle(run, open),
+      onCancelRun: (run) => void this.#act((adapter) => adapter.cancelRun(run.id)),
+      onRetryRuns: (failed) =>
+        void this.#act((adapter) =>
+          Promise.all(failed.map((run) => adapter.retryRun(run.id, { idempotencyKey: crypto.randomUUID() }))),
+        ),
+      onOpenFile: (run, file) => void this.#open(run, file),
+      onDownload: (run, file) => void this.#download(run, file),
+    });
+  }
+
+  get #handlers() {
+    return {
+      onSelect: (activation: Activation) => (this.activationId = activation.id),
+      onToggle: (activation: Activation) => {
+        const status = activation.status === 'paused' ? 'enabled' : 'paused';
+        void this.#act((adapter) => adapter.updateActivation(activation.id, { status }, { etag: activation.etag }));
+      },
+      onRun: (activation: Activation) => {
+        this.activationId = activation.id;
+        void this.#act((adapter) => adapter.startRuns(activation.id, 'all', { idempotencyKey: crypto.randomUUID() }));
+      },
+      onEdit: (activation: Activation) => this.dispatchEvent(new ActivationEditEvent(activation)),
+      onDelete: (activation: Activation) => (this.deleting = activation),
+    };
+  }
+
+  #renderDeleteQuestion() {
+    const activation = this.deleting;
+    return html`<pa-dialog
+      ?open=${activation !== undefined}
+      heading=${this.#words.term('deleteQuestion', activation?.name ?? '')}
+      @pa-dialog-close=${() => (this.deleting = undefined)}
+    >
+      <p>${this.#words.term('deleteText')}</p>
+      <button slot="footer" class="pa-button" type="button" autofocus @click=${() => (this.deleting = undefined)}>
+        ${this.#words.term('keep')}
+      </button>
+      <button
+        slot="footer"
+        class="pa-button"
+        data-kind="danger"
+        type="button"
+        @click=${() => void this.#delete(activation)}
+      >
+        ${this.#words.term('deleteIt')}
+      </button>
+    </pa-dialog>`;
+  }
+
+  #renderSkeleton() {
+    return html`<section class="pa-card" aria-busy="true">
+      <p class="pa-sr" role="status">${this.#words.term('loading')}</p>
+      <div class="pa-card-head">${skeleton({ width: 30 })}</div>
+      ${Array.from({ length: 4 }, () => html`<div class="pa-card-head">${skeleton({ width: 40 })}${skeleton({ width: 20, end: true })}</div>`)}
+    </section>`;
+  }
+
+  #renderError(error: ActivationError) {
+    if (error.code === 'forbidden') {
+      const text = this.#words.term('deniedText', contactOf(this.#words, this.#data.session));
+      return html`<section class="pa-card">
+        ${emptyState({ glyph: lock, title: this.#words.term('denied'), text })}
+      </section>`;
+    }
+    return html`<section class="pa-card">
+      ${emptyState({ glyph: errorGlyph, tone: 'negative', title: this.#words.term('failedToLoad'), text: error.message, actions: this.#retryButton(), urgent: true })}
+    </section>`;
+  }
+
+  #retryButton() {
+    return html`<button class="pa-button" type="button" @click=${() => this.refresh()}>
+      ${icon(retry)}${this.#words.term('retry')}
+    </button>`;
+  }
+
+  #toggle(run: Run, open: boolean): void {
+    if (this.toggled.get(run.id) !== open) this.toggled = new Map([...this.toggled, [run.id, open]]);
+  }
+
+  async #act(deed: (adapter: ActivationAdapter) => Promise<unknown>): Promise<void> {
+    if (this.adapter === undefined) return;
+    this.actionError = undefined;
+    try {
+      await deed(this.adapter);
+    } catch (thrown) {
+      this.actionError = toActivationError(thrown);
+    }
+    await this.#data.load(this.adapter, this.activationId);
+  }
+
+  async #delete(activation: Activation | undefined): Promise<void> {
+    this.deleting = undefined;
+    if (activation === undefined) return;
+    if (this.activationId === activation.id) delete this.activationId;
+    await this.#act((adapter) => adapter.deleteActivation(activation.id, { etag: activation.etag }));
+  }
+
+  async #open(run: Run, file: RunFile): Promise<void> {
+    if (this.adapter === undefined) return;
+    this.#reading.abort();
+    const { signal } = (this.#reading = new AbortController());
+    this.openFile = { run, file, content: undefined };
+    try {
+      const content = await readPreview(this.adapter, run.id, file.key, signal);
+      if (!signal.aborted) this.openFile = { run, file, content };
+    } catch (thrown) {
+      if (!signal.aborted) this.openFile = { run, file, content: toActivationError(thrown) };
+    }
+  }
+
+  async #download(run: Run, file: RunFile): Promise<void> {
+    if (this.adapter === undefined) return;
+    try {
+      await downloadFile(this.adapter, run.id, file.key);
+    } catch (thrown) {
+      this.actionError = toActivationError(thrown);
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'activation-monitor': ActivationMonitor;
+  }
+}

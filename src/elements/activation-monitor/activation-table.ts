@@ -1,0 +1,127 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Activation } from '../../domain/activation.ts';
+import type { Connection } from '../../domain/connection.ts';
+import type { Session } from '../../domain/session.ts';
+import { formatNumber } from '../../ui/format/number.ts';
+import { pause, play } from '../../ui/icons/glyphs.ts';
+import { icon } from '../../ui/icons/icon.ts';
+import type { MenuItem } from '../../ui/menu/menu-item.ts';
+import '../../ui/menu/menu.ts';
+import { activationLook, contactOf, nextRunWords, resultLook, type Words } from './monitor-words.ts';
+import { stateWords } from './state-words.ts';
+
+export interface ActivationHandlers {
+  readonly onSelect: (activation: Activation) => void;
+  readonly onToggle: (activation: Activation) => void;
+  readonly onRun: (activation: Activation) => void;
+  readonly onEdit: (activation: Activation) => void;
+  readonly onDelete: (activation: Activation) => void;
+}
+
+export interface ActivationTableOptions extends ActivationHandlers {
+  readonly words: Words;
+  readonly activations: readonly Activation[];
+  readonly connections: ReadonlyMap<string, Connection>;
+  readonly selectedId: string | undefined;
+  readonly session: Session;
+  readonly now: number;
+}
+
+/** Every activation in a row: what it is, when it goes next, how it ended last. */
+export function activationTable(options: ActivationTableOptions): TemplateResult {
+  const { words } = options;
+  return html`<table class="pa-table" data-stack part="activations">
+    <thead>
+      <tr>
+        <th scope="col">${words.term('name')}</th>
+        <th scope="col">${words.term('status')}</th>
+        <th scope="col" class="pa-num" data-mid-hide>${words.term('audiences')}</th>
+        <th scope="col">${words.term('nextRun')}</th>
+        <th scope="col">${words.term('lastResult')}</th>
+        <th scope="col"><span class="pa-sr">${words.term('actions')}</span></th>
+      </tr>
+    </thead>
+    <tbody>
+      ${options.activations.map((activation) => row(activation, options))}
+    </tbody>
+  </table>`;
+}
+
+/** What can be done with an activation, also in its own head; what a permission forbids keeps its place and says why. */
+export function activationMenu(
+  words: Words,
+  activation: Activation,
+  session: Session,
+  handlers: ActivationHandlers,
+): readonly MenuItem[] {
+  const reason = session.permissions.includes('activate-destinations')
+    ? undefined
+    : words.term('needsActivate', contactOf(words, session));
+  const toggle = activation.status === 'paused' ? 'resume' : 'pause';
+  return [
+    { kind: 'action', label: words.term('runNow'), unavailable: reason, select: () => handlers.onRun(activation) },
+    { kind: 'action', label: words.term('edit'), unavailable: reason, select: () => handlers.onEdit(activation) },
+    { kind: 'action', label: words.term(toggle), unavailable: reason, select: () => handlers.onToggle(activation) },
+    { kind: 'separator' },
+    {
+      kind: 'action',
+      label: words.term('delete'),
+      danger: true,
+      unavailable: reason,
+      select: () => handlers.onDelete(activation),
+    },
+  ];
+}
+
+function row(activation: Activation, options: ActivationTableOptions): TemplateResult {
+  const { words, session, now } = options;
+  const result = resultLook(words, activation.lastResult);
+  const paused = activation.status === 'paused';
+  const mayActivate = session.permissions.includes('activate-destinations');
+  return html`<tr aria-selected=${activation.id === options.selectedId}>
+    <td>
+      <span class="pa-cell-2">
+        <button
+          class="pa-namelink pa-medium"
+          type="button"
+          aria-pressed=${activation.id === options.selectedId}
+          @click=${() => options.onSelect(activation)}
+        >
+          ${activation.name}
+        </button>
+        <span>${options.connections.get(activation.connectionId)?.name ?? nothing}</span>
+      </span>
+    </td>
+    <td data-label=${words.term('status')}>${stateWords(activationLook(words, activation))}</td>
+    <td class="pa-num" data-label=${words.term('audiences')} data-mid-hide>
+      ${formatNumber(words.language, activation.audiences.length)}
+    </td>
+    <td class="pa-nowrap" data-label=${words.term('nextRun')} title=${activation.nextRunAt ?? nothing}>
+      <span class=${paused || activation.nextRunAt === null ? 'pa-none' : nothing}
+        >${nextRunWords(words, activation, session, now)}</span
+      >
+    </td>
+    <td data-label=${words.term('lastResult')}>
+      ${result === undefined ? html`<span class="pa-none">${words.term('noneYet')}</span>` : stateWords(result)}
+    </td>
+    <td class="pa-cell-acts">
+      <button
+        class="pa-button"
+        data-kind="quiet"
+        data-icon-only
+        data-size="sm"
+        type="button"
+        aria-label=${words.term(paused ? 'resumeOf' : 'pauseOf', activation.name)}
+        aria-disabled=${mayActivate ? nothing : 'true'}
+        title=${mayActivate ? nothing : words.term('needsActivate', contactOf(words, session))}
+        @click=${mayActivate ? () => options.onToggle(activation) : nothing}
+      >
+        ${icon(paused ? play : pause)}
+      </button>
+      <pa-menu
+        .items=${activationMenu(words, activation, session, options)}
+        .label=${words.term('moreFor', activation.name)}
+      ></pa-menu>
+    </td>
+  </tr>`;
+}

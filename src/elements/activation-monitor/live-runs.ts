@@ -1,0 +1,67 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
+import { toActivationError } from '../../adapter/activation-error.ts';
+import type { Clock } from '../../adapter/clock.ts';
+import type { RunEvent } from '../../domain/run.ts';
+
+/** Waits before a lost link is asked for again: doubled each time, up to half a minute. */
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 30_000;
+
+/** Follows the runs of an adapter as they go on; a link that is lost is asked for again. */
+export class LiveRuns implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #onEvent: (event: RunEvent) => void;
+  #adapter: ActivationAdapter | undefined;
+  #ending = new AbortController();
+  #linked = false;
+
+  constructor(host: ReactiveControllerHost, onEvent: (event: RunEvent) => void) {
+    this.#host = host;
+    this.#onEvent = onEvent;
+    host.addController(this);
+  }
+
+  /** Whether changes arrive as they happen. */
+  get linked(): boolean {
+    return this.#linked;
+  }
+
+  /** Follows this adapter from now on; the same one again is no change. */
+  follow(adapter: ActivationAdapter, clock: Clock): void {
+    if (adapter === this.#adapter && !this.#ending.signal.aborted) return;
+    this.#ending.abort();
+    this.#adapter = adapter;
+    this.#ending = new AbortController();
+    void this.#keepFollowing(adapter, clock, this.#ending.signal);
+  }
+
+  hostDisconnected(): void {
+    this.#ending.abort();
+    this.#adapter = undefined;
+  }
+
+  async #keepFollowing(adapter: ActivationAdapter, clock: Clock, signal: AbortSignal): Promise<void> {
+    for (let wait = FIRST_WAIT; !signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+      try {
+        this.#show(true, signal);
+        for await (const event of adapter.watchRuns({}, { signal })) {
+          if (signal.aborted) return;
+          wait = FIRST_WAIT;
+          this.#onEvent(event);
+        }
+      } catch (thrown) {
+        const { code } = toActivationError(thrown);
+        this.#show(false, signal);
+        if (code === 'forbidden' || code === 'unauthenticated') return;
+      }
+      await clock.sleep(wait, signal).catch(() => undefined);
+    }
+  }
+
+  #show(linked: boolean, signal: AbortSignal): void {
+    if (signal.aborted || linked === this.#linked) return;
+    this.#linked = linked;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,114 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { ActivationAdapter, Page } from '../../adapter/activation-adapter.ts';
+import { toActivationError, type ActivationError } from '../../adapter/activation-error.ts';
+import type { Activation } from '../../domain/activation.ts';
+import type { Connection } from '../../domain/connection.ts';
+import type { Run, RunEvent } from '../../domain/run.ts';
+import type { Session } from '../../domain/session.ts';
+
+const PAGE = 500;
+
+/** Runs of the chosen activation that are read: the chart and the lists need no older ones. */
+const RUNS = 500;
+
+/** What the monitor shows, read from the adapter and kept up to date by what it announces. Late answers never replace newer ones. */
+export class MonitorData {
+  readonly #host: ReactiveControllerHost;
+  #adapter: ActivationAdapter | undefined;
+  #loading = new AbortController();
+  #readingRuns = new AbortController();
+  #selectedId: string | undefined;
+
+  session: Session | undefined;
+  activations: readonly Activation[] | undefined;
+  connections: ReadonlyMap<string, Connection> = new Map();
+  error: ActivationError | undefined;
+  runs: readonly Run[] | undefined;
+  runsError: ActivationError | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
+
+  get selected(): Activation | undefined {
+    return this.activations?.find(({ id }) => id === this.#selectedId) ?? this.activations?.[0];
+  }
+
+  async load(adapter: ActivationAdapter, selectedId: string | undefined): Promise<void> {
+    this.#adapter = adapter;
+    this.#loading.abort();
+    const { signal } = (this.#loading = new AbortController());
+    this.#selectedId = selectedId ?? this.#selectedId;
+    try {
+      const [session, activations, connections] = await Promise.all([
+        adapter.getSession({ signal }),
+        everyPage((cursor) => adapter.listActivations({ limit: PAGE, ...cursor }, { signal })),
+        everyPage((cursor) => adapter.listConnections({ limit: PAGE, ...cursor }, { signal })),
+      ]);
+      if (signal.aborted) return;
+      this.session = session;
+      this.activations = activations;
+      this.connections = new Map(connections.map((connection) => [connection.id, connection]));
+      this.error = undefined;
+    } catch (thrown) {
+      if (signal.aborted) return;
+      this.error = toActivationError(thrown);
+    }
+    this.#host.requestUpdate();
+    await this.#loadRuns();
+  }
+
+  /** Shows the runs of another activation. */
+  select(id: string): void {
+    if (id === this.#selectedId) return;
+    this.#selectedId = id;
+    this.runs = undefined;
+    this.runsError = undefined;
+    void this.#loadRuns();
+  }
+
+  /** Takes in what the adapter announces. */
+  take(event: RunEvent): void {
+    if (event.type === 'run') this.#takeRun(event.run);
+    else if (this.#adapter !== undefined) void this.load(this.#adapter, undefined);
+  }
+
+  #takeRun(run: Run): void {
+    if (run.activationId === this.selected?.id && this.runs !== undefined) {
+      const isNew = !this.runs.some(({ id }) => id === run.id);
+      this.runs = isNew ? [run, ...this.runs] : this.runs.map((known) => (known.id === run.id ? run : known));
+    }
+    const ended = run.state.kind !== 'running' && run.state.kind !== 'waiting';
+    const known = this.activations?.find(({ id }) => id === run.activationId);
+    if (this.#adapter !== undefined && (ended || known?.activeRuns === 0)) void this.load(this.#adapter, undefined);
+    this.#host.requestUpdate();
+  }
+
+  async #loadRuns(): Promise<void> {
+    const { selected } = this;
+    if (this.#adapter === undefined || selected === undefined) return;
+    this.#readingRuns.abort();
+    const { signal } = (this.#readingRuns = new AbortController());
+    try {
+      const { items } = await this.#adapter.listRuns({ activationId: selected.id, limit: RUNS }, { signal });
+      if (signal.aborted) return;
+      this.runs = items;
+      this.runsError = undefined;
+    } catch (thrown) {
+      if (signal.aborted) return;
+      this.runsError = toActivationError(thrown);
+    }
+    this.#host.requestUpdate();
+  }
+}
+
+async function everyPage<T>(page: (cursor: { readonly cursor?: string }) => Promise<Page<T>>): Promise<readonly T[]> {
+  const items: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const answer: Page<T> = await page(cursor === null ? {} : { cursor });
+    items.push(...answer.items);
+    cursor = answer.nextCursor;
+  } while (cursor !== null);
+  return items;
+}

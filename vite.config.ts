@@ -1,0 +1,52 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+/** Rooms whose `index.ts` is a public entry: `prospect-activation/adapter` and so on. */
+const ROOMS = [
+  ...['src/elements', 'src/adapter', 'src/domain', 'src/rest', 'src/export', 'src/s3', 'src/sources', 'src/runner'],
+  ...['src/server', 'mocks', 'test/contract'],
+].map((room) => `${room}/index.ts`);
+
+/** Each element by itself, for hosts that embed one, and each language, for hosts that load one. */
+const ELEMENTS = foldersIn('src/elements').map((tag) => `src/elements/${tag}/${tag}.ts`);
+const LOCALES = filesIn('src/locales').map((file) => `src/locales/${file}`);
+
+/**
+ * The library as package.json's `exports` name it. One module stays one file, so that a host's bundler drops what a
+ * page does not use, and the declarations beside them need no bundling of their own. Packages stay imports.
+ */
+export default defineConfig({
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    sourcemap: true,
+    minify: false,
+    lib: { entry: [...ROOMS, ...ELEMENTS, ...LOCALES].filter((file) => existsSync(inProject(file))), formats: ['es'] },
+    rolldownOptions: {
+      external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('\0') && !/^[a-z]:/i.test(id),
+      output: { preserveModules: true, preserveModulesRoot: '.', entryFileNames: '[name].js' },
+    },
+  },
+});
+
+function foldersIn(path: string): string[] {
+  return entriesIn(path)
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+}
+
+function filesIn(path: string): string[] {
+  return entriesIn(path)
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name);
+}
+
+function entriesIn(path: string) {
+  const folder = inProject(path);
+  return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+}
+
+function inProject(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
