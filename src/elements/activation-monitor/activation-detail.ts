@@ -117,7 +117,7 @@ function figures(words: Words, summaries: readonly SlotSummary[]): TemplateResul
     ${stat(words.term('rowsLastRun'), formatNumber(words.language, last?.rows ?? 0), expected === null ? words.term('rowsWritten') : words.term('rowsOf', expected))}
     ${stat(
       words.term('duration'),
-      last?.duration == null ? none : formatDuration(words.language, last.duration),
+      last === undefined || last.duration === null ? none : formatDuration(words.language, last.duration),
       usual === null ? '' : words.term('medianDuration', formatDuration(words.language, usual)),
     )}
     ${stat(words.term('delivered'), ended.length === 0 ? none : formatPercent(words.language, delivered / ended.length), words.term('deliveredOf', delivered, ended.length))}
@@ -144,6 +144,7 @@ function runLists(options: ActivationDetailOptions, slots: readonly SlotRuns[]):
       class="pa-switch"
       type="checkbox"
       role="switch"
+      aria-checked=${onlyFailed}
       .checked=${onlyFailed}
       @change=${(event: Event) => options.onOnlyFailed((event.target as HTMLInputElement).checked)}
     />

@@ -92,7 +92,7 @@ export class ActivationMonitor extends LitElement {
   protected override render() {
     return html`<div class="pa-stack" data-gap="4">
       ${this.#renderHead()} ${this.#renderBody()} ${this.#renderDeleteQuestion()}
-      ${fileDialog(this.#words, this.openFile, { onClose: () => (this.openFile = undefined), onDownload: (run, file) => void this.#download(run, file) })}
+      ${fileDialog(this.#words, this.openFile, { onClose: this.#closeFile, onDownload: (run, file) => void this.#download(run, file) })}
     </div>`;
   }
 
@@ -297,6 +297,10 @@ export class ActivationMonitor extends LitElement {
       ${icon(retry)}${this.#words.term('retry')}
     </button>`;
   }
+
+  readonly #closeFile = (): void => {
+    this.openFile = undefined;
+  };
 
   #toggle(run: Run, open: boolean): void {
     if (this.toggled.get(run.id) !== open) this.toggled = new Map([...this.toggled, [run.id, open]]);
