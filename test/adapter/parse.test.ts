@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import * as v from 'valibot';
+import type { ActivationError } from '../../src/adapter/activation-error.ts';
+import { parseInput } from '../../src/adapter/parse.ts';
+
+const schema = v.object({
+  name: v.pipe(v.string(), v.minLength(1, 'must not be empty')),
+  rows: v.array(v.object({ target: v.string('must be a text') })),
+});
+
+function issuesOf(value: unknown): ActivationError {
+  try {
+    parseInput(schema, value);
+  } catch (error) {
+    return error as ActivationError;
+  }
+  throw new Error('it was taken');
+}
+
+describe('input from outside', () => {
+  test('is answered as the schema has it', () =>
+    assert.deepEqual(parseInput(schema, { name: 'x', rows: [], more: 1 }), { name: 'x', rows: [] }));
+
+  test('is refused with an issue for each wrong value, by its dotted path', () => {
+    const error = issuesOf({ name: '', rows: [{ target: 'a' }, { target: 1 }] });
+    assert.equal(error.code, 'invalid');
+    assert.deepEqual(error.issues, [
+      { path: 'name', message: 'must not be empty' },
+      { path: 'rows.1.target', message: 'must be a text' },
+    ]);
+  });
+
+  test('that is wrong in one place says so in its message', () =>
+    assert.equal(issuesOf({ name: '', rows: [] }).message, 'name must not be empty.'));
+});
