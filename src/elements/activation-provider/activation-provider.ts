@@ -1,0 +1,81 @@
+import { ContextProvider } from '@lit/context';
+import { LitElement, css, html } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
+import { systemClock, type Clock } from '../../adapter/clock.ts';
+import { adapterContext, clockContext, draftStoreContext } from '../../adapter/context.ts';
+import { MemoryDraftStore, type DraftStore } from '../../adapter/draft-store.ts';
+import { defineElement } from '../../ui/define.ts';
+import { tokens } from '../../ui/tokens.styles.ts';
+import { linkViews } from './linked-views.ts';
+
+/**
+ * Gives every element inside it the adapter, the store of drafts and the clock. With `link` it also shows one of them at a time and
+ * leads from one to the next: catalogue, form of a connection, wizard, monitor. A host that routes itself leaves `link` out and
+ * listens to the events.
+ *
+ * @slot - The elements of the kit, and whatever else the host puts beside them.
+ */
+@defineElement('activation-provider')
+export class ActivationProvider extends LitElement {
+  static override readonly styles = [
+    tokens,
+    css`
+      :host {
+        display: block;
+      }
+    `,
+  ];
+
+  /** Who stands behind the elements. */
+  @property({ attribute: false })
+  get adapter(): ActivationAdapter | undefined {
+    return this.#adapter.value;
+  }
+  set adapter(adapter: ActivationAdapter | undefined) {
+    if (adapter !== undefined) this.#adapter.setValue(adapter);
+  }
+
+  /** Where unfinished wizards are kept; as long as the page lives unless told. */
+  @property({ attribute: false })
+  get draftStore(): DraftStore {
+    return this.#draftStore.value;
+  }
+  set draftStore(store: DraftStore) {
+    this.#draftStore.setValue(store);
+  }
+
+  /** Where time is read. */
+  @property({ attribute: false })
+  get clock(): Clock {
+    return this.#clock.value;
+  }
+  set clock(clock: Clock) {
+    this.#clock.setValue(clock);
+  }
+
+  /** The elements inside lead to each other by themselves. */
+  @property({ type: Boolean, reflect: true }) link = false;
+
+  readonly #adapter = new ContextProvider(this, { context: adapterContext });
+  readonly #draftStore = new ContextProvider(this, {
+    context: draftStoreContext,
+    initialValue: new MemoryDraftStore(),
+  });
+  readonly #clock = new ContextProvider(this, { context: clockContext, initialValue: systemClock });
+
+  constructor() {
+    super();
+    linkViews(this, { isLinked: () => this.link });
+  }
+
+  protected override render() {
+    return html`<slot></slot>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'activation-provider': ActivationProvider;
+  }
+}
