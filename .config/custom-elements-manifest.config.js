@@ -19,7 +19,10 @@ function readTagNames() {
       if (call === undefined) return;
       const tagName = call.arguments[0].text;
       const className = node.name.getText();
-      Object.assign(moduleDoc.declarations.find(({ name }) => name === className), { tagName, customElement: true });
+      Object.assign(
+        moduleDoc.declarations.find(({ name }) => name === className),
+        { tagName, customElement: true },
+      );
       moduleDoc.exports.push({
         kind: 'custom-element-definition',
         name: tagName,
