@@ -1,0 +1,126 @@
+import type { Messages, Phrasing } from '../messages.ts';
+
+/** What the picker says at all times; the words of its dialogs stand in `picker-dialogs.ts` and come with them. */
+export const picker = {
+  grid: 'Prospect audiences',
+  search: 'Search by name, id or tag',
+  clearSearch: 'Clear search',
+  pasteList: 'Paste a list',
+  columns: 'Columns',
+  more: 'Paste a list, choose columns',
+
+  'filter.status': 'Status',
+  'filter.origin': 'Partner',
+  'filter.tags': 'Tags',
+  'filter.folder': 'Folder',
+  'filter.evaluated': 'Evaluated',
+  'filter.size': 'Size',
+  filterOne: (_phrasing: Phrasing, filter: string, value: string) => `${filter}: ${value}`,
+  filterAny: (phrasing: Phrasing, filter: string, values: number) => `${filter}: any of ${phrasing.number(values)}`,
+  facet: (phrasing: Phrasing, value: string, count: number) => `${value} (${phrasing.number(count)})`,
+  evaluatedWithin: (phrasing: Phrasing, days: number) =>
+    phrasing.plural(days, { one: 'In the last day', other: 'In the last # days' }),
+  sizeBelow: (phrasing: Phrasing, size: number) => `Fewer than ${phrasing.number(size)}`,
+  sizeFrom: (phrasing: Phrasing, size: number) => `${phrasing.number(size)} or more`,
+  sizeBetween: (phrasing: Phrasing, from: number, below: number) =>
+    `${phrasing.number(from)} to ${phrasing.number(below)}`,
+  clearFilters: 'Clear filters',
+  matching: (phrasing: Phrasing, count: number, total: number) =>
+    `${phrasing.number(count)} of ${phrasing.number(total)}`,
+  matchingMore: (phrasing: Phrasing, count: number) => `${phrasing.number(count)} or more`,
+
+  'column.name': 'Audience',
+  'column.profiles': 'Profiles',
+  'column.status': 'Status',
+  'column.origin': 'Partner',
+  'column.id': 'Audience id',
+  'column.evaluatedAt': 'Evaluated',
+  'column.tags': 'Tags',
+  'column.expiry': 'Expiring',
+  'column.folder': 'Folder',
+  'column.createdAt': 'Created',
+  'column.updatedAt': 'Updated',
+  'status.published': 'Published',
+  'status.draft': 'Draft',
+  'status.inactive': 'Inactive',
+  'status.deleted': 'Deleted',
+  'reason.draft': 'Draft: publish it to activate',
+  'reason.inactive': 'Inactive',
+  'reason.deleted': 'Deleted',
+  'reason.empty': 'Empty: it holds no profiles now',
+  'reason.no-access': 'Your role has no access to it',
+  activated: 'Already in this activation',
+  since: (_phrasing: Phrasing, reason: string, day: string) => `${reason} since ${day}`,
+  never: 'Never',
+  expires: (phrasing: Phrasing, share: number) => `${phrasing.percent(share)} expire in 7 d`,
+  copyId: 'Copy audience id',
+  copied: 'Copied',
+  copyFailed: 'Could not copy. Select the text and copy it by hand.',
+  select: (_phrasing: Phrasing, name: string) => `Select ${name}`,
+  sortedUp: (_phrasing: Phrasing, column: string) => `Sorted by ${column}, ascending`,
+  sortedDown: (_phrasing: Phrasing, column: string) => `Sorted by ${column}, descending`,
+
+  noneSelected: 'Nothing selected yet.',
+  byHand: (phrasing: Phrasing, count: number) => `${phrasing.number(count)} selected by hand.`,
+  allSelected: (phrasing: Phrasing, count: number) =>
+    `All ${phrasing.number(count)} available that match are selected.`,
+  allBut: (phrasing: Phrasing, count: number, left: number) =>
+    `${phrasing.number(count)} that match are selected, ${phrasing.number(left)} left out.`,
+  earlier: (phrasing: Phrasing, count: number) =>
+    `${phrasing.number(count)} selected, by a filter that is not the present one.`,
+  selectAll: (phrasing: Phrasing, count: number) => `Select all ${phrasing.number(count)} available that match`,
+  selectEvery: 'Select all that match',
+  selectFirst: (phrasing: Phrasing, count: number) => `Select the first ${phrasing.number(count)} that match`,
+  selecting: 'Reading the rows to select.',
+  stop: 'Stop',
+  limitReached: (phrasing: Phrasing, limit: number) =>
+    `Limit reached: an activation holds ${phrasing.plural(limit, { one: '# audience', other: '# audiences' })}. Take one off to choose another.`,
+  selectFailed: 'The rows to select did not load, so nothing was selected.',
+  refused: (_phrasing: Phrasing, name: string, reason: string) => `${name} cannot be selected. ${reason}.`,
+  lost: (phrasing: Phrasing, count: number) =>
+    phrasing.plural(count, {
+      one: '# selected audience no longer exists.',
+      other: '# selected audiences no longer exist.',
+    }),
+  takeOff: 'Take off',
+
+  selected: (phrasing: Phrasing, count: number) =>
+    phrasing.plural(count, { one: 'audience selected', other: 'audiences selected' }),
+  profiles: (phrasing: Phrasing, count: number) =>
+    phrasing.plural(count, { one: 'profile before duplicates', other: 'profiles before duplicates' }),
+  limit: 'Audiences in this activation',
+  limitOf: (phrasing: Phrasing, used: number, limit: number) => `${phrasing.number(used)} of ${phrasing.number(limit)}`,
+  selectedOnly: 'Selected only',
+  clear: 'Clear',
+
+  loading: 'Loading audiences',
+  empty: 'No prospect audience yet',
+  emptyText:
+    'An audience needs prospect profiles. Load a partner file first, then build an audience from it. New profiles show up within 2 hours.',
+  noMatch: 'No audience matches',
+  noMatchSearch: (_phrasing: Phrasing, search: string) => `“${search}” is in no name, id, description or tag.`,
+  noMatchFilter: 'Every audience is left out by the filters.',
+  nothingSelected: 'Nothing is selected',
+  showAll: 'Show all audiences',
+  failed: 'The audiences did not load',
+  outdated: 'The list did not change',
+  kept: (phrasing: Phrasing, count: number) =>
+    phrasing.plural(count, {
+      one: 'Your selection of # audience is kept.',
+      other: 'Your selection of # audiences is kept.',
+    }),
+  rowsFailed: 'These rows did not load',
+  tryAgain: 'Try again',
+  denied: 'You may not select audiences',
+  deniedText: 'Your role does not include this permission. Nothing is wrong with your account.',
+  permission: 'Permission',
+  ask: 'Ask',
+  administrator: 'An administrator',
+  copyRequest: 'Copy a request',
+  request: (_phrasing: Phrasing, permission: string) =>
+    `Please give me the permission ${permission}, so that I can activate prospect audiences.`,
+
+  required: 'Select at least one audience.',
+  tooMany: (phrasing: Phrasing, over: number, limit: number) =>
+    `Take off ${phrasing.plural(over, { one: '# audience', other: '# audiences' })}: an activation holds ${phrasing.number(limit)}.`,
+} as const satisfies Messages;
