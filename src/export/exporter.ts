@@ -1,0 +1,53 @@
+import type { ActivationInput } from '../domain/activation.ts';
+import type { Connection } from '../domain/connection.ts';
+import type { FileNameTemplate } from '../domain/file-name.ts';
+import type { AudienceId, DestinationId, RunId } from '../domain/ids.ts';
+import type { Mapping } from '../domain/mapping.ts';
+import type { FileNameContext } from '../domain/object-key.ts';
+import type { Ledger, RunFile, RunProgress } from '../domain/run.ts';
+import type { RunJournal } from './run-journal.ts';
+
+/** Everything that decides one audience's files at one slot. */
+export interface ExportPlan {
+  readonly runId: RunId;
+  readonly destinationId: DestinationId;
+  readonly audienceId: AudienceId;
+  readonly connection: Pick<
+    Connection,
+    'location' | 'format' | 'serverSideEncryption' | 'openPgpPublicKeys' | 'includeManifest'
+  >;
+  readonly mapping: Mapping;
+  readonly splitting: ActivationInput['splitting'];
+  readonly emptyAudience: ActivationInput['emptyAudience'];
+  readonly fileName: FileNameTemplate;
+  /** What the tokens of the name and of the folder stand for; also the slot and the moment at which the run began. */
+  readonly names: FileNameContext;
+  /** Rows to come, for the progress; `null` where nobody knows. */
+  readonly expectedRows: number | null;
+}
+
+export interface ExportOptions {
+  readonly signal?: AbortSignal;
+  /** Called at most four times a second, and once at the end. */
+  readonly onProgress?: (progress: RunProgress) => void;
+  /** Keeps what a later start must finish or sweep. Without one a killed process may leave unfinished uploads behind. */
+  readonly journal?: RunJournal;
+}
+
+/** What came of an export. `files` are complete, verified and visible; the manifest is the last of them. */
+export type ExportResult =
+  | { readonly kind: 'written'; readonly ledger: Ledger; readonly files: readonly RunFile[] }
+  /** Nothing was written, by a stated policy. */
+  | { readonly kind: 'skipped'; readonly ledger: Ledger; readonly reason: string };
+
+/**
+ * Writes one audience's files, whole or not at all. The local engine is one maker; an engine that holds the rows itself (a
+ * warehouse that unloads to a prefix) may be another.
+ */
+export interface Exporter {
+  /**
+   * @throws ExportError when it failed: nothing that is not told by `visible` is in the bucket then
+   * @throws the signal's reason when it was aborted: nothing is visible, no upload is left unfinished
+   */
+  export(plan: ExportPlan, options?: ExportOptions): Promise<ExportResult>;
+}
