@@ -21,7 +21,7 @@ const ARROWS = {
 const ANY_ROOM = '^(src|mocks|stories|test)/';
 
 /** The mock's preview must be the very bytes that an export would write, so it shares the engine's encoders. */
-const ENCODERS = '^src/export/(encode|encoders|formats|csv|dialect)';
+const ENCODERS = '^src/export/(encode/|batch\\.ts$)';
 
 /** What a page that embeds the elements with the REST client never downloads. */
 const HEAVY = '(^|/)node_modules/(@aws-sdk|@smithy|@duckdb|@faker-js|@hono|hono|msw)/';

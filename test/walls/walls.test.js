@@ -139,4 +139,13 @@ describe('the walls between the rooms', () => {
     };
     assert.deepEqual(await brokenBy({ ...sound, ...files }), []);
   });
+
+  test("let the mock share the engine's encoders", async () => {
+    const files = { 'src/export/encode/csv.ts': value, 'mocks/preview.ts': uses('../src/export/encode/csv.ts') };
+    assert.deepEqual(await brokenBy({ ...sound, ...files }), []);
+  });
+
+  test('let the server use what a host may install beside', async () => {
+    assert.deepEqual(await brokenBy({ ...sound, ...installed('hono'), 'src/server/serve.ts': uses('hono') }), []);
+  });
 });
