@@ -3,9 +3,17 @@ import type { Activation, ActivationChange, ActivationInput } from '../domain/ac
 import type { AudiencePage, AudienceQuery } from '../domain/audience.ts';
 import type { Connection, ConnectionChange, ConnectionInput } from '../domain/connection.ts';
 import type { ConnectionTestEvent, ConnectionTestInput } from '../domain/connection-test.ts';
-import type { DataType, Destination } from '../domain/destination.ts';
+import type { Destination } from '../domain/destination.ts';
 import type { Field } from '../domain/field.ts';
-import type { AccountId, ActivationId, AudienceId, ConnectionId, DestinationId, RunId } from '../domain/ids.ts';
+import type { AccountId, ActivationId, AudienceId, ConnectionId, RunId } from '../domain/ids.ts';
+import type {
+  AccountQuery,
+  ActivationQuery,
+  ConnectionQuery,
+  PageQuery,
+  RunQuery,
+  RunWatch,
+} from '../domain/list-queries.ts';
 import type { ExportPreview, Review } from '../domain/review.ts';
 import type { Run, RunEvent } from '../domain/run.ts';
 import type { Session } from '../domain/session.ts';
@@ -31,31 +39,7 @@ export interface Page<T> {
   readonly nextCursor: string | null;
 }
 
-export interface PageQuery {
-  readonly cursor?: string;
-  /** 1 to 500; 100 unless told. */
-  readonly limit?: number;
-}
-
-export interface ConnectionQuery extends PageQuery {
-  readonly destinationId?: DestinationId;
-  readonly accountId?: AccountId;
-  readonly dataType?: DataType;
-  /** Found in name, bucket or folder. */
-  readonly search?: string;
-}
-
-export interface ActivationQuery extends PageQuery {
-  readonly connectionId?: ConnectionId;
-  /** Found in the name. */
-  readonly search?: string;
-}
-
-export interface RunQuery extends PageQuery {
-  readonly activationId?: ActivationId;
-  readonly audienceId?: AudienceId;
-  readonly state?: Run['state']['kind'];
-}
+export type { PageQuery, ConnectionQuery, ActivationQuery, RunQuery };
 
 /** A finished file of a run, as it lies in the bucket. */
 export interface RunFileContent {
@@ -79,10 +63,7 @@ export interface ActivationAdapter {
   listDestinations(options?: CallOptions): Promise<readonly Destination[]>;
 
   /** Needs `view-destinations`. */
-  listAccounts(
-    query: PageQuery & { readonly destinationId?: DestinationId },
-    options?: CallOptions,
-  ): Promise<Page<Account>>;
+  listAccounts(query: AccountQuery, options?: CallOptions): Promise<Page<Account>>;
   /** Needs `manage-destinations`. `conflict` when the name is taken. */
   createAccount(input: AccountInput, options: CreateOptions): Promise<Account>;
   /** Needs `manage-destinations`. `not-found`, `conflict`. */
@@ -146,7 +127,7 @@ export interface ActivationAdapter {
    * Changes as they happen, beginning with the runs that are waiting or running now. Ends by itself never; a lost link rejects with
    * `unavailable`, and the caller asks again. Needs `view-destinations`.
    */
-  watchRuns(query: { readonly activationId?: ActivationId }, options?: CallOptions): AsyncIterable<RunEvent>;
+  watchRuns(query: RunWatch, options?: CallOptions): AsyncIterable<RunEvent>;
   /** A finished file's bytes. Needs `activate-destinations`. `not-found`; `unavailable` where `capabilities.runFiles` is false. */
   readRunFile(id: RunId, key: string, options?: CallOptions): Promise<RunFileContent>;
 }

@@ -1,23 +1,30 @@
 import * as v from 'valibot';
-import { ActivationError } from './activation-error.ts';
+import { ActivationError, type InputIssue } from './activation-error.ts';
 
 /**
- * What comes from outside, as the schema has it.
+ * What comes from outside, as the schema has it: trimmed, completed, without entries that the schema does not know.
  *
- * @throws ActivationError `invalid`, with an issue for each value that is wrong: its dotted path and what is wrong with it
+ * @throws ActivationError `invalid`, with an issue for each value that is wrong. No issue repeats the value: it may be a secret
  */
 export function parseInput<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
-  const issues = result.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', message: issue.message }));
-  throw new ActivationError(
-    'invalid',
-    issues.length === 1 ? sentence(issues[0]) : `${issues.length} values are wrong.`,
-    { issues },
-  );
+  throw invalidInput(result.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', message: messageOf(issue) })));
 }
 
-function sentence(issue: { readonly path: string; readonly message: string } | undefined): string {
-  if (issue === undefined) return 'A value is wrong.';
-  return issue.path === '' ? `The input ${issue.message}.` : `${issue.path} ${issue.message}.`;
+/** The refusal of an input; where a single value is wrong, its message is about that. */
+export function invalidInput(issues: readonly InputIssue[]): ActivationError {
+  const [first] = issues;
+  if (first === undefined || issues.length > 1)
+    return new ActivationError('invalid', `${issues.length} values are wrong.`, { issues });
+  return new ActivationError('invalid', `${first.path === '' ? 'The input' : first.path} ${first.message}.`, {
+    issues,
+  });
+}
+
+/** The sentences of our schemas are kept. Valibot's own, which begin so, quote the value that was received. */
+function messageOf(issue: v.BaseIssue<unknown>): string {
+  if (!issue.message.startsWith('Invalid ')) return issue.message;
+  if (issue.received === 'undefined') return 'is missing';
+  return issue.expected === null ? 'is not as it must be' : `must be ${issue.expected}`;
 }

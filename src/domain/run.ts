@@ -66,6 +66,9 @@ export const runStateSchema = v.variant('kind', [
 ]);
 export type RunState = v.InferOutput<typeof runStateSchema>;
 
+/** The kinds alone. */
+export const runStateKindSchema = v.picklist(runStateSchema.options.map(({ entries }) => entries.kind.literal));
+
 /** One audience at one slot. */
 export const runSchema = v.object({
   id: runIdSchema,
@@ -89,3 +92,10 @@ export const runEventSchema = v.variant('type', [
   v.object({ type: v.literal('activation-changed'), activationId: activationIdSchema }),
 ]);
 export type RunEvent = v.InferOutput<typeof runEventSchema>;
+
+/** Which audiences of an activation to run now. */
+export const runSelectionSchema = v.union([
+  v.literal('all'),
+  v.pipe(v.array(audienceIdSchema), v.minLength(1, 'must hold at least one audience')),
+]);
+export type RunSelection = v.InferOutput<typeof runSelectionSchema>;

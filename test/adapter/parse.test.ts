@@ -33,4 +33,16 @@ describe('input from outside', () => {
 
   test('that is wrong in one place says so in its message', () =>
     assert.equal(issuesOf({ name: '', rows: [] }).message, 'name must not be empty.'));
+
+  test('is named as missing where it is absent', () =>
+    assert.deepEqual(issuesOf({ rows: [] }).issues, [{ path: 'name', message: 'is missing' }]));
+
+  test('is never repeated by a refusal, for it may be a secret', () => {
+    const error = issuesOf({ name: { secretAccessKey: 'wJalrXUtnFEMI' }, rows: 'wJalrXUtnFEMI' });
+    assert.ok(!JSON.stringify([error.message, error.issues]).includes('wJalr'));
+    assert.deepEqual(
+      error.issues.map(({ message }) => message),
+      ['must be string', 'must be Array'],
+    );
+  });
 });
