@@ -1,0 +1,117 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { LitElement } from 'lit';
+import type { Messages, Phrasing } from '../../src/locales/messages.ts';
+import { registerSection } from '../../src/locales/register.ts';
+import { defineElement } from '../../src/ui/define.ts';
+import { Localize } from '../../src/ui/localize/localize.ts';
+
+const english = {
+  greeting: 'Hello',
+  farewell: 'Goodbye',
+  runs: (phrasing: Phrasing, count: number) => phrasing.plural(count, { one: '# run', other: '# runs' }),
+} as const satisfies Messages;
+
+@defineElement('test-speaker')
+class Speaker extends LitElement {
+  readonly localize = new Localize(this, 'provider', english);
+
+  protected override render() {
+    return html`${this.localize.term('greeting')}`;
+  }
+}
+
+@defineElement('test-frame')
+class Frame extends LitElement {
+  protected override render() {
+    return html`<test-speaker></test-speaker>`;
+  }
+}
+
+const french = { code: 'fr', name: 'Français', direction: 'ltr' } as const;
+
+async function speaker(lang: string): Promise<Speaker> {
+  return fixture<Speaker>(html`<test-speaker lang=${lang}></test-speaker>`);
+}
+
+const heard = (element: Element) => element.shadowRoot?.textContent;
+
+describe('the words of an element', () => {
+  before(() => {
+    registerSection(french, 'provider', {
+      greeting: 'Bonjour',
+      runs: (phrasing: Phrasing, count: number) =>
+        phrasing.plural(count, { one: '# exécution', other: '# exécutions' }),
+    });
+  });
+
+  it('are English where nothing else is said', async () => {
+    expect(heard(await fixture(html`<test-speaker></test-speaker>`))).to.equal('Hello');
+  });
+
+  it('follow the lang of the element', async () => {
+    expect(heard(await speaker('fr'))).to.equal('Bonjour');
+  });
+
+  it('follow the lang of an ancestor, across shadow boundaries', async () => {
+    const page = await fixture(html`<section lang="fr"><test-frame></test-frame></section>`);
+    const frame = page.querySelector('test-frame') as Frame;
+    await frame.updateComplete;
+    expect(heard(frame.shadowRoot!.querySelector('test-speaker')!)).to.equal('Bonjour');
+  });
+
+  it('follow the lang of the page when it changes', async () => {
+    const element = await fixture<Speaker>(html`<test-speaker></test-speaker>`);
+    document.documentElement.lang = 'fr';
+    try {
+      await new Promise((resolve) => queueMicrotask(() => resolve(undefined)));
+      await element.updateComplete;
+      expect(heard(element)).to.equal('Bonjour');
+    } finally {
+      document.documentElement.lang = 'en';
+    }
+  });
+
+  it('serve every region of a language', async () => {
+    expect(heard(await speaker('fr-CA'))).to.equal('Bonjour');
+  });
+
+  it('count and group by the rules of the language', async () => {
+    const { localize } = await speaker('fr');
+    expect(localize.term('runs', 0)).to.equal('0 exécution');
+    expect(localize.term('runs', 1284)).to.equal('1\u202f284 exécutions');
+  });
+
+  it('fall back to English, message by message, where a translation lacks one', async () => {
+    expect((await speaker('fr')).localize.term('farewell')).to.equal('Goodbye');
+  });
+
+  it('are English as a whole, numbers too, where nobody registered the language', async () => {
+    const { localize } = await speaker('de');
+    expect(localize.language).to.equal('en');
+    expect(localize.term('runs', 1284)).to.equal('1,284 runs');
+  });
+
+  it('survive a lang that is none', async () => {
+    expect(heard(await speaker('not a language'))).to.equal('Hello');
+  });
+
+  it('may be replaced by a host, one English label at a time', async () => {
+    registerSection({ code: 'en-GB', name: 'English', direction: 'ltr' }, 'provider', { farewell: 'Cheerio' });
+    const { localize } = await speaker('en-GB');
+    expect(localize.term('farewell')).to.equal('Cheerio');
+    expect(localize.term('greeting')).to.equal('Hello');
+  });
+
+  it('change at once when a language arrives late', async () => {
+    const element = await speaker('it');
+    expect(heard(element)).to.equal('Hello');
+    registerSection({ code: 'it', name: 'Italiano', direction: 'ltr' }, 'provider', { greeting: 'Ciao' });
+    await element.updateComplete;
+    expect(heard(element)).to.equal('Ciao');
+  });
+
+  it('know the direction of the text around them', async () => {
+    const page = await fixture(html`<section dir="rtl"><test-speaker></test-speaker></section>`);
+    expect((page.querySelector('test-speaker') as Speaker).localize.direction).to.equal('rtl');
+  });
+});
