@@ -1,0 +1,203 @@
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  DeleteObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  UploadPartCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import type { ServerSideEncryption } from '../../domain/connection.ts';
+import { TransportError, type Operation, type TransportErrorKind } from './transport-error.ts';
+import type { CallSignal, ObjectSettings, Transport } from './transport.ts';
+
+/**
+ * The calls of an export through the AWS SDK, to one bucket. The client's own retries should be off (`maxAttempts: 1`): the engine
+ * retries, and it alone knows which call may be repeated. The client corrects a skewed clock and asks its provider for new credentials
+ * by itself.
+ */
+export function awsSdkTransport({ client, bucket }: { readonly client: S3Client; readonly bucket: string }): Transport {
+  return {
+    async createMultipartUpload(settings, options) {
+      const command = new CreateMultipartUploadCommand({
+        Bucket: bucket,
+        ...objectInput(settings),
+        ChecksumAlgorithm: 'CRC32',
+        ChecksumType: 'COMPOSITE',
+      });
+      const { UploadId } = await call('CreateMultipartUpload', options, (send) => client.send(command, send));
+      return { uploadId: required('CreateMultipartUpload', UploadId) };
+    },
+
+    async uploadPart({ key, uploadId, partNumber, body, checksumCrc32 }, options) {
+      const command = new UploadPartCommand({
+        Bucket: bucket,
+        Key: key,
+        UploadId: uploadId,
+        PartNumber: partNumber,
+        Body: body,
+        ContentLength: body.length,
+        ChecksumCRC32: checksumCrc32,
+      });
+      const { ETag } = await call('UploadPart', options, (send) => client.send(command, send));
+      return { etag: required('UploadPart', bare(ETag)) };
+    },
+
+    async completeMultipartUpload({ key, uploadId, parts, ifNoneMatch }, options) {
+      const command = new CompleteMultipartUploadCommand({
+        Bucket: bucket,
+        Key: key,
+        UploadId: uploadId,
+        MultipartUpload: {
+          Parts: parts.map(({ partNumber, etag, checksumCrc32 }) => ({
+            PartNumber: partNumber,
+            ETag: etag,
+            ChecksumCRC32: checksumCrc32,
+          })),
+        },
+        ...(ifNoneMatch ? { IfNoneMatch: '*' } : {}),
+      });
+      const { ETag } = await call('CompleteMultipartUpload', options, (send) => client.send(command, send));
+      return { etag: bare(ETag) ?? '' };
+    },
+
+    async abortMultipartUpload({ key, uploadId }, options) {
+      await call('AbortMultipartUpload', options, (send) =>
+        client.send(new AbortMultipartUploadCommand({ Bucket: bucket, Key: key, UploadId: uploadId }), send),
+      );
+    },
+
+    async putObject({ body, checksumCrc32, ifNoneMatch, ...settings }, options) {
+      const command = new PutObjectCommand({
+        Bucket: bucket,
+        ...objectInput(settings),
+        Body: body,
+        ContentLength: body.length,
+        ChecksumCRC32: checksumCrc32,
+        ...(ifNoneMatch ? { IfNoneMatch: '*' } : {}),
+      });
+      const { ETag } = await call('PutObject', options, (send) => client.send(command, send));
+      return { etag: bare(ETag) ?? '' };
+    },
+
+    async headObject({ key }, options) {
+      const command = new HeadObjectCommand({ Bucket: bucket, Key: key, ChecksumMode: 'ENABLED' });
+      try {
+        const answer = await call('HeadObject', options, (send) => client.send(command, send));
+        return {
+          bytes: answer.ContentLength ?? 0,
+          etag: bare(answer.ETag) ?? '',
+          checksumCrc32: answer.ChecksumCRC32,
+          metadata: answer.Metadata ?? {},
+        };
+      } catch (error) {
+        if (error instanceof TransportError && error.status === 404) return undefined;
+        throw error;
+      }
+    },
+
+    async deleteObject({ key }, options) {
+      await call('DeleteObject', options, (send) =>
+        client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }), send),
+      );
+    },
+  };
+}
+
+async function call<Answer>(
+  operation: Operation,
+  options: CallSignal | undefined,
+  send: (options: { abortSignal?: AbortSignal }) => Promise<Answer>,
+): Promise<Answer> {
+  const signal = options?.signal;
+  signal?.throwIfAborted();
+  try {
+    return await send(signal === undefined ? {} : { abortSignal: signal });
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw transportErrorOf(operation, error);
+  }
+}
+
+/** What an error of the SDK, or of the network under it, means for an export. Its text is left behind: it may name hosts. */
+export function transportErrorOf(operation: Operation, error: unknown): TransportError {
+  if (error instanceof TransportError) return error;
+  const status = (error as { readonly $metadata?: { readonly httpStatusCode?: number } } | null)?.$metadata
+    ?.httpStatusCode;
+  const serviceCode = codeOf(error, status);
+  return new TransportError(kindOf(serviceCode, status), { operation, serviceCode, status });
+}
+
+function codeOf(error: unknown, status: number | undefined): string {
+  if (!(error instanceof Error)) return 'Unknown';
+  const network = (error as { readonly code?: unknown }).code;
+  return status === undefined && typeof network === 'string' ? network : error.name;
+}
+
+const kinds: Readonly<Record<string, TransportErrorKind>> = {
+  AccessDenied: 'denied',
+  AllAccessDisabled: 'denied',
+  InvalidAccessKeyId: 'denied',
+  SignatureDoesNotMatch: 'denied',
+  CredentialsProviderError: 'denied',
+  NoSuchBucket: 'missing-bucket',
+  NoSuchUpload: 'missing-upload',
+  PermanentRedirect: 'wrong-region',
+  AuthorizationHeaderMalformed: 'wrong-region',
+  IllegalLocationConstraintException: 'wrong-region',
+  PreconditionFailed: 'precondition',
+  ConditionalRequestConflict: 'precondition',
+  SlowDown: 'throttled',
+  ServiceUnavailable: 'throttled',
+  TooManyRequests: 'throttled',
+  RequestTimeTooSkewed: 'skewed',
+  ExpiredToken: 'expired',
+  InvalidToken: 'expired',
+  TokenRefreshRequired: 'expired',
+  BadDigest: 'corrupted',
+  XAmzContentSHA256Mismatch: 'corrupted',
+  IncompleteBody: 'corrupted',
+  RequestTimeout: 'unavailable',
+};
+
+function kindOf(serviceCode: string, status: number | undefined): TransportErrorKind {
+  const known = kinds[serviceCode];
+  if (known !== undefined) return known;
+  if (serviceCode.startsWith('KMS.')) return 'encryption-key';
+  if (status === undefined || status >= 500 || status === 408 || status === 200) return 'unavailable';
+  if (status === 403 || status === 401) return 'denied';
+  if (status === 409 || status === 412) return 'precondition';
+  if (status === 429) return 'throttled';
+  return status === 301 ? 'wrong-region' : 'invalid';
+}
+
+function objectInput({ key, contentType, metadata, serverSideEncryption }: ObjectSettings) {
+  return { Key: key, ContentType: contentType, Metadata: { ...metadata }, ...encryptionInput(serverSideEncryption) };
+}
+
+/** S3's own names for what it shall do with the object at rest; none leaves it to the bucket. */
+export function encryptionInput(encryption: ServerSideEncryption): {
+  readonly ServerSideEncryption?: 'AES256' | 'aws:kms';
+  readonly SSEKMSKeyId?: string;
+} {
+  switch (encryption.kind) {
+    case 'bucket-default':
+      return {};
+    case 'sse-s3':
+      return { ServerSideEncryption: 'AES256' };
+    case 'sse-kms':
+      return { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: encryption.keyId };
+  }
+}
+
+/** Without quotes: some servers send none, and some take none. */
+function bare(etag: string | undefined): string | undefined {
+  return etag?.replaceAll('"', '');
+}
+
+function required(operation: Operation, value: string | undefined): string {
+  if (value === undefined || value === '')
+    throw new TransportError('unavailable', { operation, serviceCode: 'IncompleteAnswer', status: 200 });
+  return value;
+}
