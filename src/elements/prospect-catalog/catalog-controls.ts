@@ -82,6 +82,11 @@ export function catalogRail(
   </aside>`;
 }
 
+/** Says to a reader what the cards below are; sighted people see it. */
+export function resultsHeading(words: Words): TemplateResult {
+  return html`<h2 class="pa-sr">${words.term('results')}</h2>`;
+}
+
 export function catalogBar(
   words: Words,
   view: CatalogView,

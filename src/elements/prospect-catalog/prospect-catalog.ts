@@ -30,7 +30,7 @@ import { DestinationActivateEvent } from './destination-activate-event.ts';
 import { destinationCard } from './destination-card.ts';
 import { DestinationSetUpEvent } from './destination-set-up-event.ts';
 import { DestinationViewEvent } from './destination-view-event.ts';
-import { catalogBar, catalogHead, catalogRail } from './catalog-controls.ts';
+import { catalogBar, catalogHead, catalogRail, resultsHeading } from './catalog-controls.ts';
 import { catalogDenied, catalogFailed, catalogNoMatch, catalogNothing, catalogSkeleton } from './catalog-states.ts';
 import { prospectCatalogStyles } from './prospect-catalog.styles.ts';
 
@@ -117,6 +117,7 @@ export class ProspectCatalog extends LitElement {
   protected override render() {
     return html`<div class="pa-catalog">
       ${catalogHead(this.#words, this.filter.search, { onSearch: (search) => this.#narrow({ search }) })}
+      ${resultsHeading(this.#words)}
       ${this.#contents.render({
         pending: () =>
           this.#contents.value === undefined

@@ -2,6 +2,7 @@ import type { Messages, Phrasing } from '../messages.ts';
 
 export const catalog = {
   title: 'Destinations',
+  results: 'Available destinations',
   intro: 'Where an audience can be sent. Activate one that is connected, or set up a new one.',
   search: 'Search destinations',
   searchLabel: 'Search destinations by name, description or category',

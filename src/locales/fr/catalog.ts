@@ -3,6 +3,7 @@ import type { Phrasing, Translated } from '../messages.ts';
 
 export const catalog: Translated<typeof english> = {
   title: 'Destinations',
+  results: 'Destinations disponibles',
   intro: 'Où une audience peut être envoyée. Activez une destination connectée ou configurez-en une nouvelle.',
   search: 'Rechercher des destinations',
   searchLabel: 'Rechercher des destinations par nom, description ou catégorie',

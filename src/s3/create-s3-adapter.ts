@@ -1,0 +1,174 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { ActivationAdapter } from '../adapter/activation-adapter.ts';
+import { systemClock, type Clock } from '../adapter/clock.ts';
+import { parseInput } from '../adapter/parse.ts';
+import { withPermissions } from '../adapter/permission-guard.ts';
+import type { ActivationInput } from '../domain/activation.ts';
+import { audienceQuerySchema } from '../domain/audience.ts';
+import { connectionTestInputSchema, type ConnectionTestInput } from '../domain/connection-test.ts';
+import type { Destination } from '../domain/destination.ts';
+import type { ActivationId, AudienceId } from '../domain/ids.ts';
+import type { Instant } from '../domain/primitives.ts';
+import type { PolicyViolation } from '../domain/review.ts';
+import { runSchema, type Run } from '../domain/run.ts';
+import type { Session } from '../domain/session.ts';
+import { instantOf } from '../domain/slots.ts';
+import type { Exporter } from '../export/exporter.ts';
+import type { ProspectSource } from '../export/prospect-source.ts';
+import { accountMethods } from './accounts.ts';
+import { activationMethods } from './activations.ts';
+import { AudienceBook } from './audience-book.ts';
+import { testS3Connection } from './connection-test.ts';
+import { connectionMethods } from './connections.ts';
+import type { S3AdapterParts } from './parts.ts';
+import { prepareRun } from './prepare-run.ts';
+import { previewMethods } from './previews.ts';
+import {
+  accountRecordSchema,
+  activationRecordSchema,
+  connectionRecordSchema,
+  type ConnectionRecord,
+} from './records.ts';
+import { reviewMethods } from './reviews.ts';
+import { RunBook } from './run-book.ts';
+import { RunExecutions } from './run-executions.ts';
+import { runMethods, startSlot } from './runs.ts';
+import type { S3Access, S3Identity } from './s3-clients.ts';
+import { accessOf } from './saved-access.ts';
+import { Collection } from './state/collection.ts';
+import { MemorySecretStore, type SecretStore } from './state/secret-store.ts';
+import type { StateStore } from './state/state-store.ts';
+
+export interface S3AdapterOptions {
+  /** Where the prospects come from. */
+  readonly source: ProspectSource;
+  /** Where connections, activations and runs are kept. */
+  readonly state: StateStore;
+  /** Where the secrets of access keys are kept; with the process in memory unless told. */
+  readonly secrets?: SecretStore;
+  /** Writes the files of one bucket. */
+  readonly exporterFor: (target: { readonly client: S3Client; readonly bucket: string }) => Exporter;
+  readonly destinations: readonly Destination[];
+  readonly identity?: S3Identity;
+  /** Who is there, what they may do, which limits hold; without the clock's own entry. */
+  readonly session: () => Omit<Session, 'now'>;
+  /** Data usage policies of the host. */
+  readonly policies?: (input: ActivationInput, connection: ConnectionRecord) => readonly PolicyViolation[];
+  readonly clock?: Clock;
+  /** Exports that run at once; 2 unless told. */
+  readonly concurrency?: number;
+}
+
+/** The adapter, and what its own process does beside answering calls. */
+export interface S3Adapter {
+  readonly adapter: ActivationAdapter;
+  /** For a runner: claims a slot and runs it; `undefined` when another runner was first. */
+  startSlot(activationId: ActivationId, audienceId: AudienceId, slot: Instant): Promise<Run | undefined>;
+  /** Resolves when no run is going on. */
+  idle(): Promise<void>;
+}
+
+/** Activates prospect audiences to Amazon S3, and to servers that speak its protocol, by the export engine of this kit. */
+export function createS3Adapter(options: S3AdapterOptions): S3Adapter {
+  const parts = partsOf(options);
+  const bare: ActivationAdapter = {
+    getSession: () => Promise.resolve(parts.session()),
+    listDestinations: () => shownDestinations(parts),
+    ...accountMethods(parts),
+    ...connectionMethods(parts),
+    testConnection: (input, call) => testConnection(parseInput(connectionTestInputSchema, input), parts, call?.signal),
+    listAudiences: (query) => parts.audiences.page(parseInput(audienceQuerySchema, query)),
+    listFields: () => parts.audiences.fields(),
+    ...previewMethods(parts),
+    ...reviewMethods(parts),
+    ...activationMethods(parts),
+    ...runMethods(parts),
+  };
+  return {
+    adapter: withPermissions(bare, { permissionsOf: () => Promise.resolve(parts.session().permissions) }),
+    startSlot: (activationId, audienceId, slot) => startSlot(activationId, audienceId, slot, parts),
+    idle: () => parts.executions.idle(),
+  };
+}
+
+function partsOf(options: S3AdapterOptions): S3AdapterParts {
+  const clock = options.clock ?? systemClock;
+  const instant = () => instantOf({ epochMilliseconds: clock.now() });
+  const runBook = new RunBook(new Collection(options.state, 'runs', runSchema, 'run'));
+  const stored = {
+    accounts: new Collection(options.state, 'accounts', accountRecordSchema, 'account'),
+    connections: new Collection(options.state, 'connections', connectionRecordSchema, 'connection'),
+    activations: new Collection(options.state, 'activations', activationRecordSchema, 'activation'),
+    secrets: options.secrets ?? new MemorySecretStore(),
+    identity: options.identity ?? {},
+  };
+  const { source, destinations } = options;
+  const executions = new RunExecutions({
+    book: runBook,
+    instant,
+    concurrency: options.concurrency ?? 2,
+    prepare: (run) => prepareRun(run, { ...stored, source, destinations, exporterFor: options.exporterFor }),
+  });
+  return {
+    ...stored,
+    source,
+    destinations,
+    runBook,
+    executions,
+    clock,
+    instant,
+    audiences: new AudienceBook(source, clock),
+    session: () => ({ ...options.session(), now: instant() }),
+    policies: options.policies ?? (() => []),
+  };
+}
+
+async function shownDestinations(parts: S3AdapterParts): Promise<readonly Destination[]> {
+  const connections = await parts.connections.all();
+  return parts.destinations.map((destination) => ({
+    ...destination,
+    connectionCount: connections.filter(({ value }) => value.destinationId === destination.id).length,
+  }));
+}
+
+async function* testConnection(input: ConnectionTestInput, parts: S3AdapterParts, signal?: AbortSignal) {
+  const { access, location, serverSideEncryption } = await testSubject(input, parts);
+  const events = testS3Connection(
+    { access, location, serverSideEncryption, identity: parts.identity, probeId: crypto.randomUUID() },
+    signal,
+  );
+  let broken: { readonly reason: string; readonly nextStep: string } | undefined;
+  for await (const event of events) {
+    if (event.outcome === 'failed') broken = { reason: event.detail, nextStep: event.fix ?? '' };
+    yield event;
+  }
+  if (input.kind !== 'saved') return;
+  const now = parts.instant();
+  await parts.connections.update(input.connectionId, (connection) => ({
+    ...connection,
+    health: broken === undefined ? { kind: 'healthy', testedAt: now } : { kind: 'broken', since: now, ...broken },
+  }));
+}
+
+async function testSubject(
+  input: ConnectionTestInput,
+  parts: S3AdapterParts,
+): Promise<{ readonly access: S3Access } & Pick<ConnectionRecord, 'location' | 'serverSideEncryption'>> {
+  if (input.kind === 'saved') {
+    const { value: connection } = await parts.connections.get(input.connectionId);
+    const { value: account } = await parts.accounts.get(connection.accountId);
+    return { ...connection, access: await accessOf(account, connection.location.region, parts) };
+  }
+  const { account, connection } = input;
+  if (account.kind === 'saved') {
+    const { value } = await parts.accounts.get(account.accountId);
+    return { ...connection, access: await accessOf(value, connection.location.region, parts) };
+  }
+  const { credentials, endpoint } = account.input;
+  const secretAccessKey = credentials.kind === 'access-key' ? credentials.secretAccessKey : undefined;
+  const auth =
+    credentials.kind === 'access-key'
+      ? ({ kind: 'access-key', accessKeyId: credentials.accessKeyId } as const)
+      : credentials;
+  return { ...connection, access: { auth, endpoint, region: connection.location.region, secretAccessKey } };
+}

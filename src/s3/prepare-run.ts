@@ -1,0 +1,57 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import { ActivationError } from '../adapter/activation-error.ts';
+import type { Destination } from '../domain/destination.ts';
+import type { Run } from '../domain/run.ts';
+import type { Exporter, ExportPlan } from '../export/exporter.ts';
+import type { ProspectSource } from '../export/prospect-source.ts';
+import type { S3AdapterParts } from './parts.ts';
+import type { PreparedRun } from './run-executions.ts';
+import { s3ClientOf } from './saved-access.ts';
+
+export type RunWorld = Pick<S3AdapterParts, 'accounts' | 'connections' | 'activations' | 'secrets' | 'identity'> & {
+  readonly source: ProspectSource;
+  readonly destinations: readonly Destination[];
+  readonly exporterFor: (target: { readonly client: S3Client; readonly bucket: string }) => Exporter;
+};
+
+/** Reads what a run needs, as it stands when the run begins: a change of the activation counts from the next run on. */
+export async function prepareRun(run: Run, world: RunWorld): Promise<PreparedRun> {
+  const { value: activation } = await world.activations.get(run.activationId);
+  const { value: connection } = await world.connections.get(activation.connectionId);
+  const entry = activation.audiences.find(({ audienceId }) => audienceId === run.audienceId);
+  const destination = world.destinations.find(({ id }) => id === connection.destinationId);
+  if (entry === undefined || destination === undefined)
+    throw new ActivationError('not-found', 'The audience or the destination is not there any more.');
+  const expectedRows = await world.source.count(run.audienceId);
+  const client = await s3ClientOf(connection, world);
+  const exporter = world.exporterFor({ client, bucket: connection.location.bucket });
+  const planAt = (startedAt: string): ExportPlan => ({
+    runId: run.id,
+    destinationId: destination.id,
+    audienceId: run.audienceId,
+    connection,
+    mapping: activation.mapping,
+    splitting: activation.splitting,
+    emptyAudience: activation.emptyAudience,
+    fileName: entry.fileName,
+    names: {
+      destinationName: destination.name,
+      connectionName: connection.name,
+      audienceId: run.audienceId,
+      audienceName: run.audienceName,
+      runId: run.id,
+      slot: run.slot,
+      startedAt,
+    },
+    expectedRows,
+  });
+  return {
+    connection,
+    export: async ({ startedAt, ...options }) => {
+      const result = await exporter.export(planAt(startedAt), options);
+      await world.connections.update(connection.id, (current) => ({ ...current, lastRunAt: startedAt }));
+      return result;
+    },
+    close: () => client.destroy(),
+  };
+}

@@ -1,0 +1,118 @@
+import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
+import { AssumeRoleCommand, STSClient, type STSClientConfig } from '@aws-sdk/client-sts';
+import { ActivationError } from '../adapter/activation-error.ts';
+import type { AccountAuth, S3Endpoint } from '../domain/account.ts';
+
+/** Temporary or lasting credentials, as the AWS SDK takes them. */
+export interface S3Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+  readonly expiration?: Date;
+}
+
+/** Asked for credentials whenever the ones at hand have expired. */
+export type S3CredentialProvider = () => Promise<S3Credentials>;
+
+/** How the service itself signs, and how it assumes the roles of its customers. */
+export interface S3Identity {
+  /** The service's own credentials: for accounts of kind `ambient`, and to assume roles with. */
+  readonly credentials?: S3CredentialProvider;
+  /** Where STS answers, for a server that is not AWS. */
+  readonly stsEndpoint?: string;
+  readonly externalId?: string;
+  readonly principalArn?: string;
+  /** Passed to every client: a proxy, a connection pool. */
+  readonly requestHandler?: S3ClientConfig['requestHandler'];
+}
+
+/** An account's way to S3, saved or still being typed. */
+export interface S3Access {
+  readonly auth: AccountAuth;
+  readonly endpoint?: S3Endpoint | undefined;
+  readonly region: string;
+  /** Of an access key. */
+  readonly secretAccessKey?: string | undefined;
+}
+
+/** A client that signs as the account does. Whoever gets it destroys it. */
+export function s3Client(access: S3Access, identity: S3Identity): S3Client {
+  return new S3Client({
+    region: access.region,
+    // Who retries is the caller, who knows which call may be repeated.
+    maxAttempts: 1,
+    credentials: credentialsOf(access, identity),
+    ...(access.endpoint === undefined
+      ? {}
+      : { endpoint: access.endpoint.url, forcePathStyle: access.endpoint.addressing === 'path' }),
+    ...handlerOf(identity),
+  });
+}
+
+/** Credentials of a role, for an hour; without the external id where `withExternalId` says so, to see that the role insists on it. */
+export async function assumeRole(
+  roleArn: string,
+  region: string,
+  identity: S3Identity,
+  options: { readonly withExternalId: boolean },
+): Promise<S3Credentials> {
+  if (identity.credentials === undefined) {
+    throw new ActivationError(
+      'unavailable',
+      'This service has no credentials of its own, with which a role could be assumed. Use an access key, or ask its operator.',
+    );
+  }
+  const config: STSClientConfig = {
+    region,
+    credentials: identity.credentials,
+    ...(identity.stsEndpoint === undefined ? {} : { endpoint: identity.stsEndpoint }),
+    ...handlerOf(identity),
+  };
+  const client = new STSClient(config);
+  try {
+    const answer = await client.send(
+      new AssumeRoleCommand({
+        RoleArn: roleArn,
+        RoleSessionName: 'prospect-activation',
+        ...(options.withExternalId && identity.externalId !== undefined ? { ExternalId: identity.externalId } : {}),
+      }),
+    );
+    const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = answer.Credentials ?? {};
+    if (AccessKeyId === undefined || SecretAccessKey === undefined)
+      throw new ActivationError('unavailable', 'The role was assumed, but no credentials came back.');
+    return {
+      accessKeyId: AccessKeyId,
+      secretAccessKey: SecretAccessKey,
+      ...(SessionToken === undefined ? {} : { sessionToken: SessionToken }),
+      ...(Expiration === undefined ? {} : { expiration: Expiration }),
+    };
+  } finally {
+    client.destroy();
+  }
+}
+
+function credentialsOf(access: S3Access, identity: S3Identity): S3CredentialProvider {
+  const { auth, secretAccessKey } = access;
+  switch (auth.kind) {
+    case 'access-key':
+      if (secretAccessKey === undefined)
+        throw new ActivationError(
+          'unavailable',
+          'The secret of this account is not known any more. Enter its access key again.',
+        );
+      return () => Promise.resolve({ accessKeyId: auth.accessKeyId, secretAccessKey });
+    case 'assumed-role':
+      return () => assumeRole(auth.roleArn, access.region, identity, { withExternalId: true });
+    case 'ambient':
+      if (identity.credentials === undefined)
+        throw new ActivationError(
+          'unavailable',
+          'This service has no credentials of its own. Use an access key or a role.',
+        );
+      return identity.credentials;
+  }
+}
+
+function handlerOf(identity: S3Identity): Pick<S3ClientConfig, 'requestHandler'> {
+  return identity.requestHandler === undefined ? {} : { requestHandler: identity.requestHandler };
+}

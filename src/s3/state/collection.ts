@@ -1,0 +1,115 @@
+import * as v from 'valibot';
+import { ActivationError } from '../../adapter/activation-error.ts';
+import { StateConflict, type StateStore } from './state-store.ts';
+
+/** A stored thing with its version, which the contract calls etag. */
+export interface Stored<T> {
+  readonly value: T;
+  readonly etag: string;
+}
+
+/** Things of one kind in a state store, each under its id, checked by their schema whenever they are read. */
+export class Collection<Schema extends v.GenericSchema> {
+  readonly #store: StateStore;
+  readonly #prefix: string;
+  readonly #schema: Schema;
+  readonly #noun: string;
+
+  /** @param noun what one of them is called in an error: "connection" */
+  constructor(store: StateStore, name: string, schema: Schema, noun: string) {
+    this.#store = store;
+    this.#prefix = `${name}/`;
+    this.#schema = schema;
+    this.#noun = noun;
+  }
+
+  async find(id: string, signal?: AbortSignal): Promise<Stored<v.InferOutput<Schema>> | undefined> {
+    const stored = await this.#store.get(this.#key(id), signal);
+    return stored && { value: v.parse(this.#schema, stored.value), etag: stored.version };
+  }
+
+  /** @throws ActivationError `not-found` */
+  async get(id: string, signal?: AbortSignal): Promise<Stored<v.InferOutput<Schema>>> {
+    const stored = await this.find(id, signal);
+    if (stored === undefined) throw new ActivationError('not-found', `This ${this.#noun} does not exist any more.`);
+    return stored;
+  }
+
+  /** All whose id begins so, in the order of their ids. */
+  async all(idPrefix = '', signal?: AbortSignal): Promise<Stored<v.InferOutput<Schema>>[]> {
+    const found: Stored<v.InferOutput<Schema>>[] = [];
+    for await (const key of this.#store.keys(this.#prefix + encodeURIComponent(idPrefix), signal)) {
+      const stored = await this.find(decodeURIComponent(key.slice(this.#prefix.length)), signal);
+      if (stored !== undefined) found.push(stored);
+    }
+    return found;
+  }
+
+  /** The new one, or the one that is already there under this id: creation is idempotent. */
+  async create(id: string, value: v.InferOutput<Schema>, signal?: AbortSignal): Promise<Stored<v.InferOutput<Schema>>> {
+    try {
+      return { value, etag: await this.#store.put(this.#key(id), value, { kind: 'absent' }, signal) };
+    } catch (error) {
+      if (error instanceof StateConflict) return this.get(id, signal);
+      throw error;
+    }
+  }
+
+  /** @throws ActivationError `conflict` when another version is stored */
+  async replace(
+    id: string,
+    etag: string,
+    value: v.InferOutput<Schema>,
+    signal?: AbortSignal,
+  ): Promise<Stored<v.InferOutput<Schema>>> {
+    try {
+      return { value, etag: await this.#store.put(this.#key(id), value, { kind: 'version', version: etag }, signal) };
+    } catch (error) {
+      throw this.#asConflict(error);
+    }
+  }
+
+  /** Reads, changes and writes until no one came between. */
+  async update(
+    id: string,
+    change: (value: v.InferOutput<Schema>) => v.InferOutput<Schema>,
+    signal?: AbortSignal,
+  ): Promise<Stored<v.InferOutput<Schema>>> {
+    for (;;) {
+      const stored = await this.get(id, signal);
+      const value = change(stored.value);
+      if (value === stored.value) return stored;
+      try {
+        return {
+          value,
+          etag: await this.#store.put(this.#key(id), value, { kind: 'version', version: stored.etag }, signal),
+        };
+      } catch (error) {
+        if (!(error instanceof StateConflict)) throw error;
+      }
+    }
+  }
+
+  /** @throws ActivationError `not-found`, `conflict` */
+  async remove(id: string, etag: string, signal?: AbortSignal): Promise<void> {
+    await this.get(id, signal);
+    try {
+      await this.#store.remove(this.#key(id), etag, signal);
+    } catch (error) {
+      throw this.#asConflict(error);
+    }
+  }
+
+  #key(id: string): string {
+    return this.#prefix + encodeURIComponent(id);
+  }
+
+  #asConflict(error: unknown): unknown {
+    if (!(error instanceof StateConflict)) return error;
+    return new ActivationError(
+      'conflict',
+      `This ${this.#noun} was changed by someone else meanwhile. Load it again and repeat the change.`,
+      { cause: error },
+    );
+  }
+}

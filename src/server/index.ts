@@ -1,0 +1,1 @@
+export { PortTaken, serve, type RunningServer, type ServeOptions } from './serve.ts';

@@ -1,0 +1,44 @@
+import type { DuckDBValue } from '@duckdb/node-api';
+import type { FieldType } from '../domain/field.ts';
+import type { Column, Validity } from '../export/batch.ts';
+
+/** A column of a chunk in the form that the engine takes, by the type to which the query has cast it. */
+export function columnOf(values: readonly DuckDBValue[], type: FieldType): Column {
+  switch (type) {
+    case 'string':
+    case 'double':
+    case 'integer':
+    case 'boolean':
+      return { kind: 'values', values };
+    case 'date':
+      return {
+        kind: 'dates',
+        days: Int32Array.from(values, (value) => (value === null ? 0 : (value as { readonly days: number }).days)),
+        validity: validityOf(values),
+      };
+    case 'timestamp':
+      return {
+        kind: 'timestamps',
+        micros: BigInt64Array.from(values, (value) =>
+          value === null ? 0n : (value as { readonly micros: bigint }).micros,
+        ),
+        validity: validityOf(values),
+      };
+    case 'array':
+    case 'map':
+    case 'object':
+      return {
+        kind: 'values',
+        values: values.map((value) => (value === null ? null : (JSON.parse(String(value)) as unknown))),
+      };
+  }
+}
+
+function validityOf(values: readonly DuckDBValue[]): Validity {
+  if (!values.includes(null)) return null;
+  const bits = new Uint8Array(Math.ceil(values.length / 8));
+  values.forEach((value, row) => {
+    if (value !== null) bits[row >> 3] = (bits[row >> 3] ?? 0) | (1 << (row & 7));
+  });
+  return bits;
+}

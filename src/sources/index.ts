@@ -1,0 +1,1 @@
+export { duckDbSource, type ConditionAudience, type DuckDbSourceOptions } from './duckdb-source.ts';

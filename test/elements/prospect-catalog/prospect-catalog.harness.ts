@@ -1,0 +1,67 @@
+import type { ProspectCatalog } from '../../../src/elements/prospect-catalog/prospect-catalog.ts';
+import { until } from '../stub-adapter.ts';
+
+/** What a person perceives of a catalogue, and does with it. */
+export class ProspectCatalogHarness {
+  constructor(element: ProspectCatalog) {
+    this.element = element;
+  }
+
+  readonly element: ProspectCatalog;
+
+  /** Resolves when the answer is there, whichever it is. */
+  async settled(): Promise<this> {
+    await until(() => this.#root.querySelector('[aria-busy="true"]') === null);
+    await this.element.updateComplete;
+    return this;
+  }
+
+  get text(): string {
+    return words(this.#root.querySelector('.pa-catalog'));
+  }
+
+  get names(): string[] {
+    return [...this.#root.querySelectorAll('.pa-dest h3')].map(words);
+  }
+
+  get result(): string {
+    return words(this.#root.querySelector('.pa-catalog-bar [role="status"]'));
+  }
+
+  primaryOf(destination: string): HTMLButtonElement {
+    const card = [...this.#root.querySelectorAll('.pa-dest')].find(
+      (candidate) => words(candidate.querySelector('h3')) === destination,
+    );
+    return card!.querySelector<HTMLButtonElement>('[part="primary-action"]')!;
+  }
+
+  async search(text: string): Promise<void> {
+    const input = this.#root.querySelector<HTMLInputElement>('input[type="search"]')!;
+    input.value = text;
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await this.element.updateComplete;
+  }
+
+  /** Presses the button whose words, or name, are these. */
+  async press(label: string): Promise<void> {
+    const button = [...this.#root.querySelectorAll('button')].find(
+      (candidate) => candidate.ariaLabel === label || words(candidate).startsWith(label),
+    );
+    button!.click();
+    await this.element.updateComplete;
+  }
+
+  async tick(label: string): Promise<void> {
+    const option = [...this.#root.querySelectorAll('label')].find((candidate) => words(candidate) === label);
+    option!.querySelector('input')!.click();
+    await this.element.updateComplete;
+  }
+
+  get #root(): ShadowRoot {
+    return this.element.shadowRoot!;
+  }
+}
+
+function words(node: Element | null): string {
+  return node?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+}
