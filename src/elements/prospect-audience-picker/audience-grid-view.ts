@@ -1,0 +1,153 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AudienceSort } from '../../domain/audience.ts';
+import { arrowDown, arrowUp } from '../../ui/icons/glyphs.ts';
+import { icon } from '../../ui/icons/icon.ts';
+import { columnKinds, type AudienceColumnKey } from './audience-columns.ts';
+import { audienceRow, cellId, failedRow, loadingRow, rowId, type RowContext } from './audience-row-view.ts';
+import type { AudienceRows } from './audience-rows.ts';
+import type { GridPlace } from './grid-keys.ts';
+import type { VirtualRows } from './virtual-rows.ts';
+
+/** Skeletons that stand for a first page: as many as fill the grid, the last one cut. */
+export const FIRST_SKELETONS = 13;
+
+export interface GridView {
+  readonly context: RowContext;
+  /** Absent: skeletons stand in for the first page. */
+  readonly rows: AudienceRows | undefined;
+  readonly window: Pick<VirtualRows, 'first' | 'end' | 'seen'>;
+  readonly active: GridPlace;
+  readonly sort: AudienceSort;
+  readonly all: 'none' | 'some' | 'all';
+  readonly selectAllLabel: string;
+  readonly isBusy: boolean;
+}
+
+export interface GridHandlers {
+  readonly onClick: (event: MouseEvent) => void;
+  readonly onPointerDown: (event: PointerEvent) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onScroll: () => void;
+  readonly onSort: (by: AudienceSort['by']) => void;
+  readonly onAll: (event: Event) => void;
+  readonly onResize: (key: AudienceColumnKey, event: PointerEvent) => void;
+  readonly onRetry: (row: number) => void;
+}
+
+/** The grid: one tab stop, a header that stays, and the rows that are seen at their place among all. */
+export function audienceGrid(view: GridView, handlers: GridHandlers): TemplateResult {
+  const { context, rows, active } = view;
+  const columnCount = context.columns.length + 1;
+  return html`<div
+    id="grid"
+    class="pa-grid grid"
+    part="grid"
+    role="grid"
+    tabindex="0"
+    aria-label=${context.words.term('grid')}
+    aria-multiselectable="true"
+    aria-rowcount=${rows?.isComplete ? rows.count + 1 : -1}
+    aria-colcount=${columnCount}
+    aria-busy=${view.isBusy}
+    aria-activedescendant=${active.column === null ? rowId(active.row) : cellId(active.row, active.column)}
+    @scroll=${handlers.onScroll}
+    @click=${handlers.onClick}
+    @pointerdown=${handlers.onPointerDown}
+    @keydown=${handlers.onKeyDown}
+  >
+    ${header(view, handlers)}
+    <div class="rows" role="rowgroup">
+      <div class="seen" role="presentation">
+        ${rows === undefined ? firstSkeletons(context) : seenRows(view, rows, handlers)}
+      </div>
+      ${rows === undefined ? nothing : rowAway(view, rows, handlers)}
+    </div>
+  </div>`;
+}
+
+function header({ context, sort, all, active, selectAllLabel }: GridView, handlers: GridHandlers): TemplateResult {
+  const { words } = context;
+  const at = active.row === -1 ? active.column : undefined;
+  return html`<div
+    class="pa-grid-row pa-grid-head"
+    part="header"
+    role="row"
+    aria-rowindex="1"
+    id=${rowId(-1)}
+    ?data-active=${at === null}
+  >
+    <span id=${cellId(-1, 0)} part="header-cell" role="columnheader" aria-colindex="1" ?data-active=${at === 0}
+      ><input
+        class="pa-check"
+        type="checkbox"
+        tabindex="-1"
+        aria-label=${selectAllLabel}
+        .checked=${all === 'all'}
+        .indeterminate=${all === 'some'}
+        @change=${handlers.onAll}
+    /></span>
+    ${context.columns.map(({ key }, index) => {
+      const { sortBy, tier } = columnKinds[key];
+      const direction = sortBy === sort.by ? sort.direction : undefined;
+      const title = words.term(`column.${key}`);
+      return html`<span
+        id=${cellId(-1, index + 1)}
+        part="header-cell header-cell-${key}"
+        role="columnheader"
+        aria-colindex=${index + 2}
+        aria-sort=${sortBy === undefined ? nothing : (direction ?? 'none')}
+        data-column=${key}
+        data-tier=${tier}
+        ?data-active=${at === index + 1}
+        >${
+          sortBy === undefined
+            ? title
+            : html`<button
+                class="pa-sort"
+                type="button"
+                tabindex="-1"
+                ?data-sorted=${direction !== undefined}
+                @click=${() => handlers.onSort(sortBy)}
+              >
+                ${title}${direction === undefined ? nothing : icon(direction === 'ascending' ? arrowUp : arrowDown)}
+              </button>`
+        }<span
+          class="edge"
+          aria-hidden="true"
+          @pointerdown=${(event: PointerEvent) => handlers.onResize(key, event)}
+        ></span
+      ></span>`;
+    })}
+  </div>`;
+}
+
+function seenRows(view: GridView, rows: AudienceRows, handlers: GridHandlers): TemplateResult[] {
+  const drawn: TemplateResult[] = [];
+  for (let row = view.window.first; row < view.window.end; row += 1) drawn.push(drawRow(view, rows, row, handlers));
+  return drawn;
+}
+
+/** The row at which the keyboard is stays in the document when it is scrolled out of it, so that a reader never loses its place. */
+function rowAway(view: GridView, rows: AudienceRows, handlers: GridHandlers): TemplateResult | typeof nothing {
+  const { row } = view.active;
+  const isThere = row < 0 || row >= rows.count || (row >= view.window.first && row < view.window.end);
+  return isThere ? nothing : html`<div class="away" role="presentation">${drawRow(view, rows, row, handlers)}</div>`;
+}
+
+function drawRow(
+  { context, window }: GridView,
+  rows: AudienceRows,
+  row: number,
+  handlers: GridHandlers,
+): TemplateResult {
+  const there = rows.row(row);
+  if (there.kind === 'audience') return audienceRow(context, there.audience, row);
+  // Of a page that failed, one row says so and the others wait behind it.
+  const isFirst = there.kind === 'failed' && (row === window.seen || rows.row(row - 1).kind !== 'failed');
+  if (there.kind === 'loading' || !isFirst) return loadingRow(context, row);
+  return failedRow(context, row, there.error.message, () => handlers.onRetry(row));
+}
+
+function firstSkeletons(context: RowContext): TemplateResult[] {
+  return Array.from({ length: FIRST_SKELETONS }, (_, row) => loadingRow(context, row));
+}

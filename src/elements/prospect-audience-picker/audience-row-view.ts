@@ -1,0 +1,222 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Audience } from '../../domain/audience.ts';
+import { copy, info, retry, warning } from '../../ui/icons/glyphs.ts';
+import { icon } from '../../ui/icons/icon.ts';
+import { formatNumber } from '../../ui/format/number.ts';
+import { skeleton } from '../../ui/templates/skeleton.ts';
+import { columnKinds, type AudienceColumn, type AudienceColumnKey } from './audience-columns.ts';
+import { expiryOf, reasonOf, statusTones, timeOf, type PickerWords } from './picker-words.ts';
+
+/** What every row needs to know of the picker around it. */
+export interface RowContext {
+  readonly words: PickerWords;
+  readonly columns: readonly AudienceColumn[];
+  /** By the adapter's clock, in milliseconds. */
+  readonly now: number;
+  readonly timeZone: string | undefined;
+  /** Nothing can be added any more. */
+  readonly isFull: boolean;
+  readonly isSelected: (audience: Audience) => boolean;
+  readonly isActivated: (audience: Audience) => boolean;
+  /** The column at which the keyboard is, of the row at which it is. */
+  readonly activeColumn: (row: number) => number | null | undefined;
+}
+
+export function rowId(row: number): string {
+  return `row${row}`;
+}
+
+export function cellId(row: number, column: number): string {
+  return `${rowId(row)}c${column}`;
+}
+
+/** One audience. `aria-rowindex` counts the header as the first. */
+export function audienceRow(context: RowContext, audience: Audience, row: number): TemplateResult {
+  const { words, columns } = context;
+  const isActivated = context.isActivated(audience);
+  const reason = reasonOf(words, audience, isActivated);
+  const isSelected = context.isSelected(audience);
+  const active = context.activeColumn(row);
+  return html`<div
+    id=${rowId(row)}
+    class="pa-grid-row"
+    part=${isSelected ? 'row row-selected' : 'row'}
+    role="row"
+    data-row=${row}
+    aria-rowindex=${row + 2}
+    aria-selected=${isSelected}
+    aria-disabled=${reason === undefined ? nothing : 'true'}
+    ?data-active=${active === null}
+  >
+    <span id=${cellId(row, 0)} part="cell cell-select" role="gridcell" aria-colindex="1" ?data-active=${active === 0}
+      ><input
+        class="pa-check"
+        type="checkbox"
+        tabindex="-1"
+        aria-label=${words.term('select', audience.name)}
+        .checked=${isSelected || isActivated}
+        ?disabled=${reason !== undefined || (context.isFull && !isSelected)}
+    /></span>
+    ${columns.map(({ key }, index) =>
+      cell(key, row, index + 1, active === index + 1, content(context, key, audience, reason, isActivated)),
+    )}
+  </div>`;
+}
+
+/** A row that is on its way: of the right height, and for a reader a row that is busy. */
+export function loadingRow({ words, columns, activeColumn }: RowContext, row: number): TemplateResult {
+  return html`<div
+    id=${rowId(row)}
+    class="pa-grid-row"
+    part="row row-loading"
+    role="row"
+    data-row=${row}
+    aria-rowindex=${row + 2}
+    aria-busy="true"
+    ?data-active=${activeColumn(row) !== undefined}
+  >
+    <span role="gridcell" aria-colindex="1" aria-label=${words.term('loading')}>${skeleton({ shape: 'box' })}</span>
+    ${columns.map(({ key }, index) => cell(key, row, index + 1, false, bones(key)))}
+  </div>`;
+}
+
+/** The first seen row of a page that failed: says so, and asks again. */
+export function failedRow(
+  { words, columns, activeColumn }: RowContext,
+  row: number,
+  message: string,
+  onRetry: () => void,
+): TemplateResult {
+  return html`<div
+    id=${rowId(row)}
+    class="pa-grid-row failed"
+    part="row row-failed"
+    role="row"
+    data-row=${row}
+    aria-rowindex=${row + 2}
+    ?data-active=${activeColumn(row) !== undefined}
+  >
+    <span role="gridcell" aria-colindex="1" aria-colspan=${columns.length + 1}>
+      ${icon(warning, { tone: 'negative' })}
+      <span class="name"
+        ><strong>${words.term('rowsFailed')}</strong><span class="pa-truncate" title=${message}>${message}</span></span
+      >
+      <button class="pa-button" data-size="sm" type="button" tabindex="-1" @click=${onRetry}>
+        ${icon(retry)}${words.term('tryAgain')}
+      </button>
+    </span>
+  </div>`;
+}
+
+function cell(
+  key: AudienceColumnKey,
+  row: number,
+  column: number,
+  isActive: boolean,
+  inside: TemplateResult | string,
+): TemplateResult {
+  return html`<span
+    id=${cellId(row, column)}
+    part="cell cell-${key}"
+    role="gridcell"
+    aria-colindex=${column + 1}
+    data-column=${key}
+    data-tier=${columnKinds[key].tier}
+    ?data-active=${isActive}
+    >${inside}</span
+  >`;
+}
+
+function content(
+  context: RowContext,
+  key: AudienceColumnKey,
+  audience: Audience,
+  reason: string | undefined,
+  isActivated: boolean,
+): TemplateResult | string {
+  const { words } = context;
+  switch (key) {
+    case 'name':
+      return name(context, audience, reason, isActivated);
+    case 'profiles':
+      return audience.profiles === null ? NOTHING_TO_SHOW : formatNumber(words.language, audience.profiles);
+    case 'status':
+      return html`<span class="pa-status"
+        ><span class="pa-dot" data-tone=${statusTones[audience.status]}></span>${words.term(
+          `status.${audience.status}`,
+        )}</span
+      >`;
+    case 'id':
+      return html`<span class="pa-id"
+        ><code class="pa-mono" title=${audience.id}>${audience.id}</code
+        ><button
+          class="pa-button"
+          data-kind="quiet"
+          data-icon-only
+          data-size="xs"
+          type="button"
+          tabindex="-1"
+          aria-label=${words.term('copyId')}
+        >
+          ${icon(copy, { size: 'sm' })}
+        </button></span
+      >`;
+    case 'evaluatedAt':
+      return twoLines(time(context, audience.evaluatedAt), expiryOf(words, audience));
+    case 'createdAt':
+    case 'updatedAt':
+      return time(context, audience[key]);
+    case 'tags':
+      return audience.tags.length === 0
+        ? NOTHING_TO_SHOW
+        : html`<span class="pa-tags" title=${audience.tags.join(', ')}
+            >${audience.tags.map((tag) => html`<span class="pa-tag">${tag}</span>`)}</span
+          >`;
+    case 'expiry':
+      return expiryOf(words, audience) ?? NOTHING_TO_SHOW;
+    case 'origin':
+    case 'folder':
+      return html`<span class="pa-truncate" title=${audience[key] ?? ''}>${audience[key] ?? NOTHING_TO_SHOW}</span>`;
+  }
+}
+
+/** Name over description; where there is no room for columns, over status and age; where it is unavailable, over the reason. */
+function name(
+  context: RowContext,
+  audience: Audience,
+  reason: string | undefined,
+  isActivated: boolean,
+): TemplateResult {
+  const { words } = context;
+  const first = html`<span class="pa-truncate" title=${audience.name}>${audience.name}</span>`;
+  if (reason !== undefined) {
+    return html`${first}<span class="reason"
+        >${icon(isActivated ? info : warning)}<span class="pa-truncate" title=${reason}>${reason}</span></span
+      >`;
+  }
+  const facts = [
+    words.term(`status.${audience.status}`),
+    timeOf(words, audience.evaluatedAt, context).short,
+    expiryOf(words, audience),
+  ];
+  return html`${first}<span class="second pa-truncate if-roomy" title=${audience.description ?? ''}
+      >${audience.description}</span
+    ><span class="second pa-truncate if-narrow">${facts.filter((fact) => fact !== undefined).join(' · ')}</span>`;
+}
+
+function time(context: RowContext, instant: string | null): TemplateResult {
+  const { short, exact } = timeOf(context.words, instant, context);
+  return html`<span class="pa-truncate" title=${exact || nothing}>${short}</span>`;
+}
+
+function twoLines(first: TemplateResult, second: string | undefined): TemplateResult {
+  if (second === undefined) return first;
+  return html`${first}<span class="second pa-truncate" title=${second}>${second}</span>`;
+}
+
+function bones(key: AudienceColumnKey): TemplateResult {
+  if (key !== 'name') return skeleton({ width: 70, end: key === 'profiles' });
+  return html`${skeleton({ width: 55 })}${skeleton({ width: 85 })}`;
+}
+
+const NOTHING_TO_SHOW = '–';

@@ -1,0 +1,129 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { limitState } from '../../domain/limit.ts';
+import { formatNumber } from '../../ui/format/number.ts';
+import { warning } from '../../ui/icons/glyphs.ts';
+import { icon } from '../../ui/icons/icon.ts';
+import type { PickerModel } from './picker-model.ts';
+import { reasonOf, type PickerWords } from './picker-words.ts';
+
+export interface BarHandlers {
+  readonly onAll: () => void;
+  readonly onStop: () => void;
+  readonly onClear: () => void;
+  readonly onTakeOff: () => void;
+  readonly onSelectedOnly: (selectedOnly: boolean) => void;
+}
+
+/** Above the rows: what is selected, how all of it can be, and what stands in the way. Always there, so that no row moves when a box is ticked. */
+export function selectionBar(words: PickerWords, model: PickerModel, handlers: BarHandlers): TemplateResult {
+  const { notice } = model.selection;
+  const lost = model.selection.lostIds.length;
+  if (notice?.kind === 'selecting') return bar(words.term('selecting'), action(words.term('stop'), handlers.onStop));
+  if (notice?.kind === 'failed') return bar(`${words.term('selectFailed')} ${notice.error.message}`, undefined, true);
+  if (notice?.kind === 'refused') {
+    const { audience } = notice;
+    const reason = reasonOf(words, audience, model.selection.activated.has(audience.id)) ?? '';
+    return bar(words.term('refused', audience.name, reason), undefined, true);
+  }
+  if (model.selection.room === 0 && model.selection.limit !== undefined) {
+    return bar(words.term('limitReached', model.selection.limit), undefined, true);
+  }
+  if (lost > 0) return bar(words.term('lost', lost), action(words.term('takeOff'), handlers.onTakeOff), true);
+  return bar(selectionWords(words, model), selectAllAction(words, model, handlers));
+}
+
+/** What the box in the header does. */
+export function selectAllLabel(words: PickerWords, { list, selection }: PickerModel): string {
+  const free = list === null ? null : selection.freeIn(list);
+  if (free === null) return words.term('selectEvery');
+  return selection.room + selection.size < free.count
+    ? words.term('selectFirst', selection.room)
+    : words.term('selectAll', free.count);
+}
+
+/** Below the rows: the selection in numbers, its limit, and what can be done with it. */
+export function pickerFoot(words: PickerWords, model: PickerModel, handlers: BarHandlers): TemplateResult {
+  const { size, profiles } = model.selection;
+  const isNothing = size === 0 && !model.selectedOnly;
+  return html`<div class="foot" part="footer">
+    <span role="status"
+      ><b>${formatNumber(words.language, size)}</b> ${words.term('selected', size)}${
+        profiles === null
+          ? nothing
+          : html` <span class="pa-subtle">·</span> <b>${formatNumber(words.language, profiles)}</b>
+              <span class="pa-muted">${words.term('profiles', profiles)}</span>`
+      }</span
+    >
+    ${meter(words, model)}
+    <span class="pa-row pa-push" data-gap="3">
+      <label class="pa-row"
+        ><input
+          class="pa-switch"
+          type="checkbox"
+          role="switch"
+          .checked=${model.selectedOnly}
+          ?disabled=${isNothing}
+          @change=${(event: Event) => handlers.onSelectedOnly((event.target as HTMLInputElement).checked)}
+        />${words.term('selectedOnly')}</label
+      >
+      <button
+        class="pa-button"
+        data-kind="quiet"
+        data-size="sm"
+        type="button"
+        ?disabled=${size === 0}
+        @click=${handlers.onClear}
+      >
+        ${words.term('clear')}
+      </button>
+    </span>
+  </div>`;
+}
+
+function selectionWords(words: PickerWords, { selection, list }: PickerModel): string {
+  const { query } = selection.chosen;
+  if (query === null) return selection.size === 0 ? words.term('noneSelected') : words.term('byHand', selection.size);
+  if (list === null || !selection.isOfList(list)) return words.term('earlier', selection.size);
+  return query.except.size === 0
+    ? words.term('allSelected', selection.size)
+    : words.term('allBut', selection.size, query.except.size);
+}
+
+function selectAllAction(words: PickerWords, model: PickerModel, handlers: BarHandlers) {
+  const { list, selection, rows } = model;
+  if (list === null || rows.available?.count === 0 || selection.hasAll(list)) return undefined;
+  return action(selectAllLabel(words, model), handlers.onAll);
+}
+
+function bar(text: string, button?: TemplateResult, isCaution = false): TemplateResult {
+  return html`<div class="bar" part="selection-bar" ?data-caution=${isCaution}>
+    <span role="status">${isCaution ? icon(warning, { tone: 'caution' }) : nothing}${text}</span>${button ?? nothing}
+  </div>`;
+}
+
+function action(label: string, onClick: () => void): TemplateResult {
+  return html`<button class="pa-button" data-kind="accent" data-size="sm" type="button" @click=${onClick}>
+    ${label}
+  </button>`;
+}
+
+function meter(words: PickerWords, { selection }: PickerModel): TemplateResult | typeof nothing {
+  const state = limitState(selection.used, selection.limit);
+  if (state.kind === 'unlimited') return nothing;
+  const tone = state.kind === 'exceeded' ? 'negative' : state.kind === 'within' ? nothing : 'caution';
+  const label = words.term('limit');
+  return html`<div class="pa-limit" part="limit" data-state=${state.kind}>
+    <div><span>${label}</span><span class="count">${words.term('limitOf', state.used, state.limit)}</span></div>
+    <progress
+      class="pa-meter"
+      role="meter"
+      data-tone=${tone}
+      aria-label=${label}
+      aria-valuemin="0"
+      aria-valuemax=${state.limit}
+      aria-valuenow=${state.used}
+      value=${state.used}
+      max=${state.limit}
+    ></progress>
+  </div>`;
+}

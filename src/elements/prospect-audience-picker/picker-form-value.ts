@@ -1,0 +1,47 @@
+import type { PickerModel } from './picker-model.ts';
+import type { PickerWords } from './picker-words.ts';
+
+/** The picker as a control of a form: what it submits, what it restores, and whether it is valid. */
+export class PickerFormValue {
+  readonly internals: ElementInternals;
+  readonly #model: PickerModel;
+  readonly #words: PickerWords;
+  #submitted: unknown;
+  #name = '';
+
+  constructor(internals: ElementInternals, model: PickerModel, words: PickerWords) {
+    this.internals = internals;
+    this.#model = model;
+    this.#words = words;
+  }
+
+  update(control: { readonly name: string; readonly required: boolean }, anchor?: HTMLElement): void {
+    const { selection } = this.#model;
+    if (this.#submitted !== selection.chosen || this.#name !== control.name) {
+      this.#submitted = selection.chosen;
+      this.#name = control.name;
+      this.#submit(control.name);
+    }
+    const over = selection.used - (selection.limit ?? Infinity);
+    if (selection.size === 0 && control.required) {
+      this.internals.setValidity({ valueMissing: true }, this.#words.term('required'), anchor);
+    } else if (over > 0) {
+      this.internals.setValidity(
+        { rangeOverflow: true },
+        this.#words.term('tooMany', over, selection.limit ?? 0),
+        anchor,
+      );
+    } else {
+      this.internals.setValidity({});
+    }
+  }
+
+  #submit(name: string): void {
+    const { selection } = this.#model.selection;
+    const state = JSON.stringify(selection);
+    const data = new FormData();
+    if (selection.kind === 'matching') data.append(name, state);
+    else for (const id of selection.ids) data.append(name, id);
+    this.internals.setFormValue(name === '' ? null : data, state);
+  }
+}

@@ -1,0 +1,220 @@
+import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
+import { toActivationError, type ActivationError } from '../../adapter/activation-error.ts';
+import { compareAudiences, matchesAudience } from '../../domain/audience-list.ts';
+import type { Audience, AudienceFilter, AudiencePage, AudienceSort } from '../../domain/audience.ts';
+import type { Session } from '../../domain/session.ts';
+import { AudienceRows } from './audience-rows.ts';
+import { SelectionModel, type ListInView } from './selection-model.ts';
+
+/** What the picker as a whole shows. `outdated`: rows are there, of an earlier filter or order, because the new list did not load. */
+export type PickerState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'denied'; readonly contact: string | undefined }
+  | { readonly kind: 'error'; readonly error: ActivationError }
+  | { readonly kind: 'outdated'; readonly error: ActivationError }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'no-match' }
+  | { readonly kind: 'rows' };
+
+/** Needed to list audiences at all. */
+export const PICKER_PERMISSION = 'activate-destinations';
+
+const NO_ROWS = new AudienceRows({
+  byPosition: () => false,
+  changed: () => undefined,
+  fetchPage: () => new Promise(() => undefined),
+});
+
+/** What the picker knows and does, without a document: who asks, which list, which rows, which selection. */
+export class PickerModel {
+  readonly selection: SelectionModel;
+  session: Session | null = null;
+  sort: AudienceSort = { by: 'name', direction: 'ascending' };
+  filter: AudienceFilter = {};
+  /** Only what is selected is listed. */
+  selectedOnly = false;
+  /** The rows that are shown; of the list before, until the next one's first page is there. */
+  rows = NO_ROWS;
+
+  /** What the filters offer; told with a first page, and over the unfiltered list. */
+  facets: AudiencePage['facets'];
+
+  readonly #changed: () => void;
+  #adapter: ActivationAdapter | null = null;
+  #next: AudienceRows | null = null;
+  #sessionError: ActivationError | null = null;
+  #isLearning = false;
+  /** When the session was told, on the clock of `performance`. */
+  #sessionAt = 0;
+
+  constructor(changed: () => void, selectionChanged: () => void) {
+    this.#changed = changed;
+    this.selection = new SelectionModel((by) => {
+      if (by === 'person') selectionChanged();
+      void this.#learnSelected();
+      changed();
+    });
+  }
+
+  get state(): PickerState {
+    const list = this.#next ?? this.rows;
+    const error = this.#sessionError ?? list.error;
+    if (error?.code === 'forbidden' || this.#isDenied) {
+      return { kind: 'denied', contact: this.session?.permissionContact };
+    }
+    if (error !== null) return { kind: this.rows.ready && this.#sessionError === null ? 'outdated' : 'error', error };
+    if (!this.rows.ready) return { kind: 'loading' };
+    if (this.rows.count > 0) return { kind: 'rows' };
+    return { kind: this.isFiltered ? 'no-match' : 'empty' };
+  }
+
+  /** Whether the rows shown are about to be replaced. */
+  get isUpdating(): boolean {
+    return this.#next !== null && this.#next.error === null;
+  }
+
+  get isFiltered(): boolean {
+    return this.selectedOnly || Object.keys(this.filter).length > 0;
+  }
+
+  /** What selecting acts on; `null` while there is nothing to act on. */
+  get list(): ListInView | null {
+    if (this.#adapter === null || !this.rows.ready) return null;
+    return { adapter: this.#adapter, rows: this.rows, filter: this.#listFilter, sort: this.sort };
+  }
+
+  /** The time by the adapter's clock, in milliseconds. */
+  get now(): number {
+    return this.session === null ? Date.now() : Date.parse(this.session.now) + performance.now() - this.#sessionAt;
+  }
+
+  get adapter(): ActivationAdapter | null {
+    return this.#adapter;
+  }
+
+  set adapter(adapter: ActivationAdapter | null) {
+    if (adapter === this.#adapter) return;
+    this.close();
+    this.#adapter = adapter;
+    this.session = null;
+    this.rows = NO_ROWS;
+    if (adapter !== null) void this.load();
+  }
+
+  /** Asks for the session and the first page, at the same time. */
+  async load(): Promise<void> {
+    const adapter = this.#adapter;
+    if (adapter === null) return;
+    this.#sessionError = null;
+    this.#list();
+    void this.#learnSelected();
+    try {
+      const session = await adapter.getSession();
+      if (adapter !== this.#adapter) return;
+      this.session = session;
+      this.#sessionAt = performance.now();
+    } catch (thrown) {
+      if (adapter !== this.#adapter) return;
+      this.#sessionError = toActivationError(thrown);
+    }
+    this.#changed();
+  }
+
+  /** Ends what is under way; `load` begins anew. */
+  close(): void {
+    this.#next?.dispose();
+    this.#next = null;
+    this.rows.dispose();
+    this.selection.giveUp();
+  }
+
+  /** Another filter or order. The rows stay until the first page of the new list is there; the selection stays anyway. */
+  setQuery(query: { readonly filter?: AudienceFilter; readonly sort?: AudienceSort }): void {
+    this.filter = query.filter ?? this.filter;
+    this.sort = query.sort ?? this.sort;
+    // A query and another query cannot both hold: the view of what is selected gives way.
+    if (query.filter !== undefined && this.selection.chosen.query !== null) this.selectedOnly = false;
+    this.#list();
+  }
+
+  setSelectedOnly(selectedOnly: boolean): void {
+    this.selectedOnly = selectedOnly;
+    this.#list();
+  }
+
+  retry(row?: number): void {
+    if (this.#sessionError !== null) void this.load();
+    else (this.#next ?? this.rows).retry(row);
+    this.#changed();
+  }
+
+  get #isDenied(): boolean {
+    return this.session !== null && !this.session.permissions.includes(PICKER_PERMISSION);
+  }
+
+  get #listFilter(): AudienceFilter {
+    return (this.selectedOnly && this.selection.chosen.query?.filter) || this.filter;
+  }
+
+  #list(): void {
+    const adapter = this.#adapter;
+    if (adapter === null) return;
+    const { filter, sort } = { filter: this.#listFilter, sort: this.sort };
+    const { query } = this.selection.chosen;
+    const isKnown = this.selectedOnly && query === null;
+    const rows = new AudienceRows({
+      byPosition: () => this.session?.capabilities.audiencesByPosition ?? false,
+      lead: this.selectedOnly ? this.#selectedByHand() : [],
+      fetchPage: (page, signal) =>
+        isKnown
+          ? Promise.resolve(NO_PAGE)
+          : adapter.listAudiences(
+              { filter: this.selectedOnly ? { ...filter, available: true } : filter, sort, ...page },
+              { signal },
+            ),
+      changed: () => this.#took(rows),
+    });
+    this.#next?.dispose();
+    this.#next = rows;
+    rows.show(0, 1);
+    this.#changed();
+  }
+
+  #took(rows: AudienceRows): void {
+    if (rows === this.#next && rows.ready) {
+      this.rows.dispose();
+      this.rows = rows;
+      this.facets = rows.facets ?? this.facets;
+      this.#next = null;
+    }
+    this.#changed();
+  }
+
+  /** Those that stand in no query, in the order of the list. */
+  #selectedByHand(): readonly Audience[] {
+    const { ids } = this.selection.chosen;
+    const known = [...ids].map((id) => this.selection.known.get(id)).filter((audience) => audience !== undefined);
+    return known
+      .filter((audience) => matchesAudience(audience, this.filter) || this.selection.chosen.query !== null)
+      .sort(compareAudiences(this.sort));
+  }
+
+  /** The sum of profiles stays unknown where this fails; the next change of the selection asks again. */
+  async #learnSelected(): Promise<void> {
+    if (this.#adapter === null || this.#isLearning || this.#isDenied) return;
+    const { chosen } = this.selection;
+    this.#isLearning = true;
+    await this.selection.learnSelected(this.#adapter).catch(() => undefined);
+    this.#isLearning = false;
+    if (chosen !== this.selection.chosen) void this.#learnSelected();
+  }
+}
+
+const NO_PAGE = {
+  items: [],
+  position: 0,
+  nextCursor: null,
+  total: 0,
+  unfilteredTotal: null,
+  available: { count: 0, profiles: 0 },
+};

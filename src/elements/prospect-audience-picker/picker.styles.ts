@@ -1,0 +1,327 @@
+import { css } from 'lit';
+
+/** Layout of the picker. Three widths matter, asked of the container: below 36rem, up to 62rem, above. */
+export const pickerStyles = css`
+  .picker {
+    display: flex;
+    flex-direction: column;
+    max-block-size: 100%;
+    border: var(--pa-hairline) solid var(--pa-border);
+    border-radius: var(--pa-radius-xl);
+    background: var(--pa-surface);
+    overflow: clip;
+  }
+
+  .tools {
+    display: grid;
+    gap: var(--pa-space-2);
+    padding: var(--pa-space-3) var(--pa-space-4);
+    border-block-end: var(--pa-hairline) solid var(--pa-border);
+  }
+
+  .tools > .pa-row {
+    flex-wrap: wrap;
+    min-block-size: var(--pa-control-sm);
+  }
+
+  .tools .pa-search {
+    flex: 1 1 16rem;
+    max-inline-size: 26rem;
+  }
+
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--pa-space-1);
+  }
+
+  .filters > pa-menu::part(button) {
+    border-color: var(--pa-border-strong);
+  }
+
+  .filters > pa-menu[data-on]::part(button) {
+    border-color: var(--pa-accent-border);
+    background: var(--pa-accent-subtle);
+    color: var(--pa-accent-text);
+  }
+
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 0 var(--pa-space-2);
+    min-block-size: 2.25rem;
+    padding-inline: var(--pa-space-4);
+    background: var(--pa-surface-selected);
+    border-block-end: var(--pa-hairline) solid var(--pa-accent-border);
+  }
+
+  .bar > span {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--pa-space-1);
+  }
+
+  .bar[data-caution] {
+    background: var(--pa-caution-subtle);
+    border-color: var(--pa-caution-border);
+    color: var(--pa-caution-text);
+  }
+
+  .outdated {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--pa-space-2);
+    padding: var(--pa-space-2) var(--pa-space-4);
+    background: var(--pa-negative-subtle);
+    border-block-end: var(--pa-hairline) solid var(--pa-negative-border);
+  }
+
+  .outdated > span {
+    flex: 1 1 12rem;
+  }
+
+  strong,
+  b {
+    font-weight: var(--pa-weight-strong);
+  }
+
+  .grid {
+    --pa-grid-columns: var(--pa-_wide);
+    flex: 0 1 auto;
+    min-block-size: 12rem;
+    max-block-size: var(--pa-picker-block-size, 46rem);
+    overflow: auto;
+    overflow-anchor: none;
+  }
+
+  .grid:focus-visible {
+    outline: none;
+  }
+
+  .grid:focus-visible [data-active] {
+    outline: var(--pa-focus-width) solid var(--pa-focus);
+    outline-offset: -2px;
+  }
+
+  .grid .pa-grid-row {
+    block-size: var(--pa-row-tall);
+    min-inline-size: max(100%, calc(var(--pa-_least) + 2 * var(--pa-space-2)));
+    padding-inline: var(--pa-space-2);
+    cursor: pointer;
+  }
+
+  .grid .pa-grid-row[data-active] {
+    outline: none;
+  }
+
+  .grid .pa-grid-head {
+    block-size: var(--pa-row-head);
+    cursor: default;
+  }
+
+  .grid [aria-disabled='true'],
+  .grid .failed,
+  .grid [aria-busy='true'] {
+    cursor: default;
+  }
+
+  .grid .pa-check {
+    display: grid;
+    transition: none;
+  }
+
+  .rows {
+    position: relative;
+    min-inline-size: max(100%, calc(var(--pa-_least) + 2 * var(--pa-space-2)));
+  }
+
+  .seen {
+    position: relative;
+  }
+
+  .away {
+    position: absolute;
+    inset-block-start: 0;
+    inline-size: 100%;
+    opacity: 0;
+    pointer-events: none;
+  }
+
+  [role='gridcell'] {
+    display: grid;
+    white-space: nowrap;
+  }
+
+  [role='columnheader'] {
+    position: relative;
+    white-space: nowrap;
+  }
+
+  [data-column='profiles'] {
+    justify-items: end;
+    text-align: end;
+  }
+
+  [data-column='status'] {
+    padding-inline-start: var(--pa-space-5);
+  }
+
+  [data-column='name'] > :first-child {
+    font-weight: var(--pa-weight-medium);
+  }
+
+  [role='gridcell']:is([data-column='origin'], [data-column='folder'], [data-column$='At'], [data-column='expiry']) {
+    color: var(--pa-text-muted);
+  }
+
+  .grid code {
+    direction: ltr;
+  }
+
+  .second {
+    color: var(--pa-text-subtle);
+    font-size: var(--pa-font-size-xs);
+    line-height: 1rem;
+  }
+
+  .reason {
+    display: flex;
+    align-items: center;
+    gap: var(--pa-space-1);
+    min-inline-size: 0;
+    color: var(--pa-caution-text);
+    font-size: var(--pa-font-size-xs);
+    line-height: 1rem;
+  }
+
+  .reason > .pa-icon {
+    inline-size: 0.75rem;
+    block-size: 0.75rem;
+  }
+
+  [aria-busy='true'] [role='gridcell'] {
+    gap: var(--pa-space-2);
+  }
+
+  .failed > span {
+    grid-column: 1 / -1;
+    display: flex;
+    align-items: center;
+    gap: var(--pa-space-3);
+  }
+
+  .failed .name {
+    display: grid;
+    min-inline-size: 0;
+  }
+
+  .edge {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: -0.25rem;
+    inline-size: 0.5rem;
+    cursor: col-resize;
+    touch-action: none;
+  }
+
+  .edge:hover {
+    border-inline-end: 2px solid var(--pa-border-control);
+  }
+
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--pa-space-2) var(--pa-space-6);
+    padding: var(--pa-space-3) var(--pa-space-4);
+    border-block-start: var(--pa-hairline) solid var(--pa-border);
+  }
+
+  .foot > .pa-limit {
+    flex: 0 1 15rem;
+  }
+
+  .pa-limit[data-state='near'] .count,
+  .pa-limit[data-state='reached'] .count {
+    color: var(--pa-caution-text);
+  }
+
+  .pa-limit[data-state='exceeded'] .count {
+    color: var(--pa-negative-text);
+  }
+
+  .state {
+    display: grid;
+    min-block-size: 22rem;
+  }
+
+  .pa-facts {
+    justify-items: start;
+    text-align: start;
+    padding: var(--pa-space-3) var(--pa-space-4);
+    border: var(--pa-hairline) solid var(--pa-border);
+    border-radius: var(--pa-radius-lg);
+    background: var(--pa-surface-sunken);
+  }
+
+  .if-narrow,
+  .if-tight {
+    display: none;
+  }
+
+  @container pa (inline-size < 62rem) {
+    .grid {
+      --pa-grid-columns: var(--pa-_middle);
+    }
+
+    .rows,
+    .grid .pa-grid-row {
+      min-inline-size: 100%;
+    }
+
+    [data-tier='wide'],
+    .if-wide {
+      display: none;
+    }
+
+    .if-tight {
+      display: inline-flex;
+    }
+
+    .tools .pa-search {
+      flex-basis: 12rem;
+      max-inline-size: none;
+    }
+  }
+
+  @container pa (inline-size < 36rem) {
+    .grid {
+      --pa-grid-columns: var(--pa-_narrow);
+      max-block-size: var(--pa-picker-block-size, 38rem);
+    }
+
+    [data-tier='middle'],
+    .if-roomy,
+    .edge {
+      display: none;
+    }
+
+    .if-narrow {
+      display: inline;
+    }
+
+    .filters {
+      flex: 1 1 100%;
+      flex-wrap: nowrap;
+      overflow-x: auto;
+      scrollbar-width: none;
+    }
+
+    .foot > .pa-limit {
+      flex: 1 1 100%;
+    }
+  }
+`;
