@@ -51,6 +51,17 @@ describe('tooltip', () => {
     expect(tip.box.getBoundingClientRect().bottom).to.be.at.most(tip.anchor.getBoundingClientRect().top);
   });
 
+  it('follows when the focus scrolls its element into view', async () => {
+    const tip = await tooltip();
+    tip.anchor.focus();
+    const page = tip.element.parentElement!;
+    page.style.setProperty('margin-block-start', '60px');
+    window.dispatchEvent(new Event('scroll'));
+    expect(tip.isShown()).to.equal(true);
+    const gap = tip.anchor.getBoundingClientRect().top - tip.box.getBoundingClientRect().bottom;
+    expect(gap).to.be.within(0, 8);
+  });
+
   it('is heard by a reader as a description', async () => {
     expect((await tooltip()).anchor.getAttribute('aria-description')).to.equal(WORDS);
   });

@@ -29,7 +29,7 @@ export const dialogBoxStyles = css`
     background: var(--pa-scrim);
   }
 
-  .body {
+  .pa-dialog > .body {
     overflow: auto;
     padding-block-start: var(--pa-space-2);
     color: var(--pa-text-muted);

@@ -151,17 +151,35 @@ export const checkStyles = css`
     cursor: not-allowed;
   }
 
+  /* The mark and the fill are drawn, so they take the system's colours by hand. */
   @media (forced-colors: active) {
-    .pa-check,
-    .pa-radio,
-    .pa-switch {
-      appearance: auto;
-      inline-size: auto;
+    :is(.pa-check, .pa-radio, .pa-switch)::before {
+      forced-color-adjust: none;
+      background: ButtonText;
     }
-    .pa-check::before,
-    .pa-radio::before,
-    .pa-switch::before {
-      content: none;
+
+    :is(.pa-check, .pa-radio, .pa-switch):checked,
+    .pa-check:is(:indeterminate, [data-indeterminate]) {
+      forced-color-adjust: none;
+      background: Highlight;
+      border-color: Highlight;
+    }
+
+    :is(.pa-check, .pa-radio, .pa-switch):checked::before,
+    .pa-check:is(:indeterminate, [data-indeterminate])::before {
+      background: HighlightText;
+    }
+
+    :is(.pa-check, .pa-radio, .pa-switch):disabled {
+      border-color: GrayText;
+    }
+
+    :is(.pa-check, .pa-radio, .pa-switch):disabled:checked {
+      background: GrayText;
+    }
+
+    :is(.pa-check, .pa-radio, .pa-switch):focus-visible {
+      outline-color: Highlight;
     }
   }
 `;

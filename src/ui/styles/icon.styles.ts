@@ -74,8 +74,9 @@ export const iconStyles = css`
   }
 
   @media (forced-colors: active) {
-    .pa-icon[data-tone] {
-      color: inherit;
+    /* Over every tone that a control gives: only the text around it has a colour that the person chose. */
+    .pa-icon {
+      color: inherit !important;
     }
   }
 `;

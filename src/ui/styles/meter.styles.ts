@@ -70,6 +70,7 @@ export const meterStyles = css`
 
   .pa-limit > div {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
     gap: var(--pa-space-3);
     font-size: var(--pa-font-size-xs);
@@ -78,10 +79,28 @@ export const meterStyles = css`
     white-space: nowrap;
   }
 
+  /* Track and value are drawn, so they take the system's colours by hand. */
   @media (forced-colors: active) {
     .pa-meter,
     .pa-progress {
-      appearance: auto;
+      forced-color-adjust: none;
+      border: var(--pa-hairline) solid CanvasText;
+      background: Canvas;
+    }
+
+    .pa-meter::-webkit-progress-bar,
+    .pa-progress::-webkit-progress-bar {
+      background: Canvas;
+    }
+
+    .pa-meter::-webkit-progress-value,
+    .pa-progress::-webkit-progress-value {
+      background: Highlight !important;
+    }
+
+    .pa-meter::-moz-progress-bar,
+    .pa-progress::-moz-progress-bar {
+      background: Highlight !important;
     }
   }
 `;

@@ -103,9 +103,11 @@ export class Tooltip extends LitElement {
     const anchor = this.#anchor;
     if (anchor === undefined || box === null || box.matches(':popover-open')) return;
     box.showPopover();
-    placeBox(box, anchor, { side: 'above', align: 'center', gap: GAP_PX });
+    this.#place();
     document.addEventListener('keydown', this.#hideByKey, { capture: true });
-    window.addEventListener('scroll', this.#dismiss, { capture: true, passive: true });
+    // The focus itself may scroll its element into view.
+    window.addEventListener('scroll', this.#place, { capture: true, passive: true });
+    window.addEventListener('resize', this.#place, { passive: true });
   }
 
   #hide(): void {
@@ -121,11 +123,15 @@ export class Tooltip extends LitElement {
     this.#hide();
   };
 
-  readonly #dismiss = (): void => this.#hide();
+  readonly #place = (): void => {
+    const anchor = this.#anchor;
+    if (anchor && this.box) placeBox(this.box, anchor, { side: 'above', align: 'center', gap: GAP_PX });
+  };
 
   #unfollow(): void {
     document.removeEventListener('keydown', this.#hideByKey, { capture: true });
-    window.removeEventListener('scroll', this.#dismiss, { capture: true });
+    window.removeEventListener('scroll', this.#place, { capture: true });
+    window.removeEventListener('resize', this.#place);
   }
 
   #isTruncated(): boolean {
