@@ -348,7 +348,12 @@ export const activationMonitorStyles = css`
       padding-inline: 0.125rem;
     }
   }
+  .pa-count {
+    color: var(--pa-text-subtle);
+    font-weight: var(--pa-weight-regular);
+  }
   .pa-namelink {
+    padding-inline: 0;
     border: 0;
     background: none;
     font: inherit;

@@ -92,7 +92,7 @@ export class MonitorData {
     try {
       const { items } = await this.#adapter.listRuns({ activationId: selected.id, limit: RUNS }, { signal });
       if (signal.aborted) return;
-      this.runs = items;
+      this.runs = merged(items, this.runs ?? []);
       this.runsError = undefined;
     } catch (thrown) {
       if (signal.aborted) return;
@@ -100,6 +100,25 @@ export class MonitorData {
     }
     this.#host.requestUpdate();
   }
+}
+
+/** An answer may be older than what was announced while it was on its way: of each run the state further along is kept. */
+function merged(listed: readonly Run[], known: readonly Run[]): readonly Run[] {
+  const knownById = new Map(known.map((run) => [run.id, run]));
+  const listedIds = new Set(listed.map(({ id }) => id));
+  const announced = known.filter(
+    ({ id, state }) => !listedIds.has(id) && (state.kind === 'waiting' || state.kind === 'running'),
+  );
+  return [...announced, ...listed.map((run) => furtherAlong(run, knownById.get(run.id) ?? run))];
+}
+
+function furtherAlong(one: Run, other: Run): Run {
+  return progressOf(other) > progressOf(one) ? other : one;
+}
+
+function progressOf({ state }: Run): number {
+  if (state.kind === 'waiting') return -1;
+  return state.kind === 'running' ? state.progress.rows : Infinity;
 }
 
 async function everyPage<T>(page: (cursor: { readonly cursor?: string }) => Promise<Page<T>>): Promise<readonly T[]> {

@@ -1,5 +1,6 @@
 import type { ProspectCatalog } from '../../../src/elements/prospect-catalog/prospect-catalog.ts';
 import { until } from '../stub-adapter.ts';
+import { words } from '../words.ts';
 
 /** What a person perceives of a catalogue, and does with it. */
 export class ProspectCatalogHarness {
@@ -60,8 +61,4 @@ export class ProspectCatalogHarness {
   get #root(): ShadowRoot {
     return this.element.shadowRoot!;
   }
-}
-
-function words(node: Element | null): string {
-  return node?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 }

@@ -1,0 +1,259 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { ActivationAdapter } from '../../../src/adapter/activation-adapter.ts';
+import { ActivationError } from '../../../src/adapter/activation-error.ts';
+import type { Account } from '../../../src/domain/account.ts';
+import type { Connection } from '../../../src/domain/connection.ts';
+import type { ConnectionTestEvent } from '../../../src/domain/connection-test.ts';
+import type { Destination } from '../../../src/domain/destination.ts';
+import type { AccountId, DestinationId } from '../../../src/domain/ids.ts';
+import '../../../src/elements/connect-destination/connect-destination.ts';
+import type { ConnectDestination } from '../../../src/elements/connect-destination/connect-destination.ts';
+import { fullSession, stubAdapter, until } from '../stub-adapter.ts';
+import { buttonNamed, words } from '../words.ts';
+
+const s3: Destination = {
+  id: 'amazon-s3' as DestinationId,
+  name: 'Amazon S3',
+  category: 'cloud-storage',
+  description: '',
+  connector: 'amazon-s3',
+  dataTypes: ['prospects'],
+  badges: [],
+  connectionCount: 0,
+};
+const secret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
+const account = { id: 'acc-1', name: 'Northwind', destinationId: 'amazon-s3' } as unknown as Account;
+
+async function* passing(): AsyncGenerator<ConnectionTestEvent> {
+  yield await Promise.resolve({ stage: 'credentials', outcome: 'running', detail: '' });
+  yield { stage: 'credentials', outcome: 'passed', detail: '' };
+}
+
+async function* failing(): AsyncGenerator<ConnectionTestEvent> {
+  yield await Promise.resolve({ stage: 'credentials', outcome: 'passed', detail: '' });
+  yield {
+    stage: 'write',
+    outcome: 'failed',
+    detail: 'They are not allowed to do this.',
+    fix: 'Add the policy below.',
+    policy: '{"Version":"2012-10-17"}',
+    serviceCode: 'AccessDenied',
+  };
+}
+
+async function form(methods: Partial<ActivationAdapter> = {}, destination = s3) {
+  const adapter = stubAdapter({
+    listAccounts: () => Promise.resolve({ items: [], nextCursor: null }),
+    createAccount: () => Promise.resolve(account),
+    createConnection: (input) => Promise.resolve({ ...input, id: 'conn-1' } as unknown as Connection),
+    testConnection: passing,
+    ...methods,
+  });
+  const element = await fixture<ConnectDestination>(
+    html`<connect-destination .adapter=${adapter} .destination=${destination}></connect-destination>`,
+  );
+  const root = element.shadowRoot!;
+  await until(() => root.querySelector('[aria-busy="true"]') === null);
+  const type = (id: string, text: string) => {
+    const input = root.querySelector<HTMLInputElement>(`#${id}`)!;
+    input.value = text;
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    return element.updateComplete;
+  };
+  const valueOf = (id: string) => root.querySelector<HTMLInputElement>(`#${id}`)!.value;
+  const press = async (label: string) => {
+    buttonNamed(root, label).click();
+    await element.updateComplete;
+  };
+  const fill = async () => {
+    for (const [id, text] of [
+      ['accountName', 'Northwind'],
+      ['roleArn', 'arn:aws:iam::123456789012:role/prospect-export'],
+      ['name', 'Partner drop'],
+      ['bucket', 's3://northwind-drop/prospects'],
+    ] as const)
+      await type(id, text);
+  };
+  return { element, root, type, valueOf, press, fill, text: () => words(root.querySelector('.pa-connect')) };
+}
+
+describe('connect destination', () => {
+  it('splits a pasted address of a bucket, and says so', async () => {
+    const { type, valueOf, text } = await form();
+    await type('bucket', 'arn:aws:s3:::northwind-drop/prospects/2026');
+    expect([valueOf('bucket'), valueOf('folder')]).to.deep.equal(['northwind-drop', 'prospects/2026']);
+    expect(text()).to.contain('Taken from the address you pasted.');
+  });
+
+  it('says what is wrong when it is asked to test, and leads to the first field', async () => {
+    const { root, press, text } = await form();
+    await press('Test the connection');
+    await until(() => root.activeElement?.id === 'accountName');
+    expect(text()).to.contain('Account name must not be empty.');
+    expect(text()).to.contain('Bucket must have at least 3 characters.');
+  });
+
+  it('does not complain of what was not touched', async () =>
+    expect((await form()).root.querySelector('[aria-invalid="true"]')).to.equal(null));
+
+  it('lets save after a passed test', async () => {
+    const { element, root, fill, press } = await form();
+    const saved: string[] = [];
+    element.addEventListener('connection-saved', ({ detail }) => saved.push(detail.name));
+    await fill();
+    expect(buttonNamed(root, 'Save connection').ariaDisabled).to.equal('true');
+    await press('Test the connection');
+    await until(() => buttonNamed(root, 'Save connection').ariaDisabled === null);
+    await press('Save connection');
+    await until(() => saved.length === 1);
+    expect(saved).to.deep.equal(['Partner drop']);
+  });
+
+  it('shows the stage that failed with its fix and the policy, and saves only after a second press', async () => {
+    const { element, root, fill, press, text } = await form({ testConnection: failing });
+    let saved = 0;
+    element.addEventListener('connection-saved', () => (saved += 1));
+    await fill();
+    await press('Test the connection');
+    await until(() => text().includes('Failed at'));
+    expect(text()).to.contain('AccessDenied');
+    expect(text()).to.contain('Add the policy below.');
+    expect(text()).to.contain('2012-10-17');
+    await press('Save without a passed test');
+    expect(saved).to.equal(0);
+    await until(() => buttonNamed(root, 'Save anyway') !== undefined);
+    await press('Save anyway');
+    await until(() => saved === 1);
+  });
+
+  it('holds a passed test for what was tested alone', async () => {
+    const { root, fill, press, type, text } = await form();
+    await fill();
+    await press('Test the connection');
+    await until(() => buttonNamed(root, 'Save connection').ariaDisabled === null);
+    await type('bucket', 'another-bucket');
+    expect(text()).to.contain('Changed since');
+    expect(buttonNamed(root, 'Save connection').ariaDisabled).to.equal('true');
+  });
+
+  it('sends the secret of a key once, and keeps it nowhere', async () => {
+    const sent: string[] = [];
+    const { element, root, fill, type, press } = await form({
+      createAccount: ({ credentials }) => {
+        sent.push(credentials.kind === 'access-key' ? credentials.secretAccessKey : '');
+        return Promise.resolve(account);
+      },
+    });
+    let detail = '';
+    element.addEventListener('connection-saved', (event) => (detail = JSON.stringify(event.detail)));
+    await fill();
+    root.querySelectorAll<HTMLInputElement>('input[name="auth"]')[1]!.click();
+    await element.updateComplete;
+    await type('accessKeyId', 'AKIAIOSFODNN7EXAMPLE');
+    await type('secretAccessKey', secret);
+    await press('Test the connection');
+    await until(() => buttonNamed(root, 'Save connection').ariaDisabled === null);
+    await press('Save connection');
+    await until(() => detail !== '');
+    expect(sent).to.deep.equal([secret]);
+    expect(detail).not.to.contain(secret);
+    expect(new XMLSerializer().serializeToString(root)).not.to.contain(secret);
+    expect(root.querySelector<HTMLInputElement>('#secretAccessKey')?.value ?? '').to.equal('');
+  });
+
+  it('keeps what was typed when saving fails, and puts the reason at its field', async () => {
+    const { root, fill, press, valueOf, text } = await form({
+      createConnection: () =>
+        Promise.reject(
+          new ActivationError('conflict', 'A connection is already named Partner drop.', {
+            issues: [{ path: 'name', message: 'is taken' }],
+          }),
+        ),
+    });
+    await fill();
+    await press('Test the connection');
+    await until(() => buttonNamed(root, 'Save connection').ariaDisabled === null);
+    await press('Save connection');
+    await until(() => text().includes('Connection name is taken.'));
+    expect(valueOf('name')).to.equal('Partner drop');
+  });
+
+  it('does not create the account again when only the connection was refused', async () => {
+    const keys: string[] = [];
+    let tries = 0;
+    const { root, fill, press, text } = await form({
+      createAccount: (_input, { idempotencyKey }) => {
+        keys.push(idempotencyKey);
+        return Promise.resolve(account);
+      },
+      createConnection: (input) =>
+        ++tries === 1
+          ? Promise.reject(new ActivationError('unavailable', 'Away.'))
+          : Promise.resolve({ ...input } as unknown as Connection),
+    });
+    await fill();
+    await press('Test the connection');
+    await until(() => buttonNamed(root, 'Save connection').ariaDisabled === null);
+    await press('Save connection');
+    await until(() => text().includes('Away.'));
+    await press('Save connection');
+    await until(() => tries === 2);
+    expect(new Set(keys).size).to.equal(1);
+  });
+
+  it('offers the accounts that are there', async () => {
+    const known = {
+      ...account,
+      id: 'acc-9' as AccountId,
+      auth: { kind: 'access-key', accessKeyId: 'AKIAIOSFODNN7EXAMPLE' },
+    } as Account;
+    const { root } = await form({ listAccounts: () => Promise.resolve({ items: [known], nextCursor: null }) });
+    expect(root.querySelector<HTMLSelectElement>('#accountId')?.value).to.equal('acc-9');
+  });
+
+  it('asks for the endpoint of a server that is not Amazon S3', async () => {
+    expect((await form({}, { ...s3, connector: 's3-compatible' })).root.querySelector('#endpointUrl')).not.to.equal(
+      null,
+    );
+    expect((await form()).root.querySelector('#endpointUrl')).to.equal(null);
+  });
+
+  it('names the formats that this service does not offer, where they would be chosen', async () => {
+    const { root } = await form();
+    const parquet = root.querySelector<HTMLOptionElement>('#fileType option[value="parquet"]')!;
+    expect(parquet.disabled).to.equal(true);
+    expect(words(parquet)).to.contain('not offered by this service');
+  });
+
+  it('leads elsewhere for a destination that the host sets up', async () =>
+    expect((await form({}, { ...s3, connector: 'host' })).text()).to.contain('is set up elsewhere'));
+
+  it('says which permission is missing', async () => {
+    expect(
+      (
+        await form({ getSession: () => Promise.resolve({ ...fullSession, permissions: ['view-destinations'] }) })
+      ).text(),
+    ).to.contain('Manage destinations');
+  });
+
+  it('is left by Cancel, unless the host says no', async () => {
+    const { element, fill, press, valueOf } = await form();
+    await fill();
+    element.addEventListener('connect-cancel', (event) => event.preventDefault(), { once: true });
+    await press('Cancel');
+    expect(valueOf('name')).to.equal('Partner drop');
+    await press('Cancel');
+    expect(valueOf('name')).to.equal('');
+  });
+
+  for (const [title, prepare] of [
+    ['empty', undefined],
+    ['with errors', 'Test the connection'],
+  ] as const) {
+    it(`can be used by everyone: ${title}`, async () => {
+      const { element, press } = await form();
+      if (prepare !== undefined) await press(prepare);
+      await expect(element).to.be.accessible();
+    });
+  }
+});
