@@ -1,35 +1,28 @@
-import { registerTranslation } from '@shoelace-style/localize';
+import { update } from '@shoelace-style/localize';
 import type { Messages, SectionName } from './messages.ts';
-
-export interface Language {
-  /** BCP 47: "fr", or "fr-CA" for what differs there alone. */
-  readonly code: string;
-  /** In the language itself. */
-  readonly name: string;
-  readonly direction: 'ltr' | 'rtl';
-}
 
 /**
  * Makes a section of the kit speak a language. Elements that are on the page already change at once. What is registered later wins
  * message by message, so a host may also replace single English labels.
+ *
+ * @param language BCP 47: "fr", or "fr-CA" for what differs there alone
  */
-export function registerSection(language: Language, section: SectionName, messages: Messages): void {
-  const entries = Object.entries(messages).map(([key, message]) => [messageKey(section, key), message]);
-  registerTranslation({
-    $code: language.code,
-    $name: language.name,
-    $dir: language.direction,
-    [sectionKey(section)]: section,
-    ...(Object.fromEntries(entries) as Messages),
-  });
+export function registerSection(language: string, section: SectionName, messages: Messages): void {
+  const code = language.toLowerCase();
+  const sections = registered.get(code) ?? new Map<SectionName, Messages>();
+  sections.set(section, { ...sections.get(section), ...messages });
+  registered.set(code, sections);
+  update();
 }
 
-/** Under which the registry, which other libraries on the page may share, keeps one message of ours. */
-export function messageKey(section: SectionName, key: string): string {
-  return `${sectionKey(section)}.${key}`;
+/** What was registered for a section: that of the region before that of the language; `undefined` where it has neither. */
+export function messagesIn(language: string, section: SectionName): Messages | undefined {
+  const code = language.toLowerCase();
+  const regional = registered.get(code)?.get(section);
+  const general = registered.get(code.split('-', 1)[0] ?? code)?.get(section);
+  if (regional === undefined || regional === general) return general;
+  return { ...general, ...regional };
 }
 
-/** There where a language knows the section at all. */
-export function sectionKey(section: SectionName): string {
-  return `prospect-activation.${section}`;
-}
+/** By language code in lower case. Kept apart from the registry of the localize package, which other libraries may share. */
+const registered = new Map<string, Map<SectionName, Messages>>();

@@ -27,8 +27,6 @@ class Frame extends LitElement {
   }
 }
 
-const french = { code: 'fr', name: 'Français', direction: 'ltr' } as const;
-
 async function speaker(lang: string): Promise<Speaker> {
   return fixture<Speaker>(html`<test-speaker lang=${lang}></test-speaker>`);
 }
@@ -37,7 +35,7 @@ const heard = (element: Element) => element.shadowRoot?.textContent;
 
 describe('the words of an element', () => {
   before(() => {
-    registerSection(french, 'provider', {
+    registerSection('fr', 'provider', {
       greeting: 'Bonjour',
       runs: (phrasing: Phrasing, count: number) =>
         phrasing.plural(count, { one: '# exécution', other: '# exécutions' }),
@@ -96,16 +94,23 @@ describe('the words of an element', () => {
   });
 
   it('may be replaced by a host, one English label at a time', async () => {
-    registerSection({ code: 'en-GB', name: 'English', direction: 'ltr' }, 'provider', { farewell: 'Cheerio' });
+    registerSection('en-GB', 'provider', { farewell: 'Cheerio' });
     const { localize } = await speaker('en-GB');
     expect(localize.term('farewell')).to.equal('Cheerio');
     expect(localize.term('greeting')).to.equal('Hello');
   });
 
+  it('are those of the region before those of the language', async () => {
+    registerSection('fr-CH', 'provider', { greeting: 'Salut' });
+    const { localize } = await speaker('fr-CH');
+    expect(localize.term('greeting')).to.equal('Salut');
+    expect(localize.term('runs', 1)).to.equal('1 exécution');
+  });
+
   it('change at once when a language arrives late', async () => {
     const element = await speaker('it');
     expect(heard(element)).to.equal('Hello');
-    registerSection({ code: 'it', name: 'Italiano', direction: 'ltr' }, 'provider', { greeting: 'Ciao' });
+    registerSection('it', 'provider', { greeting: 'Ciao' });
     await element.updateComplete;
     expect(heard(element)).to.equal('Ciao');
   });

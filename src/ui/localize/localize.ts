@@ -1,7 +1,7 @@
 import { LocalizeController } from '@shoelace-style/localize';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Message, Messages, Phrasing, SectionName } from '../../locales/messages.ts';
-import { messageKey, sectionKey } from '../../locales/register.ts';
+import { messagesIn } from '../../locales/register.ts';
 import { closestAttribute } from './closest-attribute.ts';
 import { phrasingIn } from './phrasing.ts';
 
@@ -19,21 +19,21 @@ export class Localize<English extends Messages> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #section: SectionName;
   readonly #english: English;
-  readonly #registry: Registry;
-  #language: string | undefined;
+  /** Knows the language of the page, and updates the element when that changes or a language arrives. */
+  readonly #page: LocalizeController;
+  #spoken: Spoken | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, section: SectionName, english: English) {
     this.#host = host;
     this.#section = section;
     this.#english = english;
-    this.#registry = new Registry(host);
+    this.#page = new LocalizeController(host);
     host.addController(this);
   }
 
   /** BCP 47, for the functions of src/ui/format. */
   get language(): string {
-    this.#language ??= this.#resolveLanguage();
-    return this.#language;
+    return this.#speak().language;
   }
 
   get direction(): 'ltr' | 'rtl' {
@@ -41,55 +41,46 @@ export class Localize<English extends Messages> implements ReactiveController {
   }
 
   term<Key extends keyof English & string>(key: Key, ...values: ValuesOf<English[Key]>): string {
-    const { language } = this;
-    const registered = messageKey(this.#section, key);
-    if (this.#registry.knows(language, registered)) {
-      return this.#registry.say(language, registered, phrasingIn(language), ...values);
-    }
-    const message: Message | undefined = this.#english[key];
-    if (typeof message !== 'function') return message ?? key;
-    return (message as Sentence)(phrasingIn(language), ...values);
+    const { language, messages } = this.#speak();
+    const message: Message = messages[key] ?? this.#english[key] ?? key;
+    return typeof message === 'function' ? (message as Sentence)(phrasingIn(language), ...values) : message;
   }
 
   hostConnected(): void {
-    this.#language = undefined;
+    this.#spoken = undefined;
   }
 
   /** The page may have changed its language, or the element its place. */
   hostUpdate(): void {
-    this.#language = undefined;
+    this.#spoken = undefined;
   }
 
-  #resolveLanguage(): string {
-    const wanted = canonical(closestAttribute(this.#host, 'lang') ?? this.#registry.lang());
-    if (wanted === undefined) return FALLBACK;
-    const isEnglish = wanted.split('-', 1)[0] === FALLBACK;
-    return isEnglish || this.#registry.knows(wanted, sectionKey(this.#section)) ? wanted : FALLBACK;
+  #speak(): Spoken {
+    this.#spoken ??= this.#listen();
+    return this.#spoken;
+  }
+
+  #listen(): Spoken {
+    const wanted = canonical(closestAttribute(this.#host, 'lang') ?? this.#page.lang());
+    const messages = wanted === undefined ? undefined : messagesIn(wanted, this.#section);
+    if (wanted !== undefined && (messages !== undefined || isEnglish(wanted))) {
+      return { language: wanted, messages: messages ?? {} };
+    }
+    return { language: FALLBACK, messages: messagesIn(FALLBACK, this.#section) ?? {} };
   }
 }
 
 const FALLBACK = 'en';
 
-/** The registry asks a controller for its language; ours is decided above, once an update. */
-class Registry extends LocalizeController {
-  #asked: string | undefined;
+/** Decided once an update: a list asks for its words a thousand times in one. */
+interface Spoken {
+  readonly language: string;
+  /** What was registered, in front of the English that the element brings. */
+  readonly messages: Messages;
+}
 
-  override lang(): string {
-    return this.#asked ?? super.lang();
-  }
-
-  knows(language: string, key: string): boolean {
-    return this.exists(key, { lang: language });
-  }
-
-  say(language: string, key: string, ...values: readonly unknown[]): string {
-    this.#asked = language;
-    try {
-      return this.term(key, ...values);
-    } finally {
-      this.#asked = undefined;
-    }
-  }
+function isEnglish(language: string): boolean {
+  return language.split('-', 1)[0] === FALLBACK;
 }
 
 function canonical(language: string): string | undefined {
