@@ -39,7 +39,10 @@ export const nameSchema = v.pipe(
 export const descriptionSchema = v.pipe(v.string(), v.maxLength(2000, 'must not be longer than 2,000 characters'));
 
 /** Version of a stored thing, as HTTP's entity tag without quotes. */
-export const etagSchema = v.pipe(v.string(), v.minLength(1));
+export const etagSchema = v.pipe(
+  v.string(),
+  v.regex(/^[\x21\x23-\x7e]{1,255}$/, 'must be the version as it was answered, without quotes'),
+);
 
 function isTimeZone(zone: string): boolean {
   try {
