@@ -35,5 +35,7 @@ export const wizardDraftSchema = v.object({
   mapping: v.nullable(v.array(draftMappingRowSchema)),
   splitting: splittingSchema,
   emptyAudience: emptyAudiencePolicySchema,
+  /** Key of the creation that was tried with exactly this draft: tried again after a lost answer, it must not create twice. */
+  idempotencyKey: v.optional(v.string()),
 });
 export type WizardDraft = v.InferOutput<typeof wizardDraftSchema>;
