@@ -1,0 +1,13 @@
+export { createS3Endpoint, type S3Endpoint } from './endpoint.ts';
+export type { S3BucketOptions, S3EndpointOptions } from './endpoint-options.ts';
+export type { S3Identity, S3Role } from './auth/identities.ts';
+export type { Fault, FaultBook, FaultEffect } from './faults.ts';
+export type { ObjectSummary, UnfinishedUpload } from './inspection.ts';
+export type { S3Operation } from './operations/routes.ts';
+export type { PolicyDocument } from './policy/document.ts';
+export type { S3RequestRecord } from './request-log.ts';
+export type { CorsRule } from './state/model.ts';
+export type { S3Snapshot } from './state/snapshot.ts';
+export type { KmsKey } from './world.ts';
+export { ConnectionDropped } from './wire/message.ts';
+export type { S3ErrorCode } from './wire/s3-error.ts';
