@@ -194,7 +194,7 @@ describe('CSV', () => {
         blanks,
         fc.array(fc.option(hostile), { minLength: 1 }),
         (base, nullValue, emptyValue, values) => {
-          const encoder = csvEncoder({ ...base, nullValue, emptyValue } as CsvDialect, encodedColumns(1));
+          const encoder = csvEncoder({ ...base, nullValue, emptyValue }, encodedColumns(1));
           const rows = values.map((value) => value?.toWellFormed() ?? null);
           const fromStrings = encodeFile(encoder, batchOfRows(rows.map((value) => [value])));
           const fromBytes = encodeFile(encoder, { kind: 'columns', rows: rows.length, columns: [textColumn(rows)] });

@@ -1,0 +1,160 @@
+import type { Manifest } from '../domain/manifest.ts';
+import type { Instant } from '../domain/primitives.ts';
+import type { Ledger, RunFile } from '../domain/run.ts';
+import { buildManifest } from './build-manifest.ts';
+import { ExportError } from './export-error.ts';
+import type { ExportPlan } from './exporter.ts';
+import { inParallel } from './in-parallel.ts';
+import { runManifestKey } from './run-keys.ts';
+import { TransportError } from './transport/transport-error.ts';
+import { ObjectUpload } from './upload/object-upload.ts';
+import { isOfRun, type UploadScope } from './upload/upload-scope.ts';
+
+/** Uploads that are completed, verified or taken back at once. */
+const AT_ONCE = 4;
+
+/** A file whose every row is uploaded or held, and which nobody can see yet. */
+export interface ReadyFile {
+  readonly upload: ObjectUpload;
+  readonly rows: number;
+}
+
+/**
+ * Makes the files of a run visible and its manifest last. When that fails, what has become visible is taken back, so far as it
+ * was not there before and S3 lets it go.
+ *
+ * @throws ExportError, TransportError, or the signal's reason
+ */
+export async function commitRun(
+  plan: ExportPlan,
+  files: readonly ReadyFile[],
+  ledger: Ledger,
+  scope: UploadScope,
+  completedAt: () => Instant,
+): Promise<readonly RunFile[]> {
+  const visible = new VisibleFiles(scope);
+  try {
+    await inParallel(files, AT_ONCE, async ({ upload }) => {
+      const there = await occupantOf(upload.key, scope);
+      if (there === 'other' && plan.fileName.whenExists === 'refuse') throw keyTaken(upload.key);
+      const ifNoneMatch = plan.fileName.whenExists === 'refuse' && there !== 'own';
+      await completeFile(upload, ifNoneMatch, scope);
+      visible.add(upload.key, { replacing: there === 'other' || (there === 'unknown' && !ifNoneMatch) });
+    });
+    await inParallel(files, AT_ONCE, ({ upload }) => upload.verify(scope.signal));
+    const written = files.map(({ upload, rows }) => dataFile(upload, rows));
+    if (!plan.connection.includeManifest) return written;
+    const manifest = buildManifest({ plan, files: written, ledger, completedAt: completedAt() }, scope.platform);
+    return [...written, await writeManifest(plan, manifest, scope, visible)];
+  } catch (error) {
+    throw withVisible(error, await visible.takeBack());
+  }
+}
+
+/**
+ * Who holds a key now: nobody, this very run (in an earlier life), someone else; `unknown` where the credentials may not look
+ * at a key without an object, as S3 answers without the right to list.
+ */
+export async function occupantOf(
+  key: string,
+  { transport, retrier, signal, runId }: Pick<UploadScope, 'transport' | 'retrier' | 'signal' | 'runId'>,
+): Promise<'nobody' | 'own' | 'other' | 'unknown'> {
+  try {
+    const head = await retrier.run(() => transport.headObject({ key }, { signal }), signal);
+    if (head === undefined) return 'nobody';
+    return isOfRun(head.metadata, runId) ? 'own' : 'other';
+  } catch (error) {
+    if (error instanceof TransportError && error.kind === 'denied') return 'unknown';
+    throw error;
+  }
+}
+
+export function keyTaken(key: string): ExportError {
+  return new ExportError(
+    'key-taken',
+    `A file named ${key} is already in the bucket, and files are not to be replaced.`,
+    {
+      nextStep: 'Add the date and time to the file name, or allow the activation to replace files.',
+    },
+  );
+}
+
+async function completeFile(upload: ObjectUpload, ifNoneMatch: boolean, scope: UploadScope): Promise<void> {
+  try {
+    await upload.complete({ ifNoneMatch }, scope.signal);
+  } catch (error) {
+    throw error instanceof TransportError && error.kind === 'precondition' ? keyTaken(upload.key) : error;
+  }
+}
+
+async function writeManifest(
+  plan: ExportPlan,
+  manifest: Manifest,
+  scope: UploadScope,
+  visible: VisibleFiles,
+): Promise<RunFile> {
+  const key = runManifestKey(plan);
+  const upload = new ObjectUpload(scope, key, 'application/json');
+  const ifNoneMatch = (await occupantOf(key, scope)) !== 'own';
+  await upload.write(new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 2)}\n`));
+  await upload.close();
+  scope.signal.throwIfAborted();
+  try {
+    await completeFile(upload, ifNoneMatch, scope);
+    visible.add(key, { replacing: !ifNoneMatch });
+    await upload.verify(scope.signal);
+  } catch (error) {
+    await upload.abort();
+    throw error;
+  }
+  return { kind: 'manifest', key, rows: null, bytes: upload.bytes, sha256: upload.sha256 };
+}
+
+function dataFile(upload: ObjectUpload, rows: number): RunFile & { readonly rows: number } {
+  return { kind: 'data', key: upload.key, rows, bytes: upload.bytes, sha256: upload.sha256 };
+}
+
+/** What a commit has made visible so far. */
+class VisibleFiles {
+  readonly #scope: UploadScope;
+  readonly #files: { readonly key: string; readonly replacing: boolean }[] = [];
+
+  constructor(scope: UploadScope) {
+    this.#scope = scope;
+  }
+
+  add(key: string, { replacing }: { readonly replacing: boolean }): void {
+    this.#files.push({ key, replacing });
+  }
+
+  /** Deletes what was not there before; answers the keys that stay. What was replaced cannot be brought back, and stays. */
+  async takeBack(): Promise<readonly string[]> {
+    const { transport, cleanup } = this.#scope;
+    const staying = this.#files.filter(({ replacing }) => replacing).map(({ key }) => key);
+    await inParallel(
+      this.#files.filter(({ replacing }) => !replacing),
+      AT_ONCE,
+      async ({ key }) => {
+        try {
+          await cleanup.run(() => transport.deleteObject({ key }));
+        } catch {
+          // Told to the person by its key: the failure that matters is the one that led here.
+          staying.push(key);
+        }
+      },
+    );
+    return staying;
+  }
+}
+
+function withVisible(error: unknown, visible: readonly string[]): unknown {
+  if (visible.length === 0) return error;
+  const details = { nextStep: NEXT_STEP_FOR_VISIBLE, visible, cause: error };
+  if (error instanceof TransportError)
+    return new ExportError('transport', error.message, { ...details, transport: error });
+  if (error instanceof ExportError)
+    return new ExportError(error.code, error.message, { ...details, nextStep: error.nextStep });
+  return error;
+}
+
+const NEXT_STEP_FOR_VISIBLE = 'Take the named files away by hand, or retry.';

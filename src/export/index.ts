@@ -1,0 +1,13 @@
+export type * from './batch.ts';
+export type * from './exporter.ts';
+export type * from './export-platform.ts';
+export type * from './prospect-source.ts';
+export type * from './timer.ts';
+export type * from './transport/transport.ts';
+export { defaultTuning, type EngineTuning } from './engine-tuning.ts';
+export { ExportError, type ExportErrorCode } from './export-error.ts';
+export { localExporter, type LocalExporterParts } from './local-exporter.ts';
+export { memoryJournal, type JournalledUpload, type RunJournal } from './run-journal.ts';
+export { TransportError, type TransportErrorKind } from './transport/transport-error.ts';
+export { awsSdkTransport } from './transport/aws-sdk.ts';
+export { encodePreview, previewOf, type PreviewInput } from './encode/preview.ts';

@@ -1,0 +1,67 @@
+import type { Ledger } from '../domain/run.ts';
+import { undelivered } from '../domain/ledger.ts';
+import type { EngineTuning } from './engine-tuning.ts';
+import { defaultTuning } from './engine-tuning.ts';
+import { ExportError } from './export-error.ts';
+import type { ExportPlatform } from './export-platform.ts';
+import type { Exporter } from './exporter.ts';
+import { LocalRun } from './local-run.ts';
+import type { ProspectSource } from './prospect-source.ts';
+import type { Timer } from './timer.ts';
+import { TransportError } from './transport/transport-error.ts';
+import type { Transport } from './transport/transport.ts';
+
+export interface LocalExporterParts {
+  readonly source: ProspectSource;
+  /** Calls to the bucket of the plan's connection. */
+  readonly transport: Transport;
+  readonly platform: ExportPlatform;
+  readonly timer: Timer;
+  /** A number from 0 up to 1, as `Math.random` answers: spreads retries. */
+  readonly random: () => number;
+  readonly tuning?: Partial<EngineTuning>;
+}
+
+/**
+ * Exports in this very process: rows stream from the source through filters, encoder, compressor and checksums into multipart
+ * uploads, of which none is completed before the last row is in and every row is accounted for.
+ *
+ * Memory: (parts in flight + 1) × part size + held bytes + two batches of the source + about 2 MiB, however many rows there are.
+ * With the default tuning that is 56 MiB. Only where duplicates are to be found here, because the source does not find them
+ * itself, `duplicateBytes` and a bit a row come on top.
+ */
+export function localExporter(parts: LocalExporterParts): Exporter {
+  const tuning = { ...defaultTuning, ...parts.tuning };
+  return {
+    export: async (plan, options = {}) => {
+      const run = new LocalRun(plan, options, { ...parts, tuning });
+      try {
+        return await run.export();
+      } catch (error) {
+        await run.abort();
+        options.signal?.throwIfAborted();
+        throw told(error, undelivered(run.ledger));
+      }
+    },
+  };
+}
+
+/** The same failure, with the ledger of the run that came to nothing. */
+function told(error: unknown, ledger: Ledger): unknown {
+  if (error instanceof TransportError)
+    return new ExportError('transport', `S3 did not do what was asked: ${error.message}.`, {
+      nextStep: 'Run the connection test: it shows what S3 refuses and how to mend it.',
+      ledger,
+      transport: error,
+      cause: error,
+    });
+  if (!(error instanceof ExportError)) return error;
+  const { code, message, nextStep, transport, visible, cause } = error;
+  return new ExportError(code, message, {
+    nextStep,
+    ledger,
+    visible,
+    cause,
+    ...(transport === undefined ? {} : { transport }),
+  });
+}

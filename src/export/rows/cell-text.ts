@@ -1,0 +1,61 @@
+import { isPresent, type Column } from '../batch.ts';
+import { ByteWriter } from '../encode/byte-writer.ts';
+import { jsonText } from '../encode/json-text.ts';
+import { writeDate, writeTimestamp } from '../encode/moments.ts';
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const scratch = new ByteWriter(64);
+
+/** A cell as text, as the encoders print it; `undefined` where it is absent. */
+export function cellText(column: Column, row: number): string | undefined {
+  switch (column.kind) {
+    case 'values':
+      return valueText(column.values[row]);
+    case 'text':
+      return isPresent(column.validity, row)
+        ? decoder.decode(column.bytes.subarray(column.offsets[row], column.offsets[row + 1]))
+        : undefined;
+    case 'numbers':
+    case 'bigints':
+      return isPresent(column.validity, row) ? String(column.values[row]) : undefined;
+    case 'booleans':
+      return isPresent(column.validity, row) ? String(column.values[row] !== 0) : undefined;
+    case 'dates':
+      return isPresent(column.validity, row) ? written((out) => writeDate(out, column.days[row] ?? 0)) : undefined;
+    case 'timestamps':
+      return isPresent(column.validity, row)
+        ? written((out) => writeTimestamp(out, column.micros[row] ?? 0n))
+        : undefined;
+  }
+}
+
+/** Whether the cell has a value: it is there, and it is not an empty text. */
+export function hasValue(column: Column, row: number): boolean {
+  switch (column.kind) {
+    case 'values': {
+      const value = column.values[row];
+      return value !== undefined && value !== null && value !== '' && !isInvalidDate(value);
+    }
+    case 'text':
+      return isPresent(column.validity, row) && column.offsets[row] !== column.offsets[row + 1];
+    default:
+      return isPresent(column.validity, row);
+  }
+}
+
+function valueText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (value === undefined || value === null || isInvalidDate(value)) return undefined;
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'object' ? jsonText(value) : String(value);
+}
+
+function isInvalidDate(value: unknown): boolean {
+  return value instanceof Date && Number.isNaN(value.getTime());
+}
+
+function written(write: (out: ByteWriter) => void): string {
+  scratch.position = 0;
+  write(scratch);
+  return decoder.decode(scratch.bytes.subarray(0, scratch.position));
+}

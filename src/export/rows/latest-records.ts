@@ -1,0 +1,215 @@
+import { isPresent, type Column, type ColumnBatch } from '../batch.ts';
+import { ExportError } from '../export-error.ts';
+import { cellText, hasValue } from './cell-text.ts';
+import { compareCodePoints } from './code-points.ts';
+
+/** Which columns of a batch make the key, tell how late a record is, and break ties. */
+export interface DuplicateColumns {
+  readonly key: readonly number[];
+  /** Absent where records have no order. */
+  readonly latest: number | undefined;
+  readonly ties: readonly number[];
+}
+
+/** Heap of one key beside its texts, roughly: a map's entry and the record kept with it. Measured on V8. */
+const BYTES_PER_KEY = 120;
+/** UTF-16, at worst. */
+const BYTES_PER_CHARACTER = 2;
+
+interface Best {
+  row: number;
+  latest: number | bigint | string | undefined;
+  tie: string;
+}
+
+/**
+ * First of two readings: finds, for each key, the record that is kept. It is the latest; among equally late ones that whose other
+ * values come first as texts; among equal ones the first read. A row without a value in its key is nobody's duplicate.
+ */
+export class LatestRecords {
+  readonly #columns: DuplicateColumns;
+  readonly #maxBytes: number;
+  readonly #best = new Map<string, Best>();
+  readonly #dropped = new RowSet();
+  #bytes = 0;
+  #rows = 0;
+  readonly #digest = new KeyDigest();
+
+  /** @param maxBytes heap that keys may take; the set of dropped rows takes another bit a row */
+  constructor(columns: DuplicateColumns, maxBytes: number) {
+    this.#columns = columns;
+    this.#maxBytes = maxBytes;
+  }
+
+  /**
+   * @param isComplete whether a row has its mandatory values: others do not compete
+   * @throws ExportError `too-many-keys`
+   */
+  offer(batch: ColumnBatch, isComplete: (row: number) => boolean): void {
+    for (let row = 0; row < batch.rows; row++, this.#rows++) {
+      const key = isComplete(row) ? keyOf(batch, this.#columns.key, row) : undefined;
+      this.#digest.add(key);
+      if (key !== undefined) this.#compete(key, this.#recordAt(batch, row));
+    }
+  }
+
+  /** What the second reading drops. */
+  duplicates(): Duplicates {
+    return new Duplicates(this.#columns.key, this.#dropped, this.#rows, this.#digest);
+  }
+
+  #recordAt(batch: ColumnBatch, row: number): Best {
+    const { latest, ties } = this.#columns;
+    return {
+      row: this.#rows,
+      latest: latest === undefined ? undefined : orderOf(batch.columns[latest], row),
+      tie: ties.map((index) => textAt(batch.columns[index], row) ?? '').join('\0'),
+    };
+  }
+
+  #compete(key: string, record: Best): void {
+    const best = this.#best.get(key);
+    if (best === undefined) {
+      this.#account(key.length + record.tie.length, BYTES_PER_KEY);
+      this.#best.set(key, record);
+      return;
+    }
+    if (isBefore(record, best)) {
+      this.#dropped.add(best.row);
+      this.#account(record.tie.length - best.tie.length, 0);
+      this.#best.set(key, record);
+    } else {
+      this.#dropped.add(record.row);
+    }
+  }
+
+  #account(characters: number, extra: number): void {
+    this.#bytes += characters * BYTES_PER_CHARACTER + extra;
+    if (this.#bytes <= this.#maxBytes) return;
+    throw new ExportError(
+      'too-many-keys',
+      `Looking for duplicates among ${this.#best.size.toLocaleString('en')} distinct keys takes more memory than the ` +
+        `${Math.round(this.#maxBytes / 2 ** 20)} MiB that it may take.`,
+      {
+        nextStep:
+          'Read the prospects through a source that finds duplicates itself, or take away the deduplication key.',
+      },
+    );
+  }
+}
+
+/** Second of two readings: says which rows are duplicates, and notices when it does not read what the first one read. */
+export class Duplicates {
+  readonly #key: readonly number[];
+  readonly #dropped: RowSet;
+  readonly #rows: number;
+  readonly #expected: KeyDigest;
+  readonly #seen = new KeyDigest();
+  #row = 0;
+
+  constructor(key: readonly number[], dropped: RowSet, rows: number, digest: KeyDigest) {
+    this.#key = key;
+    this.#dropped = dropped;
+    this.#rows = rows;
+    this.#expected = digest;
+  }
+
+  /** For the rows of the next batch, in order: whether the row is a duplicate. */
+  next(batch: ColumnBatch, isComplete: (row: number) => boolean): (row: number) => boolean {
+    const first = this.#row;
+    for (let row = 0; row < batch.rows; row++)
+      this.#seen.add(isComplete(row) ? keyOf(batch, this.#key, row) : undefined);
+    this.#row += batch.rows;
+    return (row) => this.#dropped.has(first + row);
+  }
+
+  /** @throws ExportError `source-changed` */
+  end(): void {
+    if (this.#row === this.#rows && this.#seen.equals(this.#expected)) return;
+    throw new ExportError('source-changed', 'The prospects changed while they were read.', {
+      nextStep: 'Retry when nothing writes to the source any more.',
+    });
+  }
+}
+
+/** A set of row numbers, a bit each. */
+class RowSet {
+  #bits = new Uint8Array(1 << 12);
+
+  add(row: number): void {
+    const index = row >> 3;
+    if (index >= this.#bits.length) {
+      const grown = new Uint8Array(Math.max(index + 1, this.#bits.length * 2));
+      grown.set(this.#bits);
+      this.#bits = grown;
+    }
+    this.#bits[index] = (this.#bits[index] ?? 0) | (1 << (row & 7));
+  }
+
+  has(row: number): boolean {
+    return ((this.#bits[row >> 3] ?? 0) & (1 << (row & 7))) !== 0;
+  }
+}
+
+/** FNV-1a over keys in their order: two readings that differ in a key differ in it, all but surely. */
+class KeyDigest {
+  #hash = 0x811c9dc5;
+
+  add(key: string | undefined): void {
+    let hash = this.#hash;
+    const text = key ?? '\ufffe';
+    for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+    this.#hash = Math.imul(hash ^ 0xffff, 0x01000193);
+  }
+
+  equals(other: KeyDigest): boolean {
+    return this.#hash === other.#hash;
+  }
+}
+
+function keyOf(batch: ColumnBatch, columns: readonly number[], row: number): string | undefined {
+  const texts: string[] = [];
+  for (const index of columns) {
+    const column = batch.columns[index];
+    if (column === undefined || !hasValue(column, row)) return undefined;
+    texts.push(cellText(column, row) ?? '');
+  }
+  // Lengths in front, so that ("a", "bc") and ("ab", "c") differ whatever the texts hold.
+  return texts.length === 1 ? texts[0] : texts.map((text) => `${text.length}:${text}`).join('');
+}
+
+function textAt(column: Column | undefined, row: number): string | undefined {
+  return column === undefined ? undefined : cellText(column, row);
+}
+
+function orderOf(column: Column | undefined, row: number): Best['latest'] {
+  if (column === undefined) return undefined;
+  switch (column.kind) {
+    case 'values': {
+      const value = column.values[row];
+      if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.getTime();
+      return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'string' ? value : undefined;
+    }
+    case 'numbers':
+    case 'bigints':
+      return isPresent(column.validity, row) ? column.values[row] : undefined;
+    case 'dates':
+      return isPresent(column.validity, row) ? column.days[row] : undefined;
+    case 'timestamps':
+      return isPresent(column.validity, row) ? column.micros[row] : undefined;
+    default:
+      return textAt(column, row);
+  }
+}
+
+function isBefore(one: Best, other: Best): boolean {
+  const order = compareLatest(other.latest, one.latest);
+  return order === 0 ? compareCodePoints(one.tie, other.tie) < 0 : order < 0;
+}
+
+/** Negative where `one` is earlier; no value at all is the earliest. */
+function compareLatest(one: Best['latest'], other: Best['latest']): number {
+  if (one === undefined || other === undefined) return Number(one !== undefined) - Number(other !== undefined);
+  if (typeof one === 'string' || typeof other === 'string') return compareCodePoints(String(one), String(other));
+  return one < other ? -1 : Number(one > other);
+}
