@@ -45,7 +45,8 @@ export class GridController implements ReactiveController {
   #seeking: AbortController | null = null;
   #pressed = { x: 0, y: 0 };
   readonly #letters = new TypedLetters();
-  readonly #resized = new ResizeObserver(() => this.#measure());
+  // In the next frame: what it finds changes the height of what is observed.
+  readonly #resized = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
 
   constructor(host: LitElement, options: GridOptions) {
     this.#host = host;

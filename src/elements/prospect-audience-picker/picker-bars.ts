@@ -111,18 +111,15 @@ function meter(words: PickerWords, { selection }: PickerModel): TemplateResult |
   const state = limitState(selection.used, selection.limit);
   if (state.kind === 'unlimited') return nothing;
   const tone = state.kind === 'exceeded' ? 'negative' : state.kind === 'within' ? nothing : 'caution';
-  const label = words.term('limit');
   return html`<div class="pa-limit" part="limit" data-state=${state.kind}>
-    <div><span>${label}</span><span class="count">${words.term('limitOf', state.used, state.limit)}</span></div>
+    <div>
+      <span>${words.term('limit')}</span><span class="count">${words.term('limitOf', state.used, state.limit)}</span>
+    </div>
     <progress
       class="pa-meter"
-      role="meter"
       data-tone=${tone}
-      aria-label=${label}
-      aria-valuemin="0"
-      aria-valuemax=${state.limit}
-      aria-valuenow=${state.used}
-      value=${state.used}
+      aria-hidden="true"
+      value=${Math.min(state.used, state.limit)}
       max=${state.limit}
     ></progress>
   </div>`;

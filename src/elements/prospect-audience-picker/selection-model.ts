@@ -172,7 +172,8 @@ export class SelectionModel {
    */
   async addAll(list: ListInView): Promise<void> {
     const { filter, adapter, sort } = list;
-    await this.#learn(adapter, this.activated);
+    // What is known needs no waiting: a hundred thousand are selected before the next frame.
+    if (this.#unknownOf(this.activated).length > 0) await this.#learn(adapter, this.activated);
     const free = this.freeIn(list);
     if (free !== null) {
       const chosen = chooseMatching(this.#chosen, filter, free, this.known);
@@ -287,13 +288,17 @@ export class SelectionModel {
   }
 
   async #learn(adapter: ActivationAdapter, wanted: ReadonlySet<AudienceId>): Promise<void> {
-    const ids = [...wanted].filter((id) => !this.known.has(id) && !this.lost.has(id));
+    const ids = this.#unknownOf(wanted);
     if (ids.length === 0) return;
     for await (const audience of audiencesCalled(adapter, { ids }, new AbortController().signal)) {
       this.known.set(audience.id, audience);
     }
     for (const id of ids) if (!this.known.has(id)) this.lost.add(id);
     this.#changed('nobody');
+  }
+
+  #unknownOf(ids: ReadonlySet<AudienceId>): readonly AudienceId[] {
+    return [...ids].filter((id) => !this.known.has(id) && !this.lost.has(id));
   }
 
   #activatedThatMatch(filter: AudienceFilter): { count: number; profiles: number } {
