@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, test } from 'node:test';
+import type { PolicyDocument, S3EndpointOptions } from '../../../mocks/s3/index.ts';
+import { startS3Server, type S3Server } from '../../../mocks/s3/node.ts';
+import type { S3Location } from '../../../src/domain/connection.ts';
+import type { ConnectionTestEvent } from '../../../src/domain/connection-test.ts';
+import { testS3Connection, type ConnectionTestSubject } from '../../../src/s3/connection-test.ts';
+import { leastPolicy, trustPolicy, type S3Identity } from '../../../src/s3/index.ts';
+import type { S3Access } from '../../../src/s3/s3-clients.ts';
+
+const key = { accessKeyId: 'AKIAEXPORTER', secretAccessKey: 'a-secret-of-no-value' };
+const service = { accessKeyId: 'AKIASERVICE', secretAccessKey: 'another-secret-of-no-value' };
+const roleArn = 'arn:aws:iam::111122223333:role/prospect-exports';
+const servicePrincipal = { principalArn: 'arn:aws:iam::111122223333:user/AKIASERVICE', externalId: 'nw-7f3c9a1e52' };
+const location = { bucket: 'northwind-drop', folder: 'prospects/%AUDIENCE_NAME%', region: 'eu-central-1' };
+
+let server: S3Server | undefined;
+afterEach(async () => {
+  await server?.close();
+  server = undefined;
+});
+
+interface Tested {
+  readonly endpoint?: Partial<S3EndpointOptions>;
+  readonly access?: Partial<S3Access>;
+  readonly identity?: S3Identity;
+  readonly location?: S3Location;
+}
+
+/** Every stage of a test against an endpoint made for it, as it ended. */
+async function run({ endpoint, access, identity, location: tested }: Tested = {}): Promise<ConnectionTestEvent[]> {
+  const clock = { now: () => Date.now() };
+  server = await startS3Server({
+    credentials: [key, service],
+    buckets: ['northwind-drop'],
+    region: 'eu-central-1',
+    clock,
+    ...endpoint,
+  });
+  const events: ConnectionTestEvent[] = [];
+  const subject: ConnectionTestSubject = {
+    access: {
+      auth: { kind: 'access-key', accessKeyId: key.accessKeyId },
+      endpoint: { url: server.url, addressing: 'path' },
+      region: 'eu-central-1',
+      secretAccessKey: key.secretAccessKey,
+      ...access,
+    },
+    location: tested ?? location,
+    serverSideEncryption: { kind: 'bucket-default' },
+    identity: { stsEndpoint: server.url, ...identity },
+    probeId: 'probe',
+  };
+  for await (const event of testS3Connection(subject)) if (event.outcome !== 'running') events.push(event);
+  return events;
+}
+
+/** The same through a role with this trust policy, which the service assumes. */
+function runWithRole(trust: string): Promise<ConnectionTestEvent[]> {
+  return run({
+    endpoint: { roles: [{ arn: roleArn, trustPolicy: JSON.parse(trust) as PolicyDocument }] },
+    access: { auth: { kind: 'assumed-role', roleArn } },
+    identity: { ...servicePrincipal, credentials: () => Promise.resolve(service) },
+  });
+}
+
+function outcomes(events: readonly ConnectionTestEvent[]): Record<string, string> {
+  return Object.fromEntries(events.map(({ stage, outcome }) => [stage, outcome]));
+}
+
+describe('connection test', () => {
+  test('passes every stage on a bucket that exports can use, and leaves nothing behind', async () => {
+    assert.deepEqual(outcomes(await run()), {
+      credentials: 'passed',
+      'assume-role': 'skipped',
+      'external-id': 'skipped',
+      bucket: 'passed',
+      write: 'passed',
+      multipart: 'passed',
+      encryption: 'skipped',
+      'conditional-write': 'passed',
+    });
+  });
+
+  test('passes under the least policy that it shows', async () => {
+    const policies = [JSON.parse(leastPolicy(location, { kind: 'bucket-default' })) as PolicyDocument];
+    assert.ok(
+      (await run({ endpoint: { credentials: [{ ...key, policies }] } })).every(
+        ({ outcome }) => outcome === 'passed' || outcome === 'skipped',
+      ),
+    );
+  });
+
+  test('ends at the first stage that fails, with the fix and the policy', async () => {
+    const policies = [
+      {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: ['s3:PutObject'], Resource: 'arn:aws:s3:::elsewhere/*' }],
+      } as PolicyDocument,
+    ];
+    const events = await run({ endpoint: { credentials: [{ ...key, policies }] } });
+    const last = events.at(-1);
+    assert.deepEqual([last?.stage, last?.outcome, last?.serviceCode], ['write', 'failed', 'AccessDenied']);
+    assert.match(last?.policy ?? '', /s3:AbortMultipartUpload/);
+    assert.ok((last?.fix ?? '').length > 0);
+  });
+
+  for (const [title, tested, stage, code] of [
+    ['a bucket that is missing', { location: { ...location, bucket: 'gone-bucket' } }, 'bucket', 'NoSuchBucket'],
+    [
+      'an unknown key',
+      { access: { auth: { kind: 'access-key', accessKeyId: 'AKIANOBODY' } } },
+      'write',
+      'InvalidAccessKeyId',
+    ],
+    ['a wrong secret', { access: { secretAccessKey: 'not-the-secret' } }, 'write', 'SignatureDoesNotMatch'],
+  ] satisfies [string, Tested, string, string][]) {
+    test(`names ${title}`, async () => {
+      const failed = (await run(tested)).find(({ outcome }) => outcome === 'failed');
+      assert.deepEqual([failed?.stage, failed?.serviceCode], [stage, code]);
+      assert.ok((failed?.fix ?? '').length > 0);
+    });
+  }
+
+  test('passes with a role that insists on the external id', async () => {
+    const events = await runWithRole(trustPolicy(servicePrincipal));
+    assert.deepEqual(outcomes(events)['external-id'], 'passed');
+    assert.ok(
+      events.every(({ outcome }) => outcome !== 'failed'),
+      JSON.stringify(events),
+    );
+  });
+
+  test('refuses a role that can be assumed without the external id', async () => {
+    const open = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { AWS: servicePrincipal.principalArn }, Action: 'sts:AssumeRole' }],
+    });
+    const last = (await runWithRole(open)).at(-1);
+    assert.deepEqual([last?.stage, last?.outcome], ['external-id', 'failed']);
+    assert.match(last?.policy ?? '', /sts:ExternalId/);
+  });
+
+  test('names no host and no secret', async () => {
+    const text = JSON.stringify(await run({ endpoint: { credentials: [service] } }));
+    for (const secret of [key.secretAccessKey, '127.0.0.1', service.secretAccessKey])
+      assert.ok(!text.includes(secret), secret);
+  });
+});
