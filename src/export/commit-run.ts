@@ -96,10 +96,9 @@ async function writeManifest(
   const key = runManifestKey(plan);
   const upload = new ObjectUpload(scope, key, 'application/json');
   const ifNoneMatch = (await occupantOf(key, scope)) !== 'own';
-  await upload.write(new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 2)}\n`));
-  await upload.close();
-  scope.signal.throwIfAborted();
   try {
+    await upload.write(new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 2)}\n`));
+    await upload.close();
     await completeFile(upload, ifNoneMatch, scope);
     visible.add(key, { replacing: !ifNoneMatch });
     await upload.verify(scope.signal);

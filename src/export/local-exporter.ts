@@ -1,26 +1,14 @@
 import type { Ledger } from '../domain/run.ts';
 import { undelivered } from '../domain/ledger.ts';
-import type { EngineTuning } from './engine-tuning.ts';
 import { defaultTuning } from './engine-tuning.ts';
 import { ExportError } from './export-error.ts';
-import type { ExportPlatform } from './export-platform.ts';
 import type { Exporter } from './exporter.ts';
+import type { LocalExporterParts } from './local-exporter-parts.ts';
 import { LocalRun } from './local-run.ts';
-import type { ProspectSource } from './prospect-source.ts';
-import type { Timer } from './timer.ts';
-import { TransportError } from './transport/transport-error.ts';
-import type { Transport } from './transport/transport.ts';
 
-export interface LocalExporterParts {
-  readonly source: ProspectSource;
-  /** Calls to the bucket of the plan's connection. */
-  readonly transport: Transport;
-  readonly platform: ExportPlatform;
-  readonly timer: Timer;
-  /** A number from 0 up to 1, as `Math.random` answers: spreads retries. */
-  readonly random: () => number;
-  readonly tuning?: Partial<EngineTuning>;
-}
+import { TransportError } from './transport/transport-error.ts';
+
+export type { LocalExporterParts };
 
 /**
  * Exports in this very process: rows stream from the source through filters, encoder, compressor and checksums into multipart

@@ -5,7 +5,7 @@ import type { EngineTuning } from './engine-tuning.ts';
 import { ExportError } from './export-error.ts';
 import type { ExportOptions, ExportPlan, ExportResult } from './exporter.ts';
 import { inParallel } from './in-parallel.ts';
-import type { LocalExporterParts } from './local-exporter.ts';
+import type { LocalExporterParts } from './local-exporter-parts.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { readInto } from './read-into.ts';
 import { Retrier } from './retrier.ts';

@@ -8,7 +8,17 @@ import { ledgerBalances } from '../../src/domain/ledger.ts';
 import { manifestSchema } from '../../src/domain/manifest.ts';
 import type { RunProgress } from '../../src/domain/run.ts';
 import { ExportError } from '../../src/export/export-error.ts';
-import { column, exporterOf, fileKey, manifestKey, numbered, planOf, sourceOf, TestTimer } from './export-world.ts';
+import {
+  column,
+  exporterOf,
+  fileKey,
+  manifestKey,
+  numbered,
+  planOf,
+  sourceOf,
+  TestTimer,
+  type Row,
+} from './export-world.ts';
 import { MemoryBucket } from './memory-bucket.ts';
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
@@ -30,7 +40,7 @@ describe('an export', () => {
     const result = await exporter.export(splitAt(8));
 
     assert.deepEqual(bucket.keys, [fileKey(), fileKey(2), fileKey(3), manifestKey].sort());
-    const rows = [1, 2, 3].flatMap((number) => parse(bucket.text(fileKey(number)), { columns: true }) as unknown[]);
+    const rows = [1, 2, 3].flatMap((number) => parse<Row>(bucket.text(fileKey(number)), { columns: true }));
     assert.deepEqual(rows, numbered(20));
     const manifest = v.parse(manifestSchema, JSON.parse(bucket.text(manifestKey)));
     assert.deepEqual(
@@ -105,7 +115,7 @@ describe('an export', () => {
     const { exporter, bucket } = exporterOf(sourceOf(rows));
     await exporter.export({ ...splitAt(1000, 100), mapping: [column('id')] });
     assert.deepEqual(
-      [1, 2, 3].map((number) => (parse(bucket.text(fileKey(number))) as string[][]).length),
+      [1, 2, 3].map((number) => parse(bucket.text(fileKey(number))).length),
       [2, 2, 2],
     );
   });

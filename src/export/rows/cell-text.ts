@@ -47,7 +47,7 @@ function valueText(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (value === undefined || value === null || isInvalidDate(value)) return undefined;
   if (value instanceof Date) return value.toISOString();
-  return typeof value === 'object' ? jsonText(value) : String(value);
+  return typeof value === 'object' ? jsonText(value) : (value as number | bigint | boolean).toString();
 }
 
 function isInvalidDate(value: unknown): boolean {

@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { ledgerBalances } from '../../src/domain/ledger.ts';
+import { ExportError } from '../../src/export/export-error.ts';
+import { memoryJournal } from '../../src/export/run-journal.ts';
+import type { Operation, TransportError } from '../../src/export/transport/transport-error.ts';
+import { exporterOf, fileKey, manifestKey, numbered, planOf, sourceOf, TestTimer } from './export-world.ts';
+import { MemoryBucket, refusal, type Fault } from './memory-bucket.ts';
+
+const plan = planOf({ splitting: { maxRows: 8, maxBytes: null } });
+const rows = numbered(20);
+const everything = [fileKey(), fileKey(2), fileKey(3), manifestKey].sort();
+
+const failures: Record<string, (operation: Operation) => Fault> = {
+  'a 500 before it took effect': (operation) => ({
+    kind: 'before',
+    error: refusal(operation, 'unavailable', 'InternalError', 500),
+  }),
+  'a 500 after it took effect': (operation) => ({
+    kind: 'after',
+    error: refusal(operation, 'unavailable', 'InternalError', 500),
+  }),
+  'a dropped connection': (operation) => ({ kind: 'after', error: refusal(operation, 'unavailable', 'ECONNRESET', 0) }),
+  SlowDown: (operation) => ({ kind: 'before', error: refusal(operation, 'throttled', 'SlowDown', 503) }),
+  'a skewed clock': (operation) => ({
+    kind: 'before',
+    error: refusal(operation, 'skewed', 'RequestTimeTooSkewed', 403),
+  }),
+  'expired credentials': (operation) => ({ kind: 'before', error: refusal(operation, 'expired', 'ExpiredToken', 400) }),
+};
+
+/** Runs with one fault at the n-th call; answers the bucket. */
+async function withFaultAt(n: number, fault: (operation: Operation) => Fault, always = false) {
+  const bucket = new MemoryBucket({
+    minPartSize: 10,
+    fault: (operation, call) =>
+      call === n || (always && call > n && operation !== 'AbortMultipartUpload' && operation !== 'DeleteObject')
+        ? fault(operation)
+        : undefined,
+  });
+  const { exporter } = exporterOf(sourceOf(rows), bucket);
+  let error: unknown;
+  try {
+    await exporter.export(plan);
+  } catch (thrown) {
+    error = thrown;
+  }
+  return { bucket, error };
+}
+
+async function callsOfUndisturbedRun(): Promise<number> {
+  const { exporter, bucket } = exporterOf(sourceOf(rows));
+  await exporter.export(plan);
+  return bucket.calls.length;
+}
+
+/** A creation whose answer was lost leaves an upload that nobody can name. */
+const unnamed = (bucket: MemoryBucket, fault: Fault, n: number) =>
+  fault.kind === 'after' && bucket.calls[n - 1]?.operation === 'CreateMultipartUpload' ? 1 : 0;
+
+describe('a call of S3 that fails once', () => {
+  for (const [name, fault] of Object.entries(failures)) {
+    test(`does no harm by ${name}, whichever call it is`, async () => {
+      const calls = await callsOfUndisturbedRun();
+      const undisturbed = new Map<string, string>();
+      for (let n = 1; n <= calls; n++) {
+        const { bucket, error } = await withFaultAt(n, fault);
+        const at = `call ${n}, ${bucket.calls[n - 1]?.operation}`;
+        assert.equal(error, undefined, at);
+        assert.deepEqual(bucket.keys, everything, at);
+        assert.equal(bucket.uploads.size, unnamed(bucket, fault('PutObject'), n), at);
+        for (const key of everything.filter((each) => each !== manifestKey)) {
+          assert.equal(bucket.text(key), undisturbed.get(key) ?? bucket.text(key), at);
+          undisturbed.set(key, bucket.text(key));
+        }
+      }
+    });
+  }
+});
+
+describe('a call of S3 that is refused', () => {
+  test('ends the run at once, and leaves all or nothing, whichever call it is', async () => {
+    const calls = await callsOfUndisturbedRun();
+    for (let n = 1; n <= calls; n++) {
+      const { bucket, error } = await withFaultAt(n, (operation) => ({
+        kind: 'before',
+        error: refusal(operation, 'denied', 'AccessDenied', 403),
+      }));
+      const refused = bucket.calls[n - 1];
+      const at = `call ${n}, ${refused?.operation} of ${refused?.key}`;
+      assert.equal(bucket.uploads.size, 0, at);
+      if (error === undefined) {
+        assert.equal(refused?.operation, 'HeadObject', at);
+        assert.deepEqual(bucket.keys, everything, at);
+      } else {
+        assert.deepEqual(bucket.keys, [], at);
+        assert.ok(error instanceof ExportError && error.code === 'transport' && error.transport?.kind === 'denied', at);
+        assert.ok(error.ledger !== undefined && ledgerBalances(error.ledger) && error.ledger.written === 0, at);
+      }
+    }
+  });
+
+  test('names the files that could not be taken back', async () => {
+    const bucket: MemoryBucket = new MemoryBucket({
+      minPartSize: 10,
+      fault: (operation) => {
+        const key = bucket.calls.at(-1)?.key;
+        const refuses = operation === 'DeleteObject' || (key === manifestKey && operation !== 'HeadObject');
+        return refuses ? { kind: 'before', error: refusal(operation, 'denied', 'AccessDenied', 403) } : undefined;
+      },
+    });
+    await assert.rejects(exporterOf(sourceOf(rows), bucket).exporter.export(plan), (error) => {
+      assert.ok(error instanceof ExportError);
+      assert.deepEqual([...error.visible].sort(), [fileKey(), fileKey(2), fileKey(3)].sort());
+      return error.transport?.operation === 'CreateMultipartUpload';
+    });
+  });
+});
+
+describe('a service that never recovers', () => {
+  test('is given up after the stated attempts, with waits that double and jitter', async () => {
+    const timer = new TestTimer();
+    const bucket = new MemoryBucket({
+      minPartSize: 10,
+      fault: (operation) =>
+        operation === 'UploadPart'
+          ? { kind: 'before', error: refusal(operation, 'throttled', 'SlowDown', 503) }
+          : undefined,
+    });
+    const { exporter } = exporterOf(sourceOf(numbered(3)), bucket, {
+      timer,
+      tuning: { retry: { attempts: 4, baseDelay: 100, maxDelay: 250 } },
+    });
+    await assert.rejects(
+      exporter.export(plan),
+      (error) => error instanceof ExportError && error.transport?.kind === 'throttled',
+    );
+    assert.deepEqual(timer.waits, [50, 100, 125]);
+    assert.deepEqual([bucket.keys, bucket.uploads.size], [[], 0]);
+  });
+
+  for (const kind of ['skewed', 'expired'] satisfies TransportError['kind'][]) {
+    test(`is asked once more only when it says ${kind}`, async () => {
+      const bucket = new MemoryBucket({
+        fault: (operation) => ({ kind: 'before', error: refusal(operation, kind, 'X', 403) }),
+      });
+      await assert.rejects(exporterOf(sourceOf(rows), bucket).exporter.export(plan), ExportError);
+      assert.equal(bucket.calls.length, 2);
+    });
+  }
+});
+
+describe('an object that is not what was sent', () => {
+  const tampered: [string, (bucket: MemoryBucket) => void][] = [
+    ['is shorter', (bucket) => bucket.put(fileKey(2), 'id')],
+    ['is gone', (bucket) => void bucket.objects.delete(fileKey(2))],
+    [
+      'has another checksum',
+      (bucket) => {
+        const object = bucket.objects.get(fileKey(2));
+        if (object !== undefined) bucket.objects.set(fileKey(2), { ...object, checksumCrc32: 'AAAAAA==' });
+      },
+    ],
+  ];
+  for (const [how, tamper] of tampered) {
+    test(`fails the run when it ${how}, and no manifest tells of it`, async () => {
+      let completions = 0;
+      const bucket = new MemoryBucket({
+        minPartSize: 10,
+        fault: (operation) => {
+          if (operation === 'CompleteMultipartUpload') completions++;
+          else if (completions === 3 && bucket.objects.size === 3) tamper(bucket);
+          return undefined;
+        },
+      });
+      await assert.rejects(
+        exporterOf(sourceOf(rows), bucket).exporter.export(plan),
+        (error) => error instanceof ExportError && error.code === 'verification',
+      );
+      assert.deepEqual(bucket.keys, []);
+    });
+  }
+});
+
+describe('an abort', () => {
+  test('rejects with its reason and leaves nothing, whichever call it meets', async () => {
+    const calls = await callsOfUndisturbedRun();
+    for (let n = 1; n <= calls; n++) {
+      const controller = new AbortController();
+      const reason = new Error('the person changed their mind');
+      const bucket = new MemoryBucket({
+        minPartSize: 10,
+        fault: (_, call) => {
+          if (call === n) controller.abort(reason);
+          return undefined;
+        },
+      });
+      const { exporter } = exporterOf(sourceOf(rows), bucket);
+      await assert.rejects(exporter.export(plan, { signal: controller.signal }), (error) => error === reason);
+      assert.deepEqual([bucket.keys, bucket.uploads.size], [[], 0], `call ${n}`);
+    }
+  });
+
+  test('does not wait for a source that hangs', async () => {
+    const controller = new AbortController();
+    const source = sourceOf(rows, {
+      beforeBatch: (batch) => (batch === 5 ? new Promise<void>(() => controller.abort()) : undefined),
+    });
+    const { exporter, bucket } = exporterOf(source);
+    await assert.rejects(exporter.export(plan, { signal: controller.signal }), { name: 'AbortError' });
+    assert.equal(bucket.uploads.size, 0);
+  });
+
+  test('comes before anything when the signal is aborted already', async () => {
+    const { exporter, bucket } = exporterOf(sourceOf(rows));
+    await assert.rejects(exporter.export(plan, { signal: AbortSignal.abort() }), { name: 'AbortError' });
+    assert.equal(bucket.calls.length, 0);
+  });
+});
+
+describe('the journal', () => {
+  test('names every upload while it is unfinished, and nothing afterwards', async () => {
+    const journal = memoryJournal();
+    const bucket = new MemoryBucket({ minPartSize: 10 });
+    const source = sourceOf(rows, {
+      beforeBatch: async () => {
+        const named = (await journal.uploads(plan.runId)).map(({ uploadId }) => uploadId);
+        assert.deepEqual(
+          named.filter((id) => !bucket.uploads.has(id)),
+          [],
+        );
+      },
+    });
+    await exporterOf(source, bucket).exporter.export(plan, { journal });
+    assert.deepEqual(await journal.uploads(plan.runId), []);
+  });
+
+  test('has the next start abort what a killed process left, and nothing that it does not name', async () => {
+    const journal = memoryJournal();
+    const bucket = new MemoryBucket({ minPartSize: 10 });
+    const settings = {
+      key: fileKey(),
+      contentType: '',
+      metadata: {},
+      serverSideEncryption: { kind: 'bucket-default' },
+    } as const;
+    const left = await bucket.createMultipartUpload(settings);
+    const foreign = await bucket.createMultipartUpload(settings);
+    await journal.began(plan.runId, { key: fileKey(), uploadId: left.uploadId });
+    await journal.began(plan.runId, { key: fileKey(2), uploadId: 'long gone' });
+    await exporterOf(sourceOf(rows), bucket).exporter.export(plan, { journal });
+    assert.deepEqual([...bucket.uploads.keys()], [foreign.uploadId]);
+    assert.deepEqual(await journal.uploads(plan.runId), []);
+  });
+});
