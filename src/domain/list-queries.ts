@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import { MAX_PAGE_SIZE } from './audience.ts';
 import { dataTypeSchema } from './destination.ts';
-import { accountIdSchema, activationIdSchema, audienceIdSchema, connectionIdSchema, destinationIdSchema } from './ids.ts';
+import {
+  accountIdSchema,
+  activationIdSchema,
+  audienceIdSchema,
+  connectionIdSchema,
+  destinationIdSchema,
+} from './ids.ts';
 import { runStateKindSchema } from './run.ts';
 
 const page = {
