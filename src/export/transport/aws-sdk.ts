@@ -12,12 +12,22 @@ import type { ServerSideEncryption } from '../../domain/connection.ts';
 import { TransportError, type Operation, type TransportErrorKind } from './transport-error.ts';
 import type { CallSignal, ObjectSettings, Transport } from './transport.ts';
 
+export interface AwsSdkTransportOptions {
+  /** Its own retries should be off (`maxAttempts: 1`): the engine retries, and it alone knows which call may be repeated. */
+  readonly client: S3Client;
+  readonly bucket: string;
+  /** Milliseconds after which a call counts as lost; five minutes unless told: a part on a slow line takes its time. */
+  readonly callTimeout?: number;
+}
+
+const CALL_TIMEOUT = 300_000;
+
 /**
- * The calls of an export through the AWS SDK, to one bucket. The client's own retries should be off (`maxAttempts: 1`): the engine
- * retries, and it alone knows which call may be repeated. The client corrects a skewed clock and asks its provider for new credentials
- * by itself.
+ * The calls of an export through the AWS SDK, to one bucket. The client takes the server's time from an error of skew by itself;
+ * credentials that have expired are asked for anew before the error is told.
  */
-export function awsSdkTransport({ client, bucket }: { readonly client: S3Client; readonly bucket: string }): Transport {
+export function awsSdkTransport({ client, bucket, callTimeout = CALL_TIMEOUT }: AwsSdkTransportOptions): Transport {
+  const call = callerOf(client, callTimeout);
   return {
     async createMultipartUpload(settings, options) {
       const command = new CreateMultipartUploadCommand({
@@ -105,18 +115,31 @@ export function awsSdkTransport({ client, bucket }: { readonly client: S3Client;
   };
 }
 
-async function call<Answer>(
-  operation: Operation,
-  options: CallSignal | undefined,
-  send: (options: { abortSignal?: AbortSignal }) => Promise<Answer>,
-): Promise<Answer> {
-  const signal = options?.signal;
-  signal?.throwIfAborted();
-  try {
-    return await send(signal === undefined ? {} : { abortSignal: signal });
-  } catch (error) {
+type Send<Answer> = (options: { abortSignal: AbortSignal }) => Promise<Answer>;
+
+function callerOf(client: S3Client, callTimeout: number) {
+  return async <Answer>(operation: Operation, options: CallSignal | undefined, send: Send<Answer>): Promise<Answer> => {
+    const signal = options?.signal;
     signal?.throwIfAborted();
-    throw transportErrorOf(operation, error);
+    const timeout = AbortSignal.timeout(callTimeout);
+    try {
+      return await send({ abortSignal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]) });
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (timeout.aborted) throw new TransportError('unavailable', { operation, serviceCode: 'TimeoutError' });
+      const failure = transportErrorOf(operation, error);
+      if (failure.kind === 'expired') await renewCredentials(client, failure);
+      throw failure;
+    }
+  };
+}
+
+/** A provider that cannot give new credentials leaves the error that asked for them. */
+async function renewCredentials(client: S3Client, failure: TransportError): Promise<void> {
+  try {
+    await client.config.credentials({ forceRefresh: true });
+  } catch {
+    throw failure;
   }
 }
 
