@@ -39,6 +39,7 @@ export class GridController implements ReactiveController {
   /** Where a range begins. */
   #anchor = 0;
   #columns: readonly AudienceColumn[] = [];
+  #placed: readonly AudienceColumn[] | undefined;
   #viewport = { scrollTop: 0, blockSize: 640, rowHeight: 56 };
   #settling: ReturnType<typeof setTimeout> | undefined;
   #grid: HTMLElement | null = null;
@@ -92,11 +93,12 @@ export class GridController implements ReactiveController {
   }
 
   /** Puts the drawn rows at their place. By properties of the elements, because a strict policy forbids style attributes. */
-  place(columns: readonly AudienceColumn[], areColumnsOthers: boolean): void {
+  place(columns: readonly AudienceColumn[]): void {
     const grid = this.#host.renderRoot.querySelector<HTMLElement>('#grid');
     if (grid !== this.#grid) this.#observe(grid);
     if (grid === null) return;
-    if (areColumnsOthers || grid.style.length === 0) {
+    if (columns !== this.#placed || grid.style.length === 0) {
+      this.#placed = columns;
       for (const tier of ['wide', 'middle', 'narrow'] as const) {
         grid.style.setProperty(`--pa-_${tier}`, gridTracks(columns, tier));
       }
@@ -352,7 +354,7 @@ export class GridController implements ReactiveController {
     const from = this.#widthOf(key);
     const sign = this.#options.words.direction === 'rtl' ? -1 : 1;
     const sized = (at: PointerEvent) => sizedColumn(this.#columns, key, from + sign * (at.clientX - event.clientX));
-    const follow = (at: PointerEvent) => this.place(sized(at), true);
+    const follow = (at: PointerEvent) => this.place(sized(at));
     edge.setPointerCapture(event.pointerId);
     edge.addEventListener('pointermove', follow);
     edge.addEventListener(

@@ -2,16 +2,6 @@ import { css } from 'lit';
 
 /** Layout of the picker. Three widths matter, asked of the container: below 36rem, up to 62rem, above. */
 export const pickerStyles = css`
-  .picker {
-    display: flex;
-    flex-direction: column;
-    max-block-size: 100%;
-    border: var(--pa-hairline) solid var(--pa-border);
-    border-radius: var(--pa-radius-xl);
-    background: var(--pa-surface);
-    overflow: clip;
-  }
-
   .tools {
     display: grid;
     gap: var(--pa-space-2);

@@ -1,46 +1,31 @@
-import { consume } from '@lit/context';
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { ContextConsumer } from '@lit/context';
+import { LitElement, adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
 import { adapterContext } from '../../adapter/context.ts';
-import type { Audience, AudienceFilter } from '../../domain/audience.ts';
+import type { Audience } from '../../domain/audience.ts';
 import type { AudienceId } from '../../domain/ids.ts';
 import { picker } from '../../locales/en/picker.ts';
-import { baseStyles } from '../../ui/base.styles.ts';
-import { Announcer } from '../../ui/controllers/announcer.ts';
-import { SearchHotkey } from '../../ui/controllers/search-hotkey.ts';
 import { defineElement } from '../../ui/define.ts';
 import { Localize } from '../../ui/localize/localize.ts';
-import { buttonStyles } from '../../ui/styles/button.styles.ts';
-import { checkStyles } from '../../ui/styles/check.styles.ts';
-import { copyStyles } from '../../ui/styles/copy.styles.ts';
-import { emptyStyles } from '../../ui/styles/empty.styles.ts';
-import { factsStyles } from '../../ui/styles/facts.styles.ts';
-import { fieldStyles } from '../../ui/styles/field.styles.ts';
-import { gridStyles } from '../../ui/styles/grid.styles.ts';
-import { meterStyles } from '../../ui/styles/meter.styles.ts';
-import { searchStyles } from '../../ui/styles/search.styles.ts';
-import { skeletonStyles } from '../../ui/styles/skeleton.styles.ts';
-import { sortStyles } from '../../ui/styles/sort.styles.ts';
-import { statusStyles } from '../../ui/styles/status.styles.ts';
-import { tagStyles } from '../../ui/styles/tag.styles.ts';
+import { resetStyles } from '../../ui/styles/reset.styles.ts';
+import { rootStyles } from '../../ui/styles/root.styles.ts';
+import { tokens } from '../../ui/tokens.styles.ts';
 import { AudienceColumnsChangeEvent } from './audience-columns-change-event.ts';
-import { defaultColumns, tidyColumns, type AudienceColumn } from './audience-columns.ts';
-import { daysBefore, withEntries } from './audience-filter.ts';
+import type { AudienceColumn } from './audience-columns.ts';
 import { AudienceSelectionChangeEvent } from './audience-selection-change-event.ts';
 import type { AudienceSelection } from './audience-selection.ts';
-import type { AudienceColumns } from './columns-dialog.ts';
-import { GridController } from './grid-controller.ts';
-import { pickerFoot, selectionBar, type BarHandlers } from './picker-bars.ts';
-import type { PasteAudiences } from './paste-dialog.ts';
 import { PickerFormValue } from './picker-form-value.ts';
 import { PickerModel } from './picker-model.ts';
-import { listDenied, listFailed, listOutdated, nothingMatches, nothingThere } from './picker-states.ts';
-import { pickerToolbar } from './picker-toolbar.ts';
-import { pickerStyles } from './picker.styles.ts';
+import type { PickerView } from './picker-view.ts';
+import { pickerFrameStyles } from './picker-frame.styles.ts';
 
-/** Pause in typing, in milliseconds, after which the list is asked again; the first letter is not kept waiting. */
-const TYPING_PAUSE = 150;
+/**
+ * What is seen comes in a file of its own, asked for as soon as this one runs: it and the first page of audiences are then on their way
+ * at the same time, and a page pays for the element's first load with what it needs to ask, to select and to take part in a form.
+ */
+const viewModule = () => import('./picker-view.ts');
+void viewModule().catch(() => undefined);
 
 /**
  * Selects prospect audiences, and never another kind, out of very many: with search, filters, columns and a limit. It stands alone, in a
@@ -77,26 +62,9 @@ export class ProspectAudiencePicker extends LitElement {
 
   static override readonly shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
-  static override readonly styles = [
-    ...baseStyles,
-    buttonStyles,
-    checkStyles,
-    copyStyles,
-    emptyStyles,
-    factsStyles,
-    fieldStyles,
-    gridStyles,
-    meterStyles,
-    searchStyles,
-    skeletonStyles,
-    sortStyles,
-    statusStyles,
-    tagStyles,
-    pickerStyles,
-  ];
+  static override readonly styles = [tokens, resetStyles, rootStyles, pickerFrameStyles];
 
   /** Who stands behind the list; else the nearest `<activation-provider>`'s. */
-  @consume({ context: adapterContext, subscribe: true })
   @property({ attribute: false })
   adapter?: ActivationAdapter;
 
@@ -113,30 +81,28 @@ export class ProspectAudiencePicker extends LitElement {
   @property({ attribute: false }) activatedAudienceIds: readonly string[] = [];
 
   /** Columns that are shown, in their order. The picker keeps nothing: a host stores what `audience-columns-change` brings. */
-  @property({ attribute: false }) columns: readonly AudienceColumn[] = defaultColumns;
-
-  @query('#search') private readonly searchField!: HTMLInputElement;
+  @property({ attribute: false }) columns: readonly AudienceColumn[] | undefined;
 
   readonly #words = new Localize(this, 'picker', picker);
-  readonly #announcer = new Announcer(this);
   readonly #model = new PickerModel(
     () => this.requestUpdate(),
     () => this.dispatchEvent(new AudienceSelectionChangeEvent(this.selection)),
   );
-  readonly #grid = new GridController(this, {
-    model: this.#model,
-    words: this.#words,
-    announcer: this.#announcer,
-    onColumns: (columns) => this.#changeColumns(columns),
-  });
   readonly #form = new PickerFormValue(this.attachInternals(), this.#model, this.#words);
-  #evaluatedWithin: number | null = null;
-  #dialog: 'paste' | 'columns' | null = null;
-  #typing: ReturnType<typeof setTimeout> | undefined;
+  #adapterAround: ActivationAdapter | undefined;
+  #view: PickerView | undefined;
+  #isViewMissing = false;
 
   constructor() {
     super();
-    new SearchHotkey(this, () => this.searchField);
+    new ContextConsumer(this, {
+      context: adapterContext,
+      subscribe: true,
+      callback: (adapter) => {
+        this.#adapterAround = adapter;
+        this.requestUpdate();
+      },
+    });
   }
 
   /** What is selected, as the person left it or as a host set it. */
@@ -207,14 +173,18 @@ export class ProspectAudiencePicker extends LitElement {
     if (typeof state === 'string') this.selection = JSON.parse(state) as AudienceSelection;
   }
 
+  override focus(options?: FocusOptions): void {
+    this.#view?.focus(options);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated && this.#model.adapter !== null) void this.#model.load();
+    if (this.#view === undefined) void this.#show();
+    if (this.hasUpdated) void this.#model.load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#typing);
     this.#model.close();
   }
 
@@ -222,139 +192,41 @@ export class ProspectAudiencePicker extends LitElement {
     const { selection, session } = this.#model;
     selection.limit = this.limit ?? session?.limits.audiencesPerActivation;
     if (changed.has('activatedAudienceIds')) selection.activated = new Set(this.activatedAudienceIds as AudienceId[]);
-    if (changed.has('columns')) this.columns = tidyColumns(this.columns);
-    if (changed.has('adapter')) this.#model.adapter = this.adapter ?? null;
+    this.#model.adapter = this.adapter ?? this.#adapterAround ?? null;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    this.#grid.place(this.columns, changed.has('columns'));
-    this.#form.update(this, this.searchField);
+  protected override updated(): void {
+    this.#view?.updated();
+    this.#form.update(this, this.#view?.searchField);
   }
 
   protected override render(): TemplateResult {
-    const words = this.#words;
-    const model = this.#model;
-    const { state } = model;
-    const { rows } = model;
-    return html`<div class="picker" part="picker">
-        ${pickerToolbar({
-          words,
-          filter: model.filter,
-          facets: model.facets,
-          evaluatedWithin: this.#evaluatedWithin,
-          matching:
-            rows.ready && state.kind !== 'denied'
-              ? { count: rows.count, isWhole: rows.isComplete, total: rows.unfilteredTotal }
-              : null,
-          onFilter: (filter) => this.#filter(filter),
-          onEvaluatedWithin: (days) => this.#filterByAge(days),
-          onSearch: (text) => this.#search(text),
-          onSearchKey: (event) => this.#searchKey(event),
-          onPaste: () => void this.#open('paste'),
-          onColumns: () => void this.#open('columns'),
-          onClear: () => this.#clearFilters(),
-        })}
-        ${state.kind === 'outdated' ? listOutdated(words, state.error, model.selection.size, () => model.retry()) : nothing}
-        ${this.#renderBody()} ${state.kind === 'denied' ? nothing : pickerFoot(words, model, this.#barHandlers)}
-      </div>
-      ${this.#announcer.region()}
-      ${
-        this.#dialog === 'paste'
-          ? html`<pa-paste-audiences .model=${model}></pa-paste-audiences>`
-          : this.#dialog === 'columns'
-            ? html`<pa-audience-columns
-                .columns=${this.columns}
-                .onColumns=${(columns: readonly AudienceColumn[]) => this.#changeColumns(columns)}
-              ></pa-audience-columns>`
-            : nothing
-      }`;
+    return (
+      this.#view?.render(this.columns) ??
+      html`<div class="picker" part="picker" aria-busy=${!this.#isViewMissing}>
+        ${this.#isViewMissing ? this.#words.term('viewMissing') : ''}
+      </div>`
+    );
   }
 
-  #renderBody(): TemplateResult {
-    const words = this.#words;
-    const model = this.#model;
-    const { state } = model;
-    switch (state.kind) {
-      case 'denied':
-        return framed(listDenied(words, state.contact, (text) => void this.#grid.copy(text)));
-      case 'error':
-        return framed(listFailed(words, state.error, model.selection.size, () => model.retry()));
-      case 'empty':
-        return framed(nothingThere(words));
-      case 'no-match':
-        return framed(nothingMatches(words, model, () => this.#clearFilters()));
-      case 'loading':
-      case 'outdated':
-      case 'rows':
-        return html`${selectionBar(words, model, this.#barHandlers)}${this.#grid.render(this.columns)}`;
+  async #show(): Promise<void> {
+    try {
+      const { PickerView, pickerViewStyles } = await viewModule();
+      this.#view ??= new PickerView(this, {
+        model: this.#model,
+        words: this.#words,
+        onColumns: (columns) => {
+          this.columns = columns;
+          this.dispatchEvent(new AudienceColumnsChangeEvent(columns));
+        },
+      });
+      if (this.renderRoot instanceof ShadowRoot) adoptStyles(this.renderRoot, pickerViewStyles);
+    } catch {
+      // The file did not come: the page was published anew, or the network is gone. Only a new load of the page helps.
+      this.#isViewMissing = true;
     }
-  }
-
-  readonly #barHandlers: BarHandlers = {
-    onAll: () => this.#grid.selectAll(),
-    onStop: () => this.#grid.stop(),
-    onClear: () => this.#model.selection.clear(),
-    onTakeOff: () => this.#model.selection.forgetLost(),
-    onSelectedOnly: (selectedOnly) => this.#grid.changeList(() => this.#model.setSelectedOnly(selectedOnly)),
-  };
-
-  #filter(filter: AudienceFilter): void {
-    this.#grid.changeList(() => this.#model.setQuery({ filter }));
-  }
-
-  #filterByAge(days: number | null): void {
-    this.#evaluatedWithin = days;
-    const evaluatedSince = days === null ? undefined : daysBefore(this.#model.now, days);
-    this.#filter(withEntries(this.#model.filter, { evaluatedSince }));
-  }
-
-  #clearFilters(): void {
-    this.#evaluatedWithin = null;
-    if (this.#model.selectedOnly) this.#model.setSelectedOnly(false);
-    this.#filter({});
-    this.searchField.focus();
-  }
-
-  /** The first letter is sought at once; those that follow it quickly, together. */
-  #search(text: string): void {
-    const seek = () => this.#filter(withEntries(this.#model.filter, { search: this.searchField.value }));
-    this.#model.filter = withEntries(this.#model.filter, { search: text });
-    const isFirst = this.#typing === undefined;
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => {
-      this.#typing = undefined;
-      if (!isFirst) seek();
-    }, TYPING_PAUSE);
-    if (isFirst || text === '') this.#filter(this.#model.filter);
     this.requestUpdate();
   }
-
-  #searchKey(event: KeyboardEvent): void {
-    if (event.key === 'ArrowDown') {
-      event.preventDefault();
-      this.#grid.focus();
-    } else if (event.key === 'Escape' && this.searchField.value !== '') {
-      event.preventDefault();
-      this.#search('');
-    }
-  }
-
-  async #open(dialog: 'paste' | 'columns'): Promise<void> {
-    await (dialog === 'paste' ? import('./paste-dialog.ts') : import('./columns-dialog.ts'));
-    this.#dialog = dialog;
-    this.requestUpdate();
-    await this.updateComplete;
-    this.renderRoot.querySelector<PasteAudiences | AudienceColumns>('pa-paste-audiences, pa-audience-columns')?.show();
-  }
-
-  #changeColumns(columns: readonly AudienceColumn[]): void {
-    this.columns = tidyColumns(columns);
-    this.dispatchEvent(new AudienceColumnsChangeEvent(this.columns));
-  }
-}
-
-function framed(state: TemplateResult): TemplateResult {
-  return html`<div class="state">${state}</div>`;
 }
 
 function idsOf(attribute: string | null): readonly string[] {

@@ -2,6 +2,7 @@ import type { Messages, Phrasing } from '../messages.ts';
 
 /** What the picker says at all times; the words of its dialogs stand in `picker-dialogs.ts` and come with them. */
 export const picker = {
+  viewMissing: 'The audience picker did not load. Load the page again.',
   grid: 'Prospect audiences',
   search: 'Search by name, id or tag',
   clearSearch: 'Clear search',

@@ -2,6 +2,7 @@ import type { picker as english } from '../en/picker.ts';
 import type { Translated } from '../messages.ts';
 
 export const picker: Translated<typeof english> = {
+  viewMissing: 'Le sélecteur d’audiences n’a pas été chargé. Rechargez la page.',
   grid: 'Audiences de prospects',
   search: 'Rechercher par nom, identifiant ou balise',
   clearSearch: 'Effacer la recherche',

@@ -22,6 +22,7 @@ describe('the list of the audience picker', () => {
     const picker = new PickerHarness(
       await fixture(html`<prospect-audience-picker .adapter=${fake.adapter}></prospect-audience-picker>`),
     );
+    await picker.until(() => picker.root.querySelector('[role=grid]') !== null, 'the grid');
     const before = picker.grid.getBoundingClientRect().height;
     expect(new Set(picker.names())).to.deep.equal(new Set(['…']));
     answer();

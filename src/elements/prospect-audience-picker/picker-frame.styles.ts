@@ -1,0 +1,19 @@
+import { css } from 'lit';
+
+/** The frame of the picker, which is there before what it holds: about as high as that will be, so that nothing jumps. */
+export const pickerFrameStyles = css`
+  .picker {
+    display: flex;
+    flex-direction: column;
+    max-block-size: 100%;
+    border: var(--pa-hairline) solid var(--pa-border);
+    border-radius: var(--pa-radius-xl);
+    background: var(--pa-surface);
+    overflow: clip;
+  }
+
+  .picker[aria-busy] {
+    min-block-size: calc(var(--pa-picker-block-size, 46rem) + 11rem);
+    padding: var(--pa-space-4);
+  }
+`;
