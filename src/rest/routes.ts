@@ -189,29 +189,29 @@ export const routes: { readonly [O in Operation]: Route<O> } = {
     method: 'POST',
     path: '/export-previews',
     summary: "The first rows of one audience's file, as its very bytes.",
-    carries: { body: v.object({ activation: activationInputSchema, audienceId: audienceIdSchema }) },
+    carries: { query: v.object({ audienceId: audienceIdSchema }), body: activationInputSchema },
     demands: 'nothing',
     status: 200,
     answer: { kind: 'value', schema: exportPreviewSchema },
     refusals: ['not-found'],
-    send: (activation, audienceId, options) => ({ body: { activation, audienceId }, options }),
-    call: (adapter, { body, options }) => adapter.previewExport(body.activation, body.audienceId, options),
+    send: (body, audienceId, options) => ({ query: { audienceId }, body, options }),
+    call: (adapter, { query, body, options }) => adapter.previewExport(body, query.audienceId, options),
   }),
   reviewActivation: route('reviewActivation', {
     method: 'POST',
     path: '/activation-reviews',
     summary: 'What a run would write, and what speaks against it.',
-    carries: { body: v.object({ activation: activationInputSchema, editing: v.exactOptional(activationIdSchema) }) },
+    carries: { query: v.object({ editing: v.exactOptional(activationIdSchema) }), body: activationInputSchema },
     demands: 'nothing',
     status: 200,
     answer: { kind: 'value', schema: reviewSchema },
     refusals: ['not-found'],
-    send: (activation, options) => ({
-      body: options?.editing === undefined ? { activation } : { activation, editing: options.editing },
+    send: (body, options) => ({
+      query: options?.editing === undefined ? {} : { editing: options.editing },
+      body,
       options,
     }),
-    call: (adapter, { body: { activation, ...editing }, options }) =>
-      adapter.reviewActivation(activation, { ...options, ...editing }),
+    call: (adapter, { query, body, options }) => adapter.reviewActivation(body, { ...options, ...query }),
   }),
 
   createActivation: route('createActivation', {
