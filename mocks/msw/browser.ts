@@ -1,0 +1,29 @@
+import { setupWorker } from 'msw/browser';
+import { setupOver, type MockSetup, type MockSetupOptions } from '../setup-mock-backend.ts';
+
+export interface PageSetupOptions extends MockSetupOptions {
+  /** Where MSW's worker file is served: `/mockServiceWorker.js` unless told. Its folder is as far as it reaches. */
+  readonly workerUrl?: string;
+}
+
+const BASE_URL = '/api';
+
+/** Answers `fetch` in a page through a service worker: `/api` unless told. Other addresses are let through. */
+export function setupMockBackend(options: PageSetupOptions = {}): Promise<MockSetup> {
+  const worker = setupWorker();
+  return setupOver(
+    {
+      start: async (handler) => {
+        worker.use(handler);
+        await worker.start({
+          quiet: true,
+          onUnhandledRequest: 'bypass',
+          ...(options.workerUrl === undefined ? {} : { serviceWorker: { url: options.workerUrl } }),
+        });
+      },
+      stop: () => worker.stop(),
+    },
+    options,
+    options.baseUrl ?? BASE_URL,
+  );
+}
