@@ -139,7 +139,7 @@ export class Sha256 implements Checksum {
   }
 
   #begin(): ReturnType<typeof createHmac> {
-    if (this.#secret === undefined) return createHash('SHA256') as unknown as ReturnType<typeof createHmac>;
+    if (this.#secret === undefined) return createHash('SHA256');
     return createHmac(
       'SHA256',
       typeof this.#secret === 'string' ? this.#secret : new Uint8Array(this.#secret as ArrayBuffer),

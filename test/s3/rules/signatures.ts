@@ -124,9 +124,7 @@ export const signatureRules: readonly Rule[] = [
   rule('a put by the SDK carries an Expect header and is answered', '200', async (subject, key) => {
     const Body = Buffer.alloc(3 * 1024 * 1024, 'x');
     return outcome(
-      sdk(subject, { expectContinueHeader: 0 } as S3ClientConfig).send(
-        new PutObjectCommand({ Bucket: subject.bucket, Key: key, Body }),
-      ),
+      sdk(subject, { expectContinueHeader: 0 }).send(new PutObjectCommand({ Bucket: subject.bucket, Key: key, Body })),
     );
   }),
 ];
