@@ -56,6 +56,16 @@ describe('menu', () => {
     expect((await openMenu()).focused()).to.equal('View connections');
   });
 
+  it('moves the focus there after a real press too, and ends where its button ends', async () => {
+    const pressed = await menu();
+    pressed.element.style.marginInlineStart = '400px';
+    const { left, top, right, width, height } = pressed.button.getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
+    await pressed.element.updateComplete;
+    expect(pressed.focused()).to.equal('View connections');
+    expect(pressed.panel.getBoundingClientRect().right).to.be.closeTo(right, 1);
+  });
+
   it('opens with the arrow keys, up at its end', async () => {
     const byKey = await menu();
     byKey.button.focus();

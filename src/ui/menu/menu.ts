@@ -103,7 +103,12 @@ export class Menu extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (!changed.has('open') || !this.open) return;
+    if (changed.has('open')) this.#settle();
+  }
+
+  /** Once it has both its items and a box: a press of the button draws the items before the box is shown, a call of ours after. */
+  #settle(): void {
+    if (!this.panel.matches(':popover-open') || this.#choices().length === 0) return;
     this.#place();
     this.#choices()
       .at(this.#focusWhenOpen === 'first' ? 0 : -1)
@@ -187,8 +192,12 @@ export class Menu extends LitElement {
   };
 
   readonly #afterToggle = (event: ToggleEvent): void => {
-    if (event.newState === 'open') this.#follow();
-    else this.#unfollow();
+    if (event.newState !== 'open') {
+      this.#unfollow();
+      return;
+    }
+    this.#follow();
+    if (!this.panel.contains(this.shadowRoot?.activeElement ?? null)) this.#settle();
   };
 
   readonly #openByKey = (event: KeyboardEvent): void => {
