@@ -35,7 +35,7 @@ export function audienceRow(context: RowContext, audience: Audience, row: number
   const { words, columns } = context;
   const isActivated = context.isActivated(audience);
   const reason = reasonOf(words, audience, isActivated);
-  const isSelected = context.isSelected(audience);
+  const isSelected = context.isSelected(audience) || isActivated;
   const active = context.activeColumn(row);
   return html`<div
     id=${rowId(row)}
@@ -54,7 +54,7 @@ export function audienceRow(context: RowContext, audience: Audience, row: number
         type="checkbox"
         tabindex="-1"
         aria-label=${words.term('select', audience.name)}
-        .checked=${isSelected || isActivated}
+        .checked=${isSelected}
         ?disabled=${reason !== undefined || (context.isFull && !isSelected)}
     /></span>
     ${columns.map(({ key }, index) =>

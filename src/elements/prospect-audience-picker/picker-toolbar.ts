@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatNumber } from '../../ui/format/number.ts';
 import { clipboard, columns, search, x } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import { filterMenus, type FilterView } from './picker-filters.ts';
@@ -76,13 +77,10 @@ function button(label: string, glyph: string, onClick: () => void): TemplateResu
 }
 
 function matchingCount({ words, matching }: ToolbarView): TemplateResult {
-  const text =
-    matching === null
-      ? nothing
-      : matching.isWhole
-        ? words.term('matching', matching.count, matching.total ?? matching.count)
-        : words.term('matchingMore', matching.count);
-  return html`<span class="pa-muted" role="status">${text}</span>`;
+  if (matching === null) return html`<span class="pa-muted" role="status"></span>`;
+  const { count, isWhole, total } = matching;
+  const rest = isWhole ? words.term('ofTotal', total ?? count) : words.term('orMore');
+  return html`<span class="pa-muted" role="status"><b>${formatNumber(words.language, count)}</b> ${rest}</span>`;
 }
 
 function clearFilters({ words, filter, onClear }: ToolbarView): TemplateResult | typeof nothing {

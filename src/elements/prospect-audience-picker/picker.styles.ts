@@ -78,6 +78,10 @@ export const pickerStyles = css`
     font-weight: var(--pa-weight-strong);
   }
 
+  b {
+    color: var(--pa-text);
+  }
+
   .grid {
     --pa-grid-columns: var(--pa-_wide);
     flex: 0 1 auto;
@@ -91,10 +95,6 @@ export const pickerStyles = css`
     outline: none;
   }
 
-  .grid:focus-visible [data-active] {
-    outline: var(--pa-focus-width) solid var(--pa-focus);
-    outline-offset: -2px;
-  }
 
   .grid .pa-grid-row {
     block-size: var(--pa-row-tall);
@@ -105,6 +105,12 @@ export const pickerStyles = css`
 
   .grid .pa-grid-row[data-active] {
     outline: none;
+  }
+
+  .grid:focus-visible .pa-grid-row[data-active],
+  .grid:focus-visible [data-active] {
+    outline: var(--pa-focus-width) solid var(--pa-focus);
+    outline-offset: -2px;
   }
 
   .grid .pa-grid-head {
@@ -159,7 +165,7 @@ export const pickerStyles = css`
     padding-inline-start: var(--pa-space-5);
   }
 
-  [data-column='name'] > :first-child {
+  [role='gridcell'][data-column='name'] > :first-child {
     font-weight: var(--pa-weight-medium);
   }
 

@@ -26,9 +26,9 @@ export const picker = {
   sizeBetween: (phrasing: Phrasing, from: number, below: number) =>
     `${phrasing.number(from)} to ${phrasing.number(below)}`,
   clearFilters: 'Clear filters',
-  matching: (phrasing: Phrasing, count: number, total: number) =>
-    `${phrasing.number(count)} of ${phrasing.number(total)}`,
-  matchingMore: (phrasing: Phrasing, count: number) => `${phrasing.number(count)} or more`,
+  /** After the number that match. */
+  ofTotal: (phrasing: Phrasing, total: number) => `of ${phrasing.number(total)}`,
+  orMore: 'or more',
 
   'column.name': 'Audience',
   'column.profiles': 'Profiles',

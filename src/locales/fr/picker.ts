@@ -25,8 +25,9 @@ export const picker: Translated<typeof english> = {
   sizeFrom: (phrasing, size) => `${phrasing.number(size)} ou plus`,
   sizeBetween: (phrasing, from, below) => `De ${phrasing.number(from)} à ${phrasing.number(below)}`,
   clearFilters: 'Effacer les filtres',
-  matching: (phrasing, count, total) => `${phrasing.number(count)} sur ${phrasing.number(total)}`,
-  matchingMore: (phrasing, count) => `${phrasing.number(count)} ou plus`,
+  /** After the number that match. */
+  ofTotal: (phrasing, total) => `sur ${phrasing.number(total)}`,
+  orMore: 'ou plus',
 
   'column.name': 'Audience',
   'column.profiles': 'Profils',

@@ -76,9 +76,10 @@ export class PickerHarness {
     return this.#row(name).getAttribute('aria-disabled') === 'true';
   }
 
+  /** Of those in view, what the person selected; what is in the activation already is not. */
   selectedNames(): string[] {
     return this.#rows()
-      .filter((row) => row.getAttribute('aria-selected') === 'true')
+      .filter((row) => row.matches('[aria-selected=true]:not([aria-disabled])'))
       .map((row) => row.querySelector('[data-column=name] > :first-child')?.textContent ?? '');
   }
 
