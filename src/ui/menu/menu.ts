@@ -108,7 +108,7 @@ export class Menu extends LitElement {
 
   /** Once it has both its items and a box: a press of the button draws the items before the box is shown, a call of ours after. */
   #settle(): void {
-    if (!this.panel.matches(':popover-open') || this.#choices().length === 0) return;
+    if (!this.panel?.matches(':popover-open') || this.#choices().length === 0) return;
     this.#place();
     this.#choices()
       .at(this.#focusWhenOpen === 'first' ? 0 : -1)
@@ -197,7 +197,7 @@ export class Menu extends LitElement {
       return;
     }
     this.#follow();
-    if (!this.panel.contains(this.shadowRoot?.activeElement ?? null)) this.#settle();
+    if (!this.panel?.contains(this.shadowRoot?.activeElement ?? null)) this.#settle();
   };
 
   readonly #openByKey = (event: KeyboardEvent): void => {
