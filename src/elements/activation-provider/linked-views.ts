@@ -65,6 +65,13 @@ export function linkViews(provider: HTMLElement, options: { readonly isLinked: (
   on('activation-edit', ({ detail: activation }) =>
     show('activation-wizard', (wizard) => (wizard.activationId = activation.id)),
   );
+  on('activation-view', ({ detail: activation }) =>
+    show('activation-monitor', (view) => {
+      view.activationId = activation.id;
+      view.refresh?.();
+    }),
+  );
+  on('activation-cancel', () => show('prospect-catalog'));
   on('activation-new', () => show('prospect-catalog'));
 }
 

@@ -1,7 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { Destination } from '../../../src/domain/destination.ts';
-import '../../../src/elements/activation-provider/activation-provider.ts';
-import type { ActivationProvider } from '../../../src/elements/activation-provider/activation-provider.ts';
+import { ActivationProvider } from '../../../src/elements/activation-provider/activation-provider.ts';
 import '../../../src/elements/connect-destination/connect-destination.ts';
 import { ConnectCancelEvent } from '../../../src/elements/connect-destination/connect-cancel-event.ts';
 import '../../../src/elements/prospect-catalog/prospect-catalog.ts';
@@ -33,6 +32,17 @@ describe('activation provider', () => {
     expect(catalog.adapter).to.equal(adapter);
   });
 
+  it('gives its adapter to an element that was there and asked before it was', async () => {
+    const place = await fixture(html`<div></div>`);
+    const early = document.createElement('early-provider');
+    early.append(document.createElement('prospect-catalog'));
+    place.append(early);
+    customElements.define('early-provider', class extends ActivationProvider {});
+    const adapter = stubAdapter({ listDestinations: () => Promise.resolve([]) });
+    (early as ActivationProvider).adapter = adapter;
+    await until(() => early.querySelector('prospect-catalog')!.adapter === adapter);
+  });
+
   it('gives another adapter on, when it gets one', async () => {
     const { provider, catalog } = await page(false);
     const other = stubAdapter({ listDestinations: () => Promise.resolve([]) });
@@ -43,10 +53,10 @@ describe('activation provider', () => {
   it('linked, leads from one element to the next and back', async () => {
     const { catalog, connect } = await page(true);
     catalog.dispatchEvent(new DestinationSetUpEvent(destination));
-    await until(() => catalog.hidden && !connect.hidden);
+    await until(() => catalog.hidden === true && connect.hidden === false);
     expect(connect.destination).to.equal(destination);
     connect.dispatchEvent(new ConnectCancelEvent());
-    await until(() => !catalog.hidden && connect.hidden);
+    await until(() => catalog.hidden === false && connect.hidden === true);
   });
 
   it('linked, stays where the host has cancelled, however far out it listens', async () => {

@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Hono } from 'hono';
+import { systemClock } from '../../src/adapter/clock.ts';
+import { createRestHandler } from '../../src/rest/handler.ts';
+import { createRunner } from '../../src/runner/index.ts';
+import { serve, type RunningServer } from '../../src/server/index.ts';
+import { demoAdapter } from '../demo/demo-adapter.ts';
+import { demoBucket } from '../demo/demo-bucket.ts';
+import { demoSource } from '../demo/demo-source.ts';
+import { buildPage } from './build-page.ts';
+
+export interface PortalOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Of the local S3 endpoint, likewise. */
+  readonly s3Port: number;
+  /** Where the demo data and the built page are kept. */
+  readonly folder: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Prospects to make; the usual hundred thousand unless told. */
+  readonly prospects?: number;
+  readonly onStep?: (sentence: string) => void;
+}
+
+export interface Portal {
+  readonly url: string;
+  /** Where exports go. */
+  readonly exportsTo: string;
+  close(): Promise<void>;
+}
+
+/** Due slots are looked for so often. */
+const RUNNER_INTERVAL = 15_000;
+
+/** The demo portal with everything that it needs behind it: demo data, bucket, adapter, runner, page and API on one port. */
+export async function startPortal(options: PortalOptions): Promise<Portal> {
+  const { onStep } = options;
+  const bucket = await demoBucket(options.environment, { port: options.s3Port });
+  const source = await demoSource({
+    folder: options.folder,
+    now: systemClock.now(),
+    onMake: () => onStep?.('Making the demo data, once: 100,000 prospects.'),
+    ...(options.prospects === undefined ? {} : { count: options.prospects }),
+  });
+  const s3 = await demoAdapter({ source, bucket, clock: systemClock });
+  onStep?.('Building the page.');
+  const pages = join(options.folder, 'portal');
+  await buildPage(pages);
+  const ending = new AbortController();
+  const runner = createRunner({ adapter: s3.adapter, slots: s3, clock: systemClock });
+  void runner.loop({
+    everyMilliseconds: RUNNER_INTERVAL,
+    signal: ending.signal,
+    onError: (error) => console.error(error),
+  });
+  const server = await serve({
+    port: options.port,
+    fetch: router(
+      createRestHandler(() => s3.adapter, { basePath: '/api' }),
+      pages,
+    ),
+  });
+  return { url: server.url, exportsTo: bucket.description, close: () => close(server, ending, s3, bucket) };
+}
+
+async function close(
+  server: RunningServer,
+  ending: AbortController,
+  s3: { idle(): Promise<void> },
+  bucket: { close(): Promise<void> },
+): Promise<void> {
+  ending.abort();
+  await server.close();
+  await s3.idle();
+  await bucket.close();
+}
+
+function router(
+  api: (request: Request) => Promise<Response>,
+  pages: string,
+): (request: Request) => Response | Promise<Response> {
+  const app = new Hono();
+  app.all('/api/*', ({ req }) => api(req.raw));
+  app.get('/mockServiceWorker.js', async () =>
+    fileResponse(fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js'))),
+  );
+  app.get('*', ({ req }) => fileResponse(pagePath(pages, req.path)));
+  return (request) => app.fetch(request);
+}
+
+/** Only what the build has written is served: a path never leaves its folder. */
+function pagePath(pages: string, path: string): string {
+  const name = path === '/' ? '/index.html' : decodeURIComponent(path);
+  return /(^|\/)\.\.(\/|$)/.test(name) ? join(pages, 'index.html') : join(pages, name);
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** What a careful host sends with every page; the kit needs nothing more. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+async function fileResponse(path: string): Promise<Response> {
+  try {
+    const body = await readFile(path);
+    return new Response(new Uint8Array(body), {
+      headers: {
+        'content-type': types[extname(path)] ?? 'application/octet-stream',
+        'content-security-policy': POLICY,
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cache-control': 'no-cache',
+      },
+    });
+  } catch {
+    return new Response('There is no such page.', { status: 404 });
+  }
+}

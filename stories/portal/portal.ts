@@ -1,0 +1,112 @@
+import '../../src/elements/index.ts';
+import '../../src/locales/fr.ts';
+import type { Destination } from '../../src/domain/destination.ts';
+import { adapterOf, type Backend } from './backends.ts';
+import { placeOf, type Place } from './place.ts';
+import { toActivationError } from '../../src/adapter/activation-error.ts';
+
+/** The host: it routes by the address, hands over the adapter, and dresses the page. Everything else is the kit's. */
+const provider = element('activation-provider');
+const catalog = element('prospect-catalog');
+const connect = element('connect-destination');
+const wizard = element('activation-wizard');
+const monitor = element('activation-monitor');
+const picker = element('prospect-audience-picker');
+const views: Readonly<Record<Place['view'], HTMLElement>> = {
+  catalog,
+  connect,
+  activate: wizard,
+  activations: monitor,
+  audiences: picker,
+};
+
+window.addEventListener('hashchange', () => void show());
+provider.addEventListener('destination-activate', (event) => go(`#/activate/${encodeURIComponent(event.detail.id)}`));
+provider.addEventListener('destination-set-up', (event) => go(`#/connect/${encodeURIComponent(event.detail.id)}`));
+provider.addEventListener('destination-view', () => go('#/activations'));
+provider.addEventListener('activation-edit', (event) => go(`#/edit/${encodeURIComponent(event.detail.id)}`));
+provider.addEventListener('activation-new', () => go('#/catalog'));
+connect.addEventListener('connection-saved', (event) =>
+  go(`#/activate/${encodeURIComponent(event.detail.destinationId)}`),
+);
+connect.addEventListener('connect-cancel', () => go('#/catalog'));
+wizard.addEventListener('activation-cancel', () => go('#/catalog'));
+wizard.addEventListener('activation-view', (event) => go(`#/activations/${encodeURIComponent(event.detail.id)}`));
+
+setting('backend', 'real', (backend) => void useBackend(backend === 'mock' ? 'mock' : 'real'));
+setting('language', 'en', (language) => (document.documentElement.lang = language));
+setting('theme', '', (theme) => (document.documentElement.dataset['theme'] = theme));
+setting('direction', 'ltr', (direction) => (document.documentElement.dir = direction));
+setting('density', 'comfortable', (density) => provider.setAttribute('density', density));
+
+async function useBackend(backend: Backend): Promise<void> {
+  const problem = element('#backend-problem');
+  try {
+    provider.adapter = await adapterOf(backend);
+    problem.hidden = true;
+  } catch {
+    problem.textContent = 'The mock backend could not be started: this browser allows no service worker here.';
+    problem.hidden = false;
+  }
+  await show();
+}
+
+async function show(): Promise<void> {
+  const place = placeOf(location.hash);
+  const destination = 'destinationId' in place ? await destinationOf(place.destinationId) : undefined;
+  if (place.view === 'connect' && destination !== undefined) connect.destination = destination;
+  if (place.view === 'activate') {
+    wizard.activationId = 'activationId' in place ? place.activationId : undefined;
+    wizard.destination = destination;
+  }
+  if (place.view === 'activations') {
+    if (place.activationId !== undefined) monitor.activationId = place.activationId;
+    monitor.refresh();
+  }
+  if (place.view === 'catalog') catalog.refresh();
+  for (const [name, view] of Object.entries(views)) view.hidden = name !== place.view;
+  for (const link of document.querySelectorAll<HTMLElement>('[data-place]')) {
+    link.toggleAttribute('aria-current', isAt(link.dataset['place'], place.view));
+  }
+}
+
+function isAt(linked: string | undefined, view: Place['view']): boolean {
+  return linked === view || (linked === 'catalog' && (view === 'connect' || view === 'activate'));
+}
+
+async function destinationOf(id: string): Promise<Destination | undefined> {
+  try {
+    return (await provider.adapter?.listDestinations())?.find((destination) => destination.id === id);
+  } catch (error) {
+    const problem = element('#backend-problem');
+    problem.textContent = toActivationError(error).message;
+    problem.hidden = false;
+    return undefined;
+  }
+}
+
+function go(hash: string): void {
+  location.hash = hash;
+}
+
+/** A choice of the portal, kept in the address so that a link shares it. */
+function setting(name: string, usual: string, apply: (value: string) => void): void {
+  const select = document.querySelector<HTMLSelectElement>(`#${name}`);
+  const value = new URLSearchParams(location.search).get(name) ?? usual;
+  if (select !== null) select.value = value;
+  apply(value);
+  select?.addEventListener('change', () => {
+    const address = new URL(location.href);
+    address.searchParams.set(name, select.value);
+    history.replaceState(null, '', address);
+    apply(select.value);
+  });
+}
+
+function element<Tag extends keyof HTMLElementTagNameMap>(selector: Tag): HTMLElementTagNameMap[Tag];
+function element(selector: string): HTMLElement;
+function element(selector: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (found === null) throw new Error(`The page has no ${selector}.`);
+  return found;
+}
