@@ -25,7 +25,10 @@ export interface ActivationDetailOptions extends ActivationHandlers {
   readonly session: Session;
   readonly now: number;
   readonly onlyFailed: boolean;
+  /** How many slots are listed; older ones are in the chart alone until they are asked for. */
+  readonly listedSlots: number;
   readonly isOpen: (run: Run) => boolean;
+  readonly onMoreSlots: () => void;
   readonly onOnlyFailed: (only: boolean) => void;
   readonly onToggleRun: (run: Run, open: boolean) => void;
   readonly onCancelRun: (run: Run) => void;
@@ -33,9 +36,6 @@ export interface ActivationDetailOptions extends ActivationHandlers {
   readonly onOpenFile: (run: Run, file: RunFile) => void;
   readonly onDownload: (run: Run, file: RunFile) => void;
 }
-
-/** Slots whose runs are listed; older ones are in the chart alone. */
-const LISTED_SLOTS = 10;
 
 /** The chosen activation: what can be done, four figures, the chart, and its runs by slot. */
 export function activationDetail(options: ActivationDetailOptions): TemplateResult {
@@ -137,8 +137,7 @@ function runLists(options: ActivationDetailOptions, slots: readonly SlotRuns[]):
   const { words, onlyFailed } = options;
   const kept = slots
     .map(({ slot, runs }) => ({ slot, runs: onlyFailed ? runs.filter(({ state }) => state.kind === 'failed') : runs }))
-    .filter(({ runs }) => runs.length > 0)
-    .slice(0, LISTED_SLOTS);
+    .filter(({ runs }) => runs.length > 0);
   const toggle = html`<label class="pa-row pa-push">
     <input
       class="pa-switch"
@@ -155,7 +154,17 @@ function runLists(options: ActivationDetailOptions, slots: readonly SlotRuns[]):
       <h3 class="pa-heading">${words.term('noFailed')}</h3>
       ${toggle}
     </div>`;
-  return html`${kept.map((slot, index) => slotSection(options, slot, index === 0 ? toggle : undefined))}`;
+  const listed = kept.slice(0, options.listedSlots);
+  return html`${listed.map((slot, index) => slotSection(options, slot, index === 0 ? toggle : undefined))}
+  ${
+    listed.length === kept.length
+      ? nothing
+      : html`<div class="pa-card-foot">
+          <button class="pa-button" data-size="sm" type="button" @click=${options.onMoreSlots}>
+            ${words.term('earlierRuns')}
+          </button>
+        </div>`
+  }`;
 }
 
 function slotSection(

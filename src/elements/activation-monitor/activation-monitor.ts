@@ -30,6 +30,9 @@ import { MonitorData } from './monitor-data.ts';
 import { contactOf } from './monitor-words.ts';
 import { downloadFile, readPreview } from './run-file-reader.ts';
 
+/** Slots that are listed before more are asked for. */
+const SLOTS_AT_ONCE = 3;
+
 /**
  * What is activated and how it goes: the activations, and of the chosen one its runs, live, with ledger, files and what to do when
  * one has failed.
@@ -59,6 +62,7 @@ export class ActivationMonitor extends LitElement {
 
   @state() private search = '';
   @state() private onlyFailed = false;
+  @state() private listedSlots = SLOTS_AT_ONCE;
   @state() private toggled: ReadonlyMap<string, boolean> = new Map();
   @state() private deleting: Activation | undefined;
   @state() private openFile: OpenFile | undefined;
@@ -86,7 +90,10 @@ export class ActivationMonitor extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('adapter')) this.#begin();
-    else if (changed.has('activationId') && this.activationId !== undefined) this.#data.select(this.activationId);
+    else if (changed.has('activationId') && this.activationId !== undefined) {
+      this.listedSlots = SLOTS_AT_ONCE;
+      this.#data.select(this.activationId);
+    }
   }
 
   protected override render() {
@@ -220,6 +227,8 @@ export class ActivationMonitor extends LitElement {
       session,
       now,
       onlyFailed: this.onlyFailed,
+      listedSlots: this.listedSlots,
+      onMoreSlots: () => (this.listedSlots += SLOTS_AT_ONCE),
       isOpen: (run) => this.toggled.get(run.id) ?? (run.state.kind === 'running' || run.state.kind === 'failed'),
       onOnlyFailed: (only) => (this.onlyFailed = only),
       onToggleRun: (run, open) => this.#toggle(run, open),

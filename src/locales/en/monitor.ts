@@ -109,6 +109,7 @@ export const monitor = {
   nothingVisible: 'Nothing incomplete is visible in the bucket.',
   noRuns: 'No run yet',
   noRunsText: 'The first run starts as scheduled, or now when you press Run now.',
+  earlierRuns: 'Show earlier runs',
   noFailed: 'No failed run',
   empty: 'No activations yet',
   emptyText: 'Choose Activate on a destination to send prospect audiences to it.',

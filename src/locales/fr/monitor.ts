@@ -113,6 +113,7 @@ export const monitor: Translated<typeof english> = {
   nothingVisible: 'Rien d’incomplet n’est visible dans le compartiment.',
   noRuns: 'Aucune exécution',
   noRunsText: 'La première commence comme planifié, ou tout de suite avec Exporter maintenant.',
+  earlierRuns: 'Afficher les exécutions antérieures',
   noFailed: 'Aucune exécution en échec',
   empty: 'Aucune activation',
   emptyText: 'Choisissez Activer sur une destination pour y envoyer des audiences de prospects.',

@@ -156,6 +156,16 @@ describe('activation monitor', () => {
     await until(() => words(root.querySelector('pa-dialog[size="lg"]')).includes('packed or binary'));
   });
 
+  it('lists the newest slots, and earlier ones on demand', async () => {
+    const days = Array.from({ length: 5 }, (_, day) =>
+      run('Parents', { slot: `2026-11-${20 - day}T13:00:00Z`, state: succeeded }),
+    );
+    const { root, press } = await monitor(days);
+    expect(root.querySelectorAll('.pa-run')).to.have.length(3);
+    press('Show earlier runs');
+    await until(() => root.querySelectorAll('.pa-run').length === 5);
+  });
+
   it('retries, cancels, runs and pauses by the adapter', async () => {
     const calls: string[] = [];
     const done = (name: string) => (id: string) => {
