@@ -46,7 +46,7 @@ export function createS3Endpoint(options: S3EndpointOptions): S3Endpoint {
   const domains = options.domains ?? [`s3.${world.region}.amazonaws.com`, 's3.amazonaws.com', 'localhost'];
   const answer = (request: S3Request) => exchange(world, faults, log.begin(request, world.now()), domains, request);
   return {
-    handle: async (request) => toFetch(await answer(fromFetch(request))),
+    handle: async (request) => toFetch(await answer(await fromFetch(request))),
     answer,
     requests: log.records,
     clearRequests: () => log.clear(),

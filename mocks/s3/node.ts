@@ -60,7 +60,9 @@ async function respond(
   } catch (error) {
     const expected = error instanceof ConnectionDropped || request.errored || response.destroyed;
     if (!expected) onDefect(error instanceof Error ? error : new Error(String(error)));
-    request.socket.destroy();
+    // what was written before goes out first: an answer that breaks off has a beginning
+    if (response.headersSent) request.socket.destroySoon();
+    else request.socket.destroy();
   }
 }
 

@@ -32,7 +32,7 @@ export const LARGEST_PUT = 5 * 1024 ** 3;
 export async function receive(call: Call, options: ReceiveOptions): Promise<Received> {
   const { payload, headers } = call;
   const length = statedLength(call);
-  if (length !== null && length > options.largest) throw tooLarge(length, options.largest);
+  if (length > options.largest) throw tooLarge(length, options.largest);
   const contentMd5 = readContentMd5(headers);
   const declared = declaredChecksum(headers, payload.kind === 'chunked' && payload.trailer);
   const extra = options.alsoCompute?.(declared) ?? [];
@@ -49,7 +49,7 @@ export async function receive(call: Call, options: ReceiveOptions): Promise<Rece
   const digests = new Map([...hashes].map(([name, hash]) => [name, hash.digest()] as const));
   const digest = (name: DigestName): Uint8Array => digests.get(name) ?? new Uint8Array();
 
-  if (length !== null && bytes.length !== length) throw new S3Error('IncompleteBody');
+  if (bytes.length !== length) throw new S3Error('IncompleteBody');
   if (payload.kind === 'signed') checkSha256(payload.sha256, toHex(digest('SHA256')));
   if (contentMd5 && !sameBytes(contentMd5, digest('MD5')))
     throw new S3Error('BadDigest', {
@@ -69,8 +69,8 @@ export async function receiveText(call: Call, largest: number): Promise<string> 
   return new TextDecoder().decode(flat(bytes));
 }
 
-/** Of the bytes themselves, without their chunking; `null` for a page's request, whose length shows only at its end. */
-function statedLength({ request: { framing }, payload, headers }: Call): number | null {
+/** Of the bytes themselves, without their chunking. */
+function statedLength({ request: { framing }, payload, headers }: Call): number {
   if (payload.kind === 'chunked') {
     const decoded = Number(headers.get('x-amz-decoded-content-length') ?? Number.NaN);
     if (!Number.isInteger(decoded) || decoded < 0) throw new S3Error('MissingContentLength');
@@ -79,8 +79,6 @@ function statedLength({ request: { framing }, payload, headers }: Call): number 
   switch (framing.kind) {
     case 'length':
       return framing.bytes;
-    case 'unstated':
-      return null;
     case 'none':
       throw new S3Error('MissingContentLength');
     case 'chunked':

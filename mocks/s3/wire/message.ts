@@ -1,11 +1,8 @@
 import type { Bytes } from '../state/bytes.ts';
 
-/** How the client said how long its body is. `unstated` is a page's request, whose headers do not show it. */
+/** How the client said how long its body is. */
 export type Framing =
-  | { readonly kind: 'length'; readonly bytes: number }
-  | { readonly kind: 'chunked' }
-  | { readonly kind: 'none' }
-  | { readonly kind: 'unstated' };
+  { readonly kind: 'length'; readonly bytes: number } | { readonly kind: 'chunked' } | { readonly kind: 'none' };
 
 /** A request as it came over the wire. */
 export interface S3Request {
