@@ -45,9 +45,9 @@ export class PasteAudiences extends LitElement {
 
   @state() private stage: Stage = { kind: 'asking' };
 
-  @query('textarea') private readonly field!: HTMLTextAreaElement | null;
+  @query('textarea') declare private readonly field: HTMLTextAreaElement | null;
 
-  @query('[data-kind="primary"]') private readonly done!: HTMLButtonElement | null;
+  @query('[data-kind="primary"]') declare private readonly done: HTMLButtonElement | null;
 
   readonly #words = new Localize(this, 'picker', pickerDialogs);
   readonly #pickerWords = new Localize(this, 'picker', picker);

@@ -95,7 +95,6 @@ export const pickerStyles = css`
     outline: none;
   }
 
-
   .grid .pa-grid-row {
     block-size: var(--pa-row-tall);
     min-inline-size: max(100%, calc(var(--pa-_least) + 2 * var(--pa-space-2)));
@@ -171,6 +170,11 @@ export const pickerStyles = css`
 
   [role='gridcell']:is([data-column='origin'], [data-column='folder'], [data-column$='At'], [data-column='expiry']) {
     color: var(--pa-text-muted);
+  }
+
+  /* A tag that does not fit is cut off as a whole, not every tag to a letter. */
+  .grid .pa-tag {
+    flex: none;
   }
 
   .grid code {

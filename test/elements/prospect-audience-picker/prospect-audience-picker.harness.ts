@@ -1,7 +1,9 @@
-import { waitUntil } from '@open-wc/testing';
 import type { AudienceSelection } from '../../../src/elements/prospect-audience-picker/audience-selection.ts';
 import type { Menu } from '../../../src/ui/menu/menu.ts';
 import type { ProspectAudiencePicker } from '../../../src/elements/prospect-audience-picker/prospect-audience-picker.ts';
+
+/** Longest wait, in milliseconds; what takes longer does not come. */
+const PATIENCE = 4000;
 
 /** What a person perceives of the picker and does to it. Tests, stories and benches ask this, never the shadow root. */
 export class PickerHarness {
@@ -21,16 +23,15 @@ export class PickerHarness {
     return this.#one('[role=grid]');
   }
 
-  /** Waits until the picker shows something that holds. */
+  /** Waits, from frame to frame, until the picker shows something that holds. */
   async until(holds: () => boolean, what: string): Promise<void> {
-    await waitUntil(
-      async () => {
-        await this.element.updateComplete;
-        return holds();
-      },
-      what,
-      { interval: 10, timeout: 4000 },
-    );
+    const end = performance.now() + PATIENCE;
+    for (;;) {
+      await this.element.updateComplete;
+      if (holds()) return;
+      if (performance.now() > end) throw new Error(`There never was ${what}.`);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
   }
 
   /** Waits for the first rows, or for what stands in their place. */

@@ -1,0 +1,175 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, nothing, type TemplateResult } from 'lit';
+import { createMockBackend, type FaultRule } from '../../mocks/index.ts';
+import '../../src/elements/prospect-audience-picker/prospect-audience-picker.ts';
+import type { ProspectAudiencePicker } from '../../src/elements/prospect-audience-picker/prospect-audience-picker.ts';
+import '../../src/locales/fr.ts';
+import { PickerHarness } from '../../test/elements/prospect-audience-picker/prospect-audience-picker.harness.ts';
+
+interface Args {
+  /** World of the mock backend. */
+  readonly scenario: string;
+  /** Most audiences that the activation may hold; absent: what the session states. */
+  readonly limit?: number;
+  readonly density: 'comfortable' | 'compact';
+  readonly theme: 'light' | 'dark';
+  readonly direction: 'ltr' | 'rtl';
+  readonly language: 'en' | 'fr';
+  readonly faults?: readonly FaultRule[];
+  /** Milliseconds of the backend's clock, which stands: anything above nothing never comes. */
+  readonly latency?: number;
+  readonly mayActivate: boolean;
+}
+
+function picker(args: Args): TemplateResult {
+  const backend = createMockBackend({
+    scenario: args.scenario,
+    ...(args.faults === undefined ? {} : { faults: args.faults }),
+    ...(args.latency === undefined ? {} : { latency: args.latency }),
+  });
+  if (!args.mayActivate) backend.permissions = ['view-destinations'];
+  return html`<prospect-audience-picker
+    name="audience"
+    lang=${args.language}
+    dir=${args.direction}
+    density=${args.density}
+    data-theme=${args.theme}
+    limit=${args.limit ?? nothing}
+    .adapter=${backend.adapter}
+  ></prospect-audience-picker>`;
+}
+
+function inPlay(canvas: HTMLElement): Promise<PickerHarness> {
+  const element = canvas.querySelector<ProspectAudiencePicker>('prospect-audience-picker');
+  if (element === null) throw new Error('The story shows no picker.');
+  return new PickerHarness(element).loaded();
+}
+
+const meta: Meta<Args> = {
+  title: 'Elements/Prospect audience picker',
+  component: 'prospect-audience-picker',
+  tags: ['autodocs'],
+  args: {
+    scenario: 'default',
+    density: 'comfortable',
+    theme: 'light',
+    direction: 'ltr',
+    language: 'en',
+    mayActivate: true,
+  },
+  argTypes: {
+    density: { control: 'inline-radio', options: ['comfortable', 'compact'] },
+    theme: { control: 'inline-radio', options: ['light', 'dark'] },
+    direction: { control: 'inline-radio', options: ['ltr', 'rtl'] },
+    language: { control: 'inline-radio', options: ['en', 'fr'] },
+  },
+  render: picker,
+};
+
+export { meta as default };
+
+type Story = StoryObj<Args>;
+
+export const Audiences: Story = {};
+
+/** The rows that are seen are the only ones there; End, the scroll bar and letters lead anywhere. */
+export const HundredThousand: Story = { args: { scenario: 'huge' } };
+
+export const Loading: Story = { args: { latency: 1 } };
+
+export const Empty: Story = { args: { scenario: 'no-audiences' } };
+
+/** A host says what to do first where it knows better. */
+export const EmptyByTheHost: Story = {
+  args: { scenario: 'no-audiences' },
+  render: (args) => {
+    const { adapter } = createMockBackend({ scenario: args.scenario });
+    return html`<prospect-audience-picker .adapter=${adapter}>
+      <button slot="toolbar" type="button">Build an audience</button>
+      <p slot="empty">Ask the data team for a partner file, then build an audience from it.</p>
+    </prospect-audience-picker>`;
+  },
+};
+
+export const NoMatch: Story = {
+  play: async ({ canvasElement }) => (await inPlay(canvasElement)).search('amazom'),
+};
+
+export const Failed: Story = {
+  args: { faults: [{ route: 'listAudiences', fault: { kind: 'problem', code: 'unavailable' } }] },
+};
+
+/** What came stays; the failure is a row with a way out. */
+export const NextRowsFailed: Story = {
+  args: { faults: [{ route: 'listAudiences', after: 1, fault: { kind: 'problem', code: 'unavailable' } }] },
+  play: async ({ canvasElement }) => (await inPlay(canvasElement)).scrollTo(96),
+};
+
+/** A search that failed leaves the rows of the one before. */
+export const Outdated: Story = {
+  args: { faults: [{ route: 'listAudiences', after: 1, fault: { kind: 'dropped-connection' } }] },
+  play: async ({ canvasElement }) => (await inPlay(canvasElement)).search('summer'),
+};
+
+export const Denied: Story = { args: { mayActivate: false } };
+
+export const LimitReached: Story = {
+  args: { limit: 5 },
+  play: async ({ canvasElement }) => (await inPlay(canvasElement)).press('Control+a'),
+};
+
+export const AllSelected: Story = {
+  args: { scenario: 'huge', limit: 1_000_000 },
+  play: async ({ canvasElement }) => (await inPlay(canvasElement)).press('Control+a'),
+};
+
+export const Compact: Story = { args: { density: 'compact' } };
+
+export const Dark: Story = {
+  args: { theme: 'dark' },
+  globals: { backgrounds: { value: 'dark' } },
+};
+
+export const RightToLeft: Story = { args: { direction: 'rtl' } };
+
+export const French: Story = { args: { language: 'fr' } };
+
+/** The narrowest of the three tiers: name and profiles; status and age stand under the name. */
+export const Narrow: Story = { globals: { viewport: { value: 'mobile1' } } };
+
+/** Markup, right-to-left text and names of any length. */
+export const HostileText: Story = { args: { scenario: 'hostile-text' } };
+
+/** Columns as a host kept them, with widths. */
+export const ChosenColumns: Story = {
+  render: (args) => {
+    const { adapter } = createMockBackend({ scenario: args.scenario });
+    const columns = [
+      { key: 'name', width: 320 },
+      { key: 'folder' },
+      { key: 'profiles', width: 140 },
+      { key: 'expiry' },
+    ];
+    return html`<prospect-audience-picker .adapter=${adapter} .columns=${columns}></prospect-audience-picker>`;
+  },
+};
+
+/** A control of a form: required, with its message, and reset with the form. */
+export const InAForm: Story = {
+  render: (args) =>
+    html`<form
+      @submit=${(event: SubmitEvent) => {
+        event.preventDefault();
+        const output = (event.target as HTMLFormElement).querySelector('output');
+        if (output) output.value = new FormData(event.target as HTMLFormElement).getAll('audience').join(', ');
+      }}
+    >
+      <prospect-audience-picker
+        name="audience"
+        required
+        .adapter=${createMockBackend({ scenario: args.scenario }).adapter}
+      ></prospect-audience-picker>
+      <p><button>Submit</button> <button type="reset">Reset</button></p>
+      <output></output>
+    </form>`,
+};
