@@ -160,8 +160,9 @@ export const InAForm: Story = {
     html`<form
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
-        const output = (event.target as HTMLFormElement).querySelector('output');
-        if (output) output.value = new FormData(event.target as HTMLFormElement).getAll('audience').join(', ');
+        const form = event.target as HTMLFormElement;
+        const values = new FormData(form).getAll('audience').map((value) => (typeof value === 'string' ? value : ''));
+        form.querySelector('output')?.replaceChildren(values.join(', '));
       }}
     >
       <prospect-audience-picker
