@@ -37,6 +37,8 @@ export interface GridHandlers {
 /** The grid: one tab stop, a header that stays, and the rows that are seen at their place among all. */
 export function audienceGrid(view: GridView, handlers: GridHandlers): TemplateResult {
   const { context, rows, active } = view;
+  // A row that is loading or failed has no cells to be at.
+  const hasCells = active.row === -1 || rows?.row(active.row).kind === 'audience';
   const columnCount = context.columns.length + 1;
   return html`<div
     id="grid"
@@ -49,7 +51,7 @@ export function audienceGrid(view: GridView, handlers: GridHandlers): TemplateRe
     aria-rowcount=${rows?.isComplete ? rows.count + 1 : -1}
     aria-colcount=${columnCount}
     aria-busy=${view.isBusy}
-    aria-activedescendant=${active.column === null ? rowId(active.row) : cellId(active.row, active.column)}
+    aria-activedescendant=${active.column !== null && hasCells ? cellId(active.row, active.column) : rowId(active.row)}
     @scroll=${handlers.onScroll}
     @click=${handlers.onClick}
     @pointerdown=${handlers.onPointerDown}

@@ -203,9 +203,10 @@ export class GridController implements ReactiveController {
 
   #click(event: MouseEvent): void {
     const target = event.target as Element;
+    // The focus is the grid's alone: a button that took it may be gone with its row a moment later.
+    this.#grid?.focus({ preventScroll: true });
     const row = rowOf(target);
     if (row === undefined) return;
-    this.#grid?.focus({ preventScroll: true });
     this.#active = { row, column: null };
     this.#host.requestUpdate();
     const audience = this.#audienceAt(row);
@@ -224,10 +225,6 @@ export class GridController implements ReactiveController {
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.target !== event.currentTarget && event.key !== 'Escape') {
-      // A box that was clicked keeps nothing to itself but the press of a button.
-      if (event.target instanceof HTMLButtonElement) return;
-    }
     const command = gridCommand(event, this.#active, {
       rowCount: this.#options.model.rows.count,
       columnCount: this.#columns.length + 1,
@@ -308,7 +305,6 @@ export class GridController implements ReactiveController {
     const isAll = list !== null && selection.hasAll(list);
     box.checked = isAll;
     box.indeterminate = !isAll && selection.size > 0;
-    this.#grid?.focus({ preventScroll: true });
   }
 
   #toggleAllOrNone(): void {

@@ -32,6 +32,11 @@ export function selectionBar(words: PickerWords, model: PickerModel, handlers: B
   return bar(selectionWords(words, model), selectAllAction(words, model, handlers));
 }
 
+/** In the place of the bar: something else did not work. */
+export function problemBar(text: string): TemplateResult {
+  return bar(text, undefined, true);
+}
+
 /** What the box in the header does. */
 export function selectAllLabel(words: PickerWords, { list, selection }: PickerModel): string {
   const free = list === null ? null : selection.freeIn(list);

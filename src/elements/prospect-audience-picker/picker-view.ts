@@ -21,7 +21,7 @@ import { daysBefore, withEntries } from './audience-filter.ts';
 import type { AudienceColumns } from './columns-dialog.ts';
 import { GridController } from './grid-controller.ts';
 import type { PasteAudiences } from './paste-dialog.ts';
-import { pickerFoot, selectionBar, type BarHandlers } from './picker-bars.ts';
+import { pickerFoot, problemBar, selectionBar, type BarHandlers } from './picker-bars.ts';
 import { pickerFrameStyles } from './picker-frame.styles.ts';
 import type { PickerModel } from './picker-model.ts';
 import { listDenied, listFailed, listOutdated, nothingMatches, nothingThere } from './picker-states.ts';
@@ -69,6 +69,7 @@ export class PickerView {
   #columns = defaultColumns;
   #evaluatedWithin: number | null = null;
   #dialog: 'paste' | 'columns' | null = null;
+  #isDialogMissing = false;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: LitElement, { model, words, onColumns }: PickerViewOptions) {
@@ -138,7 +139,9 @@ export class PickerView {
       case 'loading':
       case 'outdated':
       case 'rows':
-        return html`${selectionBar(words, model, this.#barHandlers)}${this.#grid.render(this.#columns)}`;
+        return html`${
+          this.#isDialogMissing ? problemBar(words.term('viewMissing')) : selectionBar(words, model, this.#barHandlers)
+        }${this.#grid.render(this.#columns)}`;
     }
   }
 
@@ -206,8 +209,13 @@ export class PickerView {
   }
 
   async #open(dialog: 'paste' | 'columns'): Promise<void> {
-    await (dialog === 'paste' ? import('./paste-dialog.ts') : import('./columns-dialog.ts'));
-    this.#dialog = dialog;
+    try {
+      await (dialog === 'paste' ? import('./paste-dialog.ts') : import('./columns-dialog.ts'));
+      this.#dialog = dialog;
+    } catch {
+      // The file did not come, as when the page was published anew since.
+      this.#isDialogMissing = true;
+    }
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     const opened = this.#host.renderRoot.querySelector<PasteAudiences | AudienceColumns>(

@@ -78,6 +78,12 @@ describe('the audience picker for a screen reader', () => {
     expect(picker.active()).to.equal(name(3));
   });
 
+  it('keeps the keys after a button in it was pressed', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(10)));
+    await picker.sortBy('Profiles');
+    expect(picker.root.activeElement).to.equal(picker.grid);
+  });
+
   it('leads through cells, and copies from there', async () => {
     const picker = await aPicker(new FakeAudiences(audiences(10)));
     await picker.press('ArrowRight', 'ArrowRight', 'ArrowRight');

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
 import { ActivationError } from '../../../src/adapter/activation-error.ts';
 import { FakeAudiences, anAudience, audiences } from './fake-audiences.ts';
 import { aPicker } from './picker.fixture.ts';
@@ -228,5 +229,18 @@ describe('the list of the audience picker', () => {
     );
     await picker.press('ArrowUp', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Alt+ArrowRight');
     expect(told).to.deep.equal([{ key: 'profiles', width: 120 }]);
+  });
+
+  it('sizes a column by dragging the edge of its header', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(10)));
+    const { right, top } = picker.headerOf('Profiles').getBoundingClientRect();
+    const from: [number, number] = [Math.round(right) - 1, Math.round(top) + 10];
+    await sendMouse({ type: 'move', position: from });
+    await sendMouse({ type: 'down' });
+    await sendMouse({ type: 'move', position: [from[0] + 40, from[1]] });
+    await sendMouse({ type: 'up' });
+    await picker.element.updateComplete;
+    expect(picker.columnWidth('Profiles')).to.equal(144);
+    expect(picker.sortOf('Profiles')).to.equal('none');
   });
 });

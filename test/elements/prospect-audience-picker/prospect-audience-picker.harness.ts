@@ -159,12 +159,12 @@ export class PickerHarness {
   }
 
   async sortBy(column: string): Promise<void> {
-    this.#header(column).querySelector('button')!.click();
+    this.headerOf(column).querySelector('button')!.click();
     await this.element.updateComplete;
   }
 
   sortOf(column: string): string | null {
-    return this.#header(column).getAttribute('aria-sort');
+    return this.headerOf(column).getAttribute('aria-sort');
   }
 
   columns(): string[] {
@@ -174,7 +174,7 @@ export class PickerHarness {
   }
 
   columnWidth(column: string): number {
-    return Math.round(this.#header(column).getBoundingClientRect().width);
+    return Math.round(this.headerOf(column).getBoundingClientRect().width);
   }
 
   async pressButton(name: string): Promise<void> {
@@ -236,7 +236,7 @@ export class PickerHarness {
     return row;
   }
 
-  #header(column: string): HTMLElement {
+  headerOf(column: string): HTMLElement {
     const header = [...this.root.querySelectorAll<HTMLElement>('[role=columnheader]')].find(
       ({ innerText }) => innerText.trim() === column,
     );
