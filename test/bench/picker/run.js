@@ -1,0 +1,122 @@
+/** `npm run bench:picker`: the audience picker and what else draws long lists, over 100,000 audiences in a page. */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { build } from 'vite';
+import { findBrowser } from '../../../.config/browser.js';
+
+const ROUNDS = Number(process.env.ROUNDS ?? 7);
+
+const CONTENDERS = {
+  ours: 'prospect-audience-picker',
+  virtualizer: '@lit-labs/virtualizer, a plain table',
+  'ag-grid': 'ag-grid-community, infinite rows',
+  'vaadin-grid': '@vaadin/grid',
+};
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+const files = await bundle();
+const server = createServer((request, response) => {
+  const file = files.get(request.url?.split('?')[0] ?? '');
+  if (file === undefined) return response.writeHead(404).end();
+  return response.writeHead(200, { 'content-type': file.type }).end(file.body);
+});
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+const { name: browserName, ...launch } = await findBrowser();
+const rounds = new Map(Object.keys(CONTENDERS).map((name) => [name, []]));
+try {
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    // Interleaved, so that a machine that slows down slows everyone.
+    for (const name of rounds.keys()) {
+      rounds.get(name).push(await measure(name));
+      console.error(`round ${round} of ${ROUNDS}: ${name}`);
+    }
+  }
+} finally {
+  server.close();
+}
+console.log(table(rounds, browserName));
+
+async function measure(name) {
+  // A browser each: no cache, no heap and no compiled code of the one before.
+  const browser = await chromium.launch({ ...launch, args: [...launch.args, '--js-flags=--expose-gc'] });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.on('pageerror', (error) => console.error(name, error.message));
+    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    await page.waitForFunction(() => 'measureContender' in globalThis);
+    await page.evaluate((contender) => globalThis.prepareContender(contender), name);
+    const devtools = await page.context().newCDPSession(page);
+    const before = await heap(devtools);
+    const round = await page.evaluate(() => globalThis.measureContender());
+    return { ...round, heap: (await heap(devtools)) - before };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** MB in use after a collection. */
+async function heap(devtools) {
+  await devtools.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+  return usedSize / 1_000_000;
+}
+
+async function bundle() {
+  const { output } = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      chunkSizeWarningLimit: 10_000,
+      rolldownOptions: {
+        input: { measure: here('measure.ts') },
+        preserveEntrySignatures: 'strict',
+        output: { entryFileNames: '[name].js' },
+        treeshake: { moduleSideEffects: true },
+      },
+    },
+  });
+  const made = output.map((file) => [
+    `/${file.fileName}`,
+    { type: 'text/javascript', body: file.type === 'chunk' ? file.code : file.source },
+  ]);
+  return new Map([...made, ['/', { type: 'text/html', body: await readFile(here('page.html')) }]]);
+}
+
+function table(measured, browser) {
+  const rows = [
+    ['First rows painted after the answer', 'firstRows', 'ms'],
+    ['Longest task while scrolling through all rows (0: none over 50 ms)', 'longestTask', 'ms'],
+    ['Main thread for a step of that scroll, median', 'step', 'ms'],
+    ['The same, slowest of a hundred', 'slowStep', 'ms'],
+    ['Row elements at once', 'rowElements', ''],
+    ['JS heap afterwards', 'heap', 'MB'],
+    ['A key in the search to its painted result, without the adapter', 'keystroke', 'ms'],
+    ['Select all 100,000', 'selectAll', 'ms'],
+  ];
+  const names = [...measured.keys()];
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  const cell = (name, key, unit) => {
+    const values = measured.get(name).map((round) => round[key]);
+    if (values.some((value) => value === undefined)) return '–';
+    return `${median(values).toFixed(unit === '' ? 0 : 1)}${unit && ` ${unit}`}`;
+  };
+  return [
+    `Medians of ${ROUNDS} rounds, interleaved; ${browser}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}.`,
+    '',
+    line(['', ...names.map((name) => CONTENDERS[name])]),
+    line(['---', ...names.map(() => '--:')]),
+    ...rows.map(([title, key, unit]) => line([title, ...names.map((name) => cell(name, key, unit))])),
+  ].join('\n');
+}
+
+function median(values) {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)];
+}
