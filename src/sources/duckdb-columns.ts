@@ -3,7 +3,7 @@ import type { FieldType } from '../domain/field.ts';
 import type { Column, Validity } from '../export/batch.ts';
 
 /** A column of a chunk in the form that the engine takes, by the type to which the query has cast it. */
-export function columnOf(values: readonly DuckDBValue[], type: FieldType): Column {
+export function valueColumn(values: readonly DuckDBValue[], type: FieldType): Column {
   switch (type) {
     case 'string':
     case 'double':

@@ -1,235 +1,128 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-import * as v from 'valibot';
-import { audienceSchema, type Audience } from '../domain/audience.ts';
 import type { Field, FieldPath, FieldType } from '../domain/field.ts';
-import type { AudienceId } from '../domain/ids.ts';
 import type { Instant } from '../domain/primitives.ts';
-import { instantOf } from '../domain/slots.ts';
 import type { ProspectBatch } from '../export/batch.ts';
 import { ExportError } from '../export/export-error.ts';
-import type { ProspectSource, Reading, ReadOptions, ReadPlan } from '../export/prospect-source.ts';
-import { columnOf } from './duckdb-columns.ts';
-import { countingSql, expressionsOf, readingSql, relationOf, type Expressions } from './duckdb-sql.ts';
+import type { ProspectSource, ReadPlan } from '../export/prospect-source.ts';
+import {
+  audienceConditions,
+  describeAudiences,
+  type AudienceDefinitions,
+  type ProspectExpiry,
+} from './duckdb-audiences.ts';
+import { valueColumn } from './duckdb-columns.ts';
+import { DuckDbDatabase, type DuckDbSettings } from './duckdb-database.ts';
+import { expressionsOf, fieldsOf, textColumns, type Expressions } from './duckdb-fields.ts';
+import { relationOf } from './duckdb-relation.ts';
+import { rawColumn, rawVectors, type RawVectors } from './duckdb-runs.ts';
+import { countingSql, expressionOf, readingSql, type Selection } from './duckdb-sql.ts';
 
-/** An audience as a condition over the prospects. */
-export interface ConditionAudience {
-  readonly id: string;
-  readonly name: string;
-  readonly description?: string;
-  readonly origin: string;
-  readonly folder?: string;
-  readonly tags?: readonly string[];
-  /** SQL over the columns of the prospects: `country = 'FR'`. */
-  readonly where: string;
-}
-
-export interface DuckDbSourceOptions {
+export interface DuckDbSourceOptions extends DuckDbSettings {
   /** A file or glob (`.csv`, `.ndjson`, `.parquet`), or a query. */
   readonly prospects: string;
-  readonly audiences: readonly ConditionAudience[];
-  /** The schema. A field is the column of the same name, unless an expression says otherwise. */
-  readonly fields: readonly Field[];
-  readonly expressions?: Readonly<Record<string, string>>;
+  /** Conditions, or a table of who is in which. */
+  readonly audiences: AudienceDefinitions;
+  /** The schema; absent, that of the prospects themselves. A field is the column of the same name, unless an expression says otherwise. */
+  readonly fields?: readonly Field[];
+  /** SQL over the columns of the prospects, by the path of the field. */
+  readonly expressions?: Readonly<Record<FieldPath, string>>;
   /** The greatest value marks the latest of several records of one prospect. */
   readonly latest?: FieldPath;
-  /** When the prospects were landed, and after how many days each expires. */
-  readonly expiry?: { readonly landedAt: FieldPath; readonly lifetimeDays: number };
+  readonly expiry?: ProspectExpiry;
   /** When the audiences were evaluated. */
   readonly evaluatedAt: Instant;
+  /**
+   * How values come out of DuckDB: texts by runs of DuckDB's memory, or value by value, which is ten times slower. Runs unless told
+   * otherwise, or where the installed binding does not offer them.
+   */
+  readonly reading?: 'runs' | 'values';
 }
 
-/** Prospects in files, read by DuckDB, which filters and deduplicates where they lie. One thread, so that the order is the file's. */
+/**
+ * Prospects in files or tables that DuckDB reads. It picks the columns, keeps the audience, leaves out incomplete rows and finds
+ * duplicates where the data lie; an export pulls the rest in batches of about 2,000 rows.
+ *
+ * @throws Error where @duckdb/node-api is not installed; ExportError `source` where the prospects cannot be read
+ */
 export async function duckDbSource(options: DuckDbSourceOptions): Promise<ProspectSource> {
-  const relation = relationOf(options.prospects);
-  const expressions = expressionsOf(options.fields, options.expressions ?? {});
-  const whereOf = (id: AudienceId): string => {
-    const audience = options.audiences.find((known) => known.id === id);
-    if (audience === undefined)
-      throw new ExportError('source', 'The source does not know this audience.', {
-        nextStep: 'Remove it from the activation.',
-      });
-    return audience.where;
-  };
-  const connect = await connector();
-  return {
-    ...(options.latest === undefined ? {} : { latest: options.latest }),
-    audiences: () => onConnection(connect, (connection) => readAudiences(connection, relation, expressions, options)),
-    fields: () => Promise.resolve(options.fields),
-    count: (id) =>
-      onConnection(
-        connect,
-        async (connection) => (await counts(connection, countingSql(relation, whereOf(id), [], expressions))).total,
-      ),
-    read: async (plan, readOptions) =>
-      readPlan(await connect(), relation, whereOf(plan.audienceId), plan, expressions, options.latest, readOptions),
-  };
-}
-
-/** DuckDB is an optional peer: only who reads files needs it. */
-async function connector(): Promise<() => Promise<DuckDBConnection>> {
-  const { DuckDBInstance } = await import('@duckdb/node-api').catch((cause: unknown) => {
-    throw new Error('Reading prospects from files needs the package @duckdb/node-api: npm install @duckdb/node-api', {
-      cause,
-    });
+  const { expressions: given = {}, latest } = options;
+  const database = await DuckDbDatabase.open(options);
+  const relation = await relationOf(options.prospects, textColumns(options.fields ?? [], given), database);
+  const fields = options.fields ?? fieldsOf(relation);
+  const expressions = await expressionsOf(fields, given, relation, database);
+  const conditions = await audienceConditions(options.audiences, database);
+  const raw = options.reading === 'values' ? undefined : rawVectors();
+  const selectionOf = async (audienceId: string, signal?: AbortSignal): Promise<Selection> => ({
+    relation: relation.sql,
+    where: await conditions.whereOf(audienceId, signal),
   });
-  const instance = await DuckDBInstance.create(':memory:', {
-    threads: '1',
-    preserve_insertion_order: 'true',
-    TimeZone: 'UTC',
-  }).catch(() => DuckDBInstance.create(':memory:', { threads: '1' }));
-  return () => instance.connect();
-}
-
-async function onConnection<T>(
-  connect: () => Promise<DuckDBConnection>,
-  work: (connection: DuckDBConnection) => Promise<T>,
-): Promise<T> {
-  const connection = await connect();
-  try {
-    return await work(connection);
-  } catch (error) {
-    throw sourceError(error);
-  } finally {
-    connection.closeSync();
-  }
-}
-
-async function readAudiences(
-  connection: DuckDBConnection,
-  relation: string,
-  expressions: Expressions,
-  options: DuckDbSourceOptions,
-): Promise<readonly Audience[]> {
-  const landed = options.expiry === undefined ? undefined : expressions.get(options.expiry.landedAt)?.sql;
-  const audiences: Audience[] = [];
-  for (const { where, ...audience } of options.audiences) {
-    const spans =
-      landed === undefined
-        ? ''
-        : `, epoch_ms(min(CAST(${landed} AS TIMESTAMP))), epoch_ms(max(CAST(${landed} AS TIMESTAMP))), count(*) FILTER (WHERE epoch_ms(CAST(${landed} AS TIMESTAMP)) < ${expiringBefore(options)})`;
-    const [row] = await rowsOf(connection, `SELECT count(*)${spans} FROM ${relation} WHERE (${where})`);
-    const [profiles = 0, oldest, newest, expiring] = (row ?? []).map((value) =>
-      value === null ? undefined : Number(value),
-    );
-    audiences.push(
-      v.parse(audienceSchema, {
-        tags: [],
-        ...audience,
-        dataType: 'prospects',
-        profiles,
-        status: 'published',
-        availability: profiles === 0 ? { kind: 'unavailable', reason: 'empty' } : { kind: 'available' },
-        evaluatedAt: options.evaluatedAt,
-        createdAt: options.evaluatedAt,
-        updatedAt: options.evaluatedAt,
-        ...(oldest === undefined || newest === undefined
-          ? {}
-          : {
-              expiry: {
-                oldestLandedAt: instantOf({ epochMilliseconds: oldest }),
-                newestLandedAt: instantOf({ epochMilliseconds: newest }),
-                withinSevenDays: (expiring ?? 0) / profiles,
-              },
-            }),
-      }),
-    );
-  }
-  return audiences;
-}
-
-const DAY = 86_400_000;
-
-/** Landed before this moment, a profile expires within seven days of the evaluation. */
-function expiringBefore({ evaluatedAt, expiry }: DuckDbSourceOptions): number {
-  return Date.parse(evaluatedAt) + 7 * DAY - (expiry?.lifetimeDays ?? 0) * DAY;
-}
-
-async function readPlan(
-  connection: DuckDBConnection,
-  relation: string,
-  where: string,
-  plan: ReadPlan,
-  expressions: Expressions,
-  latest: FieldPath | undefined,
-  options: ReadOptions | undefined,
-): Promise<Reading> {
-  const { signal } = options ?? {};
-  const types = plan.fields.map((path): FieldType => expressions.get(path)?.type ?? 'string');
   return {
-    leavesOutIncomplete: true,
-    leavesOutDuplicates: true,
-    batches: batches(
-      connection,
-      {
-        counting: countingSql(relation, where, plan.mandatory, expressions),
-        reading: readingSql(relation, where, plan, expressions, latest),
-      },
-      types,
-      signal,
-    ),
+    ...(latest === undefined ? {} : { latest }),
+    audiences: (signal) => describeAudiences(conditions, relation, expressions, options, database, signal),
+    fields: () => Promise.resolve(fields),
+    count: async (audienceId, signal) => {
+      const selection = await selectionOf(audienceId, signal);
+      return (await counts(countingSql(selection, [], expressions), database, signal)).total;
+    },
+    read: async (plan, { signal } = {}) => ({
+      leavesOutIncomplete: true,
+      leavesOutDuplicates: true,
+      batches: batches(
+        { plan, selection: await selectionOf(plan.audienceId, signal), expressions, latest, raw, database },
+        signal,
+      ),
+    }),
   };
 }
 
-async function* batches(
-  connection: DuckDBConnection,
-  sql: { readonly counting: string; readonly reading: string },
-  types: readonly FieldType[],
-  signal?: AbortSignal,
-): AsyncGenerator<ProspectBatch> {
-  try {
-    const { total, incomplete } = await counts(connection, sql.counting);
-    const result = await connection.stream(sql.reading);
-    let kept = 0;
-    for (;;) {
-      signal?.throwIfAborted();
-      const chunk = await result.fetchChunk();
-      if (chunk === null || chunk.rowCount === 0) break;
-      kept += chunk.rowCount;
-      yield {
-        kind: 'columns',
-        rows: chunk.rowCount,
-        columns: types.map((type, index) => columnOf(chunk.getColumnValues(index), type)),
-      };
-    }
+interface BatchReading {
+  readonly plan: ReadPlan;
+  readonly selection: Selection;
+  readonly expressions: Expressions;
+  readonly latest: FieldPath | undefined;
+  readonly raw: RawVectors | undefined;
+  readonly database: DuckDbDatabase;
+}
+
+async function* batches(reading: BatchReading, signal?: AbortSignal): AsyncGenerator<ProspectBatch> {
+  const { plan, selection, expressions, latest, raw, database } = reading;
+  const types = plan.fields.map((path): FieldType => expressionOf(path, expressions).type);
+  const leavesOut = plan.mandatory.length > 0 || plan.deduplicationKey.length > 0;
+  const before = leavesOut
+    ? await counts(countingSql(selection, plan.mandatory, expressions), database, signal)
+    : undefined;
+  let kept = 0;
+  for await (const chunk of database.chunks(readingSql(selection, plan, expressions, latest), signal)) {
+    kept += chunk.rowCount;
     yield {
       kind: 'columns',
-      rows: 0,
-      columns: types.map(() => ({ kind: 'values', values: [] })),
-      leftOut: { excluded: incomplete, duplicates: total - incomplete - kept },
+      rows: chunk.rowCount,
+      columns: types.map((type, index) =>
+        raw === undefined ? valueColumn(chunk.getColumnValues(index), type) : rawColumn(raw, chunk, index, type),
+      ),
     };
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw sourceError(error);
-  } finally {
-    connection.closeSync();
   }
+  if (before === undefined) return;
+  const duplicates = before.total - before.incomplete - kept;
+  if (duplicates < 0 || (duplicates > 0 && plan.deduplicationKey.length === 0)) throw changedMeanwhile();
+  yield {
+    kind: 'columns',
+    rows: 0,
+    columns: types.map(() => ({ kind: 'values', values: [] })),
+    leftOut: { excluded: before.incomplete, duplicates },
+  };
 }
 
 async function counts(
-  connection: DuckDBConnection,
   sql: string,
+  database: DuckDbDatabase,
+  signal?: AbortSignal,
 ): Promise<{ readonly total: number; readonly incomplete: number }> {
-  const [row] = await rowsOf(connection, sql);
+  const [row] = await database.rows(sql, signal);
   return { total: Number(row?.[0] ?? 0), incomplete: Number(row?.[1] ?? 0) };
 }
 
-async function rowsOf(connection: DuckDBConnection, sql: string) {
-  const reader = await connection.runAndReadAll(sql);
-  return reader.getRows();
-}
-
-/** What DuckDB says names the file and the line, which is what the person needs; values of the row that it quotes are left out. */
-function sourceError(error: unknown): unknown {
-  if (error instanceof ExportError || !(error instanceof Error)) return error;
-  const [firstLine = ''] = error.message.split('\n');
-  const where = /[Ll]ine:? ?(\d+)/.exec(error.message)?.[1];
-  const kind = /^([A-Z][\w ]*Error)/.exec(firstLine)?.[1] ?? 'Error';
-  return new ExportError(
-    'source',
-    `The prospects could not be read (${kind}${where === undefined ? '' : `, line ${where}`}).`,
-    {
-      nextStep: 'Mend the file, or the condition of the audience, then retry.',
-      cause: error,
-    },
-  );
+function changedMeanwhile(): ExportError {
+  return new ExportError('source-changed', 'The prospects changed while they were read.', {
+    nextStep: 'Retry when nothing writes to the source any more.',
+  });
 }

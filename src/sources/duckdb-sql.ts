@@ -1,63 +1,71 @@
-import type { Field, FieldPath, FieldType } from '../domain/field.ts';
+import type { FieldPath, FieldType } from '../domain/field.ts';
+import { ExportError } from '../export/export-error.ts';
 import type { ReadPlan } from '../export/prospect-source.ts';
+import type { Expressions, FieldExpression } from './duckdb-fields.ts';
+import { identifier } from './duckdb-relation.ts';
 
-/** Where a field's value lies: an expression over the prospects. */
-export type Expressions = ReadonlyMap<FieldPath, { readonly sql: string; readonly type: FieldType }>;
-
-/** What stands after FROM: a file or glob by the reader of its extension, or a query in parentheses. */
-export function relationOf(prospects: string): string {
-  const text = prospects.trim();
-  if (/^(select|with|from|values)\b/i.test(text)) return `(${text})`;
-  const path = literal(text);
-  if (/\.parquet$/i.test(text)) return `read_parquet(${path})`;
-  if (/\.(csv|tsv)(\.gz|\.zst)?$/i.test(text)) return `read_csv(${path})`;
-  if (/\.(ndjson|jsonl|json)(\.gz|\.zst)?$/i.test(text)) return `read_json(${path})`;
-  throw new RangeError(`Prospects are read from .csv, .ndjson and .parquet files, or by a query; ${text} is neither.`);
+/** What is read: a table, and which of its rows an audience has. */
+export interface Selection {
+  readonly relation: string;
+  /** A condition, or TRUE. */
+  readonly where: string;
 }
 
-/** Rows of an audience as the plan wants them, in the order in which they lie, with nothing left out that it keeps. */
+/** Rows of an audience as the plan wants them, in the order in which they lie. */
 export function readingSql(
-  relation: string,
-  where: string,
+  { relation, where }: Selection,
   plan: ReadPlan,
   expressions: Expressions,
   latest: FieldPath | undefined,
 ): string {
-  const numbered = `SELECT *, row_number() OVER () AS pa_row FROM ${relation}`;
-  const complete = [`(${where})`, ...plan.mandatory.map((path) => `NOT ${isMissing(path, expressions)}`)].join(' AND ');
-  const kept = `SELECT * FROM (${numbered}) WHERE ${complete} ${qualification(plan, expressions, latest)}`;
-  return `SELECT ${plan.fields.map((path) => castOf(path, expressions)).join(', ')} FROM (${kept}) ORDER BY pa_row`;
+  const complete = [`(${where})`, ...plan.mandatory.map((path) => `NOT ${isMissing(expressionOf(path, expressions))}`)];
+  const columns = plan.fields.map(
+    (path, index) => `${castOf(expressionOf(path, expressions))} AS ${columnName(index)}`,
+  );
+  const condition = complete.join(' AND ');
+  if (plan.deduplicationKey.length === 0) return `SELECT ${columns.join(', ')} FROM ${relation} WHERE ${condition}`;
+  const key = plan.deduplicationKey.map((path) => expressionOf(path, expressions));
+  const newest = latest === undefined ? 'NULL' : expressionOf(latest, expressions).sql;
+  // Rows are numbered as they lie, so that the ties and the order of what is kept are those of the file.
+  const numbered =
+    `SELECT ${[...columns, ...key.map(({ sql }, index) => `${sql} AS k${index}`)].join(', ')}, ${newest} AS pa_latest, ` +
+    `${key.map(isMissing).join(' OR ')} AS pa_keyless, row_number() OVER () AS pa_row FROM ${relation} WHERE ${condition}`;
+  const ties = plan.fields
+    .map((path, index) => ({ path, name: columnName(index) }))
+    .filter(({ path }) => !plan.deduplicationKey.includes(path) && path !== latest)
+    .map(({ name }) => `coalesce(CAST(${name} AS VARCHAR), '')`);
+  const order = ['pa_latest DESC NULLS LAST', ...ties, 'pa_row'].join(', ');
+  return (
+    `SELECT ${plan.fields.map((_, index) => columnName(index)).join(', ')} FROM (${numbered}) ` +
+    `QUALIFY pa_keyless OR row_number() OVER (PARTITION BY pa_keyless, ${key.map((_, index) => `k${index}`).join(', ')} ORDER BY ${order}) = 1 ` +
+    `ORDER BY pa_row`
+  );
 }
 
 /** How many rows an audience has, and how many of them lack a mandatory value. */
 export function countingSql(
-  relation: string,
-  where: string,
+  { relation, where }: Selection,
   mandatory: readonly FieldPath[],
   expressions: Expressions,
 ): string {
-  const incomplete =
-    mandatory.length === 0 ? 'FALSE' : mandatory.map((path) => isMissing(path, expressions)).join(' OR ');
-  return `SELECT count(*), count(*) FILTER (WHERE ${incomplete}) FROM ${relation} WHERE (${where})`;
+  const incomplete = mandatory.map((path) => isMissing(expressionOf(path, expressions))).join(' OR ');
+  return `SELECT count(*), count(*) FILTER (WHERE ${incomplete || 'FALSE'}) FROM ${relation} WHERE (${where})`;
 }
 
-/** The expression of each field: as it was given, or the column of the same name. */
-export function expressionsOf(fields: readonly Field[], given: Readonly<Record<string, string>>): Expressions {
-  return new Map(fields.map(({ path, type }) => [path, { sql: given[path] ?? identifier(path), type }]));
+const columnName = (index: number) => identifier(`c${index}`);
+
+/** Whether it is absent, or an empty text. */
+function isMissing({ sql, type }: FieldExpression): string {
+  return type === 'string' ? `(${sql} IS NULL OR CAST(${sql} AS VARCHAR) = '')` : `(${sql} IS NULL)`;
 }
 
-/** Keeps the latest of the rows that share their key; among equally late ones the first by the text of the fields. */
-function qualification(plan: ReadPlan, expressions: Expressions, latest: FieldPath | undefined): string {
-  if (plan.deduplicationKey.length === 0) return '';
-  const key = plan.deduplicationKey.map((path) => textOf(path, expressions)).join(', ');
-  const keyless = plan.deduplicationKey.map((path) => isMissing(path, expressions)).join(' OR ');
-  const newest = latest === undefined ? [] : [`${sqlOf(latest, expressions)} DESC NULLS LAST`];
-  const order = [
-    ...newest,
-    ...plan.fields.map((path) => `${textOf(path, expressions)} ASC NULLS FIRST`),
-    'pa_row',
-  ].join(', ');
-  return `QUALIFY (${keyless}) OR row_number() OVER (PARTITION BY ${key} ORDER BY ${order}) = 1`;
+/** The value as the type in which it is read. */
+function castOf({ sql, type, nativeType }: FieldExpression): string {
+  // A cast would put a moment into the zone of the machine.
+  const hasZone = nativeType === 'TIMESTAMP WITH TIME ZONE';
+  if (hasZone && type === 'timestamp') return `make_timestamp(epoch_us(${sql}))`;
+  if (hasZone && type === 'date') return `CAST(make_timestamp(epoch_us(${sql})) AS DATE)`;
+  return casts[type](sql);
 }
 
 const casts: Readonly<Record<FieldType, (sql: string) => string>> = {
@@ -72,34 +80,11 @@ const casts: Readonly<Record<FieldType, (sql: string) => string>> = {
   object: (sql) => `CAST(to_json(${sql}) AS VARCHAR)`,
 };
 
-function castOf(path: FieldPath, expressions: Expressions): string {
-  const { sql, type } = expressionOf(path, expressions);
-  return casts[type](sql);
-}
-
-function isMissing(path: FieldPath, expressions: Expressions): string {
-  const { sql, type } = expressionOf(path, expressions);
-  return type === 'string' ? `(${sql} IS NULL OR CAST(${sql} AS VARCHAR) = '')` : `(${sql} IS NULL)`;
-}
-
-function textOf(path: FieldPath, expressions: Expressions): string {
-  return `CAST(${sqlOf(path, expressions)} AS VARCHAR)`;
-}
-
-function sqlOf(path: FieldPath, expressions: Expressions): string {
-  return expressionOf(path, expressions).sql;
-}
-
-function expressionOf(path: FieldPath, expressions: Expressions): { readonly sql: string; readonly type: FieldType } {
+/** @throws ExportError `source` where the prospects have no such field */
+export function expressionOf(path: FieldPath, expressions: Expressions): FieldExpression {
   const expression = expressions.get(path);
-  if (expression === undefined) throw new RangeError(`The prospects have no field ${path}.`);
-  return expression;
-}
-
-export function identifier(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  if (expression !== undefined) return expression;
+  throw new ExportError('source', `The prospects have no field ${path}.`, {
+    nextStep: 'Take it out of the mapping, or check that the file still has it.',
+  });
 }

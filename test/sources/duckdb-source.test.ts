@@ -4,21 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { AudienceId } from '../../src/domain/ids.ts';
-import type { Field, FieldType } from '../../src/domain/field.ts';
-import type { ProspectBatch } from '../../src/export/batch.ts';
 import { ExportError } from '../../src/export/export-error.ts';
-import type { ProspectSource, ReadPlan } from '../../src/export/prospect-source.ts';
+import type { ProspectSource } from '../../src/export/prospect-source.ts';
 import { duckDbSource, type DuckDbSourceOptions } from '../../src/sources/index.ts';
+import { all, field, read } from './reading.ts';
 
 let folder = '';
 before(async () => (folder = await mkdtemp(join(tmpdir(), 'prospects-'))));
 after(() => rm(folder, { recursive: true }));
-
-const all = 'all' as AudienceId;
-
-function field(path: string, type: FieldType = 'string'): Field {
-  return { path, label: path, type, group: 'All', fillRate: null, samples: [], labels: [], recommended: true };
-}
 
 async function source(lines: readonly object[], changes: Partial<DuckDbSourceOptions> = {}): Promise<ProspectSource> {
   const prospects = join(folder, `${crypto.randomUUID()}.ndjson`);
@@ -39,19 +32,6 @@ async function source(lines: readonly object[], changes: Partial<DuckDbSourceOpt
     evaluatedAt: '2026-11-24T08:00:00Z',
     ...changes,
   });
-}
-
-async function read(from: ProspectSource, plan: Partial<ReadPlan> = {}) {
-  const reading = await from.read({ audienceId: all, fields: ['id'], mandatory: [], deduplicationKey: [], ...plan });
-  const batches: ProspectBatch[] = [];
-  for await (const batch of reading.batches) batches.push(batch);
-  const rows = batches.flatMap((batch) => {
-    if (batch.kind !== 'columns') throw new Error('finished lines were not asked for');
-    return Array.from({ length: batch.rows }, (_, row) =>
-      batch.columns.map((column) => (column.kind === 'values' ? column.values[row] : column.kind)),
-    );
-  });
-  return { rows, leftOut: batches.at(-1)?.leftOut, batches };
 }
 
 const twice = [
@@ -144,12 +124,15 @@ describe('DuckDB source', () => {
   test('says where a broken row stands, and quotes nothing of it', async () => {
     const prospects = join(folder, 'broken.ndjson');
     await writeFile(prospects, `{"id":"1"}\n{"id":"secret-value\n{"id":"3"}`);
-    await assert.rejects(read(await source([], { prospects })), (error: ExportError) => {
-      assert.equal(error.code, 'source');
-      assert.ok(!`${error.message} ${error.nextStep}`.includes('secret-value'));
-      assert.ok(error.nextStep.length > 0);
-      return true;
-    });
+    await assert.rejects(
+      async () => read(await source([], { prospects })),
+      (error: ExportError) => {
+        assert.equal(error.code, 'source');
+        assert.ok(!`${error.message} ${error.nextStep}`.includes('secret-value'));
+        assert.ok(error.nextStep.length > 0);
+        return true;
+      },
+    );
   });
 
   test('ends when it is aborted', async () => {
@@ -187,5 +170,112 @@ describe('DuckDB source', () => {
         (await read(await source([], { prospects, fields: [field('name')] }), { fields: ['name'] })).rows,
         [['Ada']],
       );
+  });
+
+  test('keeps texts that look like numbers or days as they are, in CSV and NDJSON', async () => {
+    const csv = join(folder, 'lookalikes.csv');
+    await writeFile(csv, 'id,name\n007,2026-01-02\n0010,2026-01-03\n');
+    const ndjson = join(folder, 'lookalikes.ndjson');
+    await writeFile(ndjson, '{"id":"007","name":"2026-01-02"}\n{"id":"0010","name":"2026-01-03"}');
+    for (const prospects of [csv, ndjson])
+      assert.deepEqual(
+        (await read(await source([], { prospects, fields: [field('id'), field('name')] }), { fields: ['id', 'name'] }))
+          .rows,
+        [
+          ['007', '2026-01-02'],
+          ['0010', '2026-01-03'],
+        ],
+      );
+  });
+
+  test('reads every file of a glob', async () => {
+    for (const part of [1, 2]) await writeFile(join(folder, `part-${part}.csv`), `id\np${part}\n`);
+    const from = await source([], { prospects: join(folder, 'part-*.csv'), fields: [field('id')] });
+    assert.deepEqual((await read(from)).rows, [['p1'], ['p2']]);
+  });
+
+  test('takes moments with a zone in UTC, wherever the machine stands', async () => {
+    const prospects = `SELECT TIMESTAMPTZ '2026-01-01 00:00:00+02' AS seen`;
+    const from = await source([], { prospects, fields: [field('seen', 'timestamp')] });
+    assert.deepEqual((await read(from, { fields: ['seen'] })).rows, [
+      [BigInt(Date.parse('2025-12-31T22:00:00Z')) * 1000n],
+    ]);
+  });
+
+  test('knows its own schema, nested fields by their paths', async () => {
+    const prospects = `SELECT {'name': {'first': 'Ada', 'odd "key"': 1}, 'tags': ['a']} AS person, 1::INTEGER AS n, DATE '2026-01-01' AS d, 1.5::DECIMAL(9,2) AS p, MAP {'k': 1} AS m`;
+    const { fields: _, ...options } = {
+      fields: [],
+      prospects,
+      audiences: [{ id: 'all', name: 'All', origin: '', where: 'TRUE' }],
+      evaluatedAt: '2026-11-24T08:00:00Z',
+    };
+    const from = await duckDbSource(options);
+    const fields = await from.fields();
+    assert.deepEqual(
+      fields.map(({ path, type }) => [path, type]),
+      [
+        ['person.name.first', 'string'],
+        ['person.name.odd "key"', 'integer'],
+        ['person.tags', 'array'],
+        ['n', 'integer'],
+        ['d', 'date'],
+        ['p', 'double'],
+        ['m', 'map'],
+      ],
+    );
+    const { rows } = await read(from, { fields: fields.map(({ path }) => path) });
+    assert.deepEqual(rows, [['Ada', 1n, ['a'], 1n, 20454, 1.5, { k: 1 }]]);
+  });
+
+  test('misses a field that the file does not hold only when it is read', async () => {
+    const from = await source([{ id: '1' }]);
+    assert.deepEqual((await read(from)).rows, [['1']]);
+    await assert.rejects(
+      read(from, { fields: ['score'] }),
+      (error) => error instanceof ExportError && error.message.includes('score'),
+    );
+  });
+
+  test('says that a file is not there', async () => {
+    await assert.rejects(
+      source([], { prospects: join(folder, 'gone.csv') }),
+      (error) => error instanceof ExportError && /there/.test(error.nextStep),
+    );
+  });
+
+  test('takes audiences from a table of who is in which', async () => {
+    const membership = join(folder, 'membership.csv');
+    await writeFile(membership, 'prospect,audience\n007,all\n008,all\n008,all\n007,movers\n,movers\n');
+    const definitions = { membership, memberKey: 'prospect', prospectKey: 'id', audienceId: 'audience' };
+    const from = await source([{ id: '007' }, { id: '008' }, { id: '009' }], { audiences: definitions });
+    assert.deepEqual((await read(from)).rows, [['007'], ['008']]);
+    assert.deepEqual(
+      (await from.audiences()).map(({ id, name, profiles }) => [id, name, profiles]),
+      [
+        ['all', 'all', 2],
+        ['movers', 'movers', 1],
+      ],
+    );
+    const described = [{ id: 'movers', name: 'Movers', origin: 'Partner' }];
+    const named = await source([{ id: '007' }], { audiences: { ...definitions, described } });
+    assert.deepEqual(
+      (await named.audiences()).map(({ name }) => name),
+      ['Movers'],
+    );
+    await assert.rejects(read(named), ExportError);
+  });
+
+  test('ends a long query at once when it is aborted', async () => {
+    const prospects = `SELECT CAST(sum(hash(a.range * b.range)) AS VARCHAR) AS id FROM range(1000000) a, range(1000000) b`;
+    const ending = new AbortController();
+    const from = await source([], { prospects, fields: [field('id')] });
+    const reading = await from.read(
+      { audienceId: all, fields: ['id'], mandatory: [], deduplicationKey: [] },
+      { signal: ending.signal },
+    );
+    const next = reading.batches[Symbol.asyncIterator]().next();
+    setImmediate(() => ending.abort(new Error('enough')));
+    await assert.rejects(next, /enough/);
   });
 });

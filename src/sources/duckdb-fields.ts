@@ -1,0 +1,133 @@
+import type { Field, FieldPath, FieldType } from '../domain/field.ts';
+import { ExportError } from '../export/export-error.ts';
+import type { DuckDbDatabase } from './duckdb-database.ts';
+import { identifier, type Relation } from './duckdb-relation.ts';
+
+/** Where a field's value lies, and as what it is read. */
+export interface FieldExpression {
+  readonly sql: string;
+  readonly type: FieldType;
+  /** DuckDB's own type of the expression. */
+  readonly nativeType: string;
+}
+
+export type Expressions = ReadonlyMap<FieldPath, FieldExpression>;
+
+/**
+ * The expression of each field: as it was given, or the column of the same name, or the path down through nested columns. A field
+ * that the relation does not hold has none, and is missed when it is read.
+ */
+export async function expressionsOf(
+  fields: readonly Field[],
+  given: Readonly<Record<FieldPath, string>>,
+  relation: Relation,
+  database: DuckDbDatabase,
+): Promise<Expressions> {
+  const wanted = fields.map((field) => ({ field, sql: given[field.path] ?? columnPath(field.path, relation) }));
+  const types = await nativeTypes(
+    wanted.map(({ sql }) => sql),
+    relation,
+    database,
+  );
+  return new Map(
+    wanted.flatMap(({ field: { path, type }, sql }, index) => {
+      const nativeType = types[index];
+      return nativeType === undefined ? [] : [[path, { sql: `(${sql})`, type, nativeType }] as const];
+    }),
+  );
+}
+
+/** The type of each expression, of all at once; where that fails, of each alone, and `undefined` for those that fail. */
+async function nativeTypes(
+  expressions: readonly string[],
+  relation: Relation,
+  database: DuckDbDatabase,
+): Promise<readonly (string | undefined)[]> {
+  if (expressions.length === 0) return [];
+  const columns = expressions.map((sql, index) => `${sql} AS f${index}`).join(', ');
+  try {
+    const rows = await database.rows(`DESCRIBE SELECT ${columns} FROM ${relation.sql}`);
+    return rows.map(([, type]) => String(type));
+  } catch (error) {
+    if (!(error instanceof ExportError)) throw error;
+    if (expressions.length === 1) return [undefined];
+    const types: (string | undefined)[] = [];
+    for (const expression of expressions) types.push(...(await nativeTypes([expression], relation, database)));
+    return types;
+  }
+}
+
+/** Columns of the relation that fields of type text name, plainly: they must not be read as anything else. */
+export function textColumns(fields: readonly Field[], given: Readonly<Record<FieldPath, string>>): ReadonlySet<string> {
+  return new Set(fields.filter(({ type }) => type === 'string').map(({ path }) => given[path] ?? path));
+}
+
+/** The schema that the relation itself has: a field for each column, and for each member of a nested one. */
+export function fieldsOf(relation: Relation): readonly Field[] {
+  return [...relation.columns]
+    .flatMap(([name, type]) => membersOf(name, type))
+    .map(([path, type]) => fieldOf(path, type));
+}
+
+function fieldOf(path: FieldPath, nativeType: string): Field {
+  const dot = path.lastIndexOf('.');
+  return {
+    path,
+    label: path.slice(dot + 1),
+    type: fieldTypeOf(nativeType),
+    group: dot === -1 ? 'Prospect' : path.slice(0, dot),
+    fillRate: null,
+    samples: [],
+    labels: [],
+    recommended: false,
+  };
+}
+
+function columnPath(path: FieldPath, { columns }: Relation): string {
+  if (columns.has(path)) return identifier(path);
+  const [first = path, ...members] = path.split('.');
+  return [identifier(first), ...members.map(identifier)].join('.');
+}
+
+function fieldTypeOf(nativeType: string): FieldType {
+  if (/\[\d*\]$/.test(nativeType)) return 'array';
+  if (nativeType.startsWith('MAP(')) return 'map';
+  if (nativeType.startsWith('STRUCT(') || nativeType === 'JSON') return 'object';
+  if (nativeType.startsWith('TIMESTAMP')) return 'timestamp';
+  if (/^(DOUBLE|FLOAT|DECIMAL)/.test(nativeType)) return 'double';
+  if (/^U?(TINYINT|SMALLINT|INTEGER)$|^BIGINT$/.test(nativeType)) return 'integer';
+  if (nativeType === 'BOOLEAN') return 'boolean';
+  return nativeType === 'DATE' ? 'date' : 'string';
+}
+
+/** The members of a struct, however deep; a column of another type is its own member. */
+function membersOf(path: string, type: string): readonly (readonly [path: string, type: string])[] {
+  if (!type.startsWith('STRUCT(') || !type.endsWith(')')) return [[path, type]];
+  return splitMembers(type.slice('STRUCT('.length, -1)).flatMap((member) => {
+    const parsed = /^(?:"((?:[^"]|"")*)"|([^ ]+)) (.*)$/s.exec(member);
+    if (parsed === null) return [];
+    const name = parsed[1]?.replaceAll('""', '"') ?? parsed[2] ?? '';
+    return membersOf(`${path}.${name}`, parsed[3] ?? '');
+  });
+}
+
+/** Splits at commas that stand in no quotes and no parentheses. */
+function splitMembers(text: string): readonly string[] {
+  const members: string[] = [];
+  let depth = 0;
+  let isQuoted = false;
+  let start = 0;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (character === '"') isQuoted = !isQuoted;
+    else if (isQuoted) continue;
+    else if (character === '(') depth++;
+    else if (character === ')') depth--;
+    else if (character === ',' && depth === 0) {
+      members.push(text.slice(start, index).trim());
+      start = index + 1;
+    }
+  }
+  members.push(text.slice(start).trim());
+  return members.filter((member) => member !== '');
+}
