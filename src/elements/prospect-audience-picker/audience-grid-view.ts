@@ -3,7 +3,7 @@ import type { AudienceSort } from '../../domain/audience.ts';
 import { arrowDown, arrowUp } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import { columnKinds, type AudienceColumnKey } from './audience-columns.ts';
-import { audienceRow, cellId, failedRow, loadingRow, rowId, type RowContext } from './audience-row-view.ts';
+import { audienceRow, cellId, failedRow, rowId, type RowContext } from './audience-row-view.ts';
 import type { AudienceRows } from './audience-rows.ts';
 import type { GridPlace } from './grid-keys.ts';
 import type { VirtualRows } from './virtual-rows.ts';
@@ -26,6 +26,7 @@ export interface GridView {
 export interface GridHandlers {
   readonly onClick: (event: MouseEvent) => void;
   readonly onPointerDown: (event: PointerEvent) => void;
+  readonly onPointerOver: (event: PointerEvent) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onScroll: () => void;
   readonly onSort: (by: AudienceSort['by']) => void;
@@ -55,6 +56,7 @@ export function audienceGrid(view: GridView, handlers: GridHandlers): TemplateRe
     @scroll=${handlers.onScroll}
     @click=${handlers.onClick}
     @pointerdown=${handlers.onPointerDown}
+    @pointerover=${handlers.onPointerOver}
     @keydown=${handlers.onKeyDown}
   >
     ${header(view, handlers)}
@@ -146,10 +148,10 @@ function drawRow(
   if (there.kind === 'audience') return audienceRow(context, there.audience, row);
   // Of a page that failed, one row says so and the others wait behind it.
   const isFirst = there.kind === 'failed' && (row === window.seen || rows.row(row - 1).kind !== 'failed');
-  if (there.kind === 'loading' || !isFirst) return loadingRow(context, row);
+  if (there.kind === 'loading' || !isFirst) return audienceRow(context, undefined, row);
   return failedRow(context, row, there.error.message, () => handlers.onRetry(row));
 }
 
 function firstSkeletons(context: RowContext): TemplateResult[] {
-  return Array.from({ length: FIRST_SKELETONS }, (_, row) => loadingRow(context, row));
+  return Array.from({ length: FIRST_SKELETONS }, (_, row) => audienceRow(context, undefined, row));
 }

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Audience } from '../../domain/audience.ts';
+import type { AudienceId } from '../../domain/ids.ts';
 import { copy, info, retry, warning } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import { formatNumber } from '../../ui/format/number.ts';
-import { skeleton } from '../../ui/templates/skeleton.ts';
 import { columnKinds, type AudienceColumn, type AudienceColumnKey } from './audience-columns.ts';
-import { expiryOf, reasonOf, statusTones, timeOf, type PickerWords } from './picker-words.ts';
+import { ageOf, expiryOf, reasonOf, statusTones, type PickerWords } from './picker-words.ts';
 
 /** What every row needs to know of the picker around it. */
 export interface RowContext {
@@ -13,7 +13,6 @@ export interface RowContext {
   readonly columns: readonly AudienceColumn[];
   /** By the adapter's clock, in milliseconds. */
   readonly now: number;
-  readonly timeZone: string | undefined;
   /** Nothing can be added any more. */
   readonly isFull: boolean;
   readonly isSelected: (audience: Audience) => boolean;
@@ -30,25 +29,38 @@ export function cellId(row: number, column: number): string {
   return `${rowId(row)}c${column}`;
 }
 
-/** One audience. `aria-rowindex` counts the header as the first. */
-export function audienceRow(context: RowContext, audience: Audience, row: number): TemplateResult {
+/**
+ * One row; its audience may still be on its way. Both are drawn by the same templates, so that an audience that comes only fills in words
+ * and no element is made anew: of a row that is busy, the style sheet shows bones in place of what is inside.
+ */
+export function audienceRow(context: RowContext, loaded: Audience | undefined, row: number): TemplateResult {
   const { words, columns } = context;
+  const audience = loaded ?? NO_AUDIENCE;
   const isActivated = context.isActivated(audience);
   const reason = reasonOf(words, audience, isActivated);
   const isSelected = context.isSelected(audience) || isActivated;
   const active = context.activeColumn(row);
+  // A row that is loading has no cells to be at.
+  const activeCell = loaded === undefined ? undefined : active;
   return html`<div
     id=${rowId(row)}
     class="pa-grid-row"
-    part=${isSelected ? 'row row-selected' : 'row'}
+    part=${loaded === undefined ? 'row row-loading' : isSelected ? 'row row-selected' : 'row'}
     role="row"
     data-row=${row}
     aria-rowindex=${row + 2}
     aria-selected=${isSelected}
     aria-disabled=${reason === undefined ? nothing : 'true'}
-    ?data-active=${active === null}
+    aria-busy=${loaded === undefined ? 'true' : nothing}
+    ?data-active=${active !== undefined && (active === null || loaded === undefined)}
   >
-    <span id=${cellId(row, 0)} part="cell cell-select" role="gridcell" aria-colindex="1" ?data-active=${active === 0}
+    <span
+      id=${cellId(row, 0)}
+      part="cell cell-select"
+      role="gridcell"
+      aria-colindex="1"
+      aria-label=${loaded === undefined ? words.term('loading') : nothing}
+      ?data-active=${activeCell === 0}
       ><input
         class="pa-check"
         type="checkbox"
@@ -58,27 +70,25 @@ export function audienceRow(context: RowContext, audience: Audience, row: number
         ?disabled=${reason !== undefined || (context.isFull && !isSelected)}
     /></span>
     ${columns.map(({ key }, index) =>
-      cell(key, row, index + 1, active === index + 1, content(context, key, audience, reason, isActivated)),
+      cell(key, row, index + 1, activeCell === index + 1, content(context, key, audience, reason, isActivated)),
     )}
   </div>`;
 }
 
-/** A row that is on its way: of the right height, and for a reader a row that is busy. */
-export function loadingRow({ words, columns, activeColumn }: RowContext, row: number): TemplateResult {
-  return html`<div
-    id=${rowId(row)}
-    class="pa-grid-row"
-    part="row row-loading"
-    role="row"
-    data-row=${row}
-    aria-rowindex=${row + 2}
-    aria-busy="true"
-    ?data-active=${activeColumn(row) !== undefined}
-  >
-    <span role="gridcell" aria-colindex="1" aria-label=${words.term('loading')}>${skeleton({ shape: 'box' })}</span>
-    ${columns.map(({ key }, index) => cell(key, row, index + 1, false, bones(key)))}
-  </div>`;
-}
+/** Stands in for an audience that is on its way; nothing of it is shown. */
+const NO_AUDIENCE: Audience = {
+  id: '' as AudienceId,
+  name: '',
+  dataType: 'prospects',
+  profiles: null,
+  status: 'published',
+  availability: { kind: 'available' },
+  origin: '',
+  tags: [''],
+  evaluatedAt: null,
+  createdAt: '',
+  updatedAt: '',
+};
 
 /** The first seen row of a page that failed: says so, and asks again. */
 export function failedRow(
@@ -123,7 +133,7 @@ function cell(
     data-column=${key}
     data-tier=${columnKinds[key].tier}
     ?data-active=${isActive}
-    >${inside}</span
+    >${typeof inside === 'string' ? html`<span>${inside}</span>` : inside}</span
   >`;
 }
 
@@ -196,7 +206,7 @@ function name(
   }
   const facts = [
     words.term(`status.${audience.status}`),
-    timeOf(words, audience.evaluatedAt, context).short,
+    ageOf(words, audience.evaluatedAt, context.now),
     expiryOf(words, audience),
   ];
   return html`${first}<span class="second pa-truncate if-roomy" title=${audience.description ?? ''}
@@ -204,19 +214,14 @@ function name(
     ><span class="second pa-truncate if-narrow">${facts.filter((fact) => fact !== undefined).join(' · ')}</span>`;
 }
 
-function time(context: RowContext, instant: string | null): TemplateResult {
-  const { short, exact } = timeOf(context.words, instant, context);
-  return html`<span class="pa-truncate" title=${exact || nothing}>${short}</span>`;
+/** The grid tells the exact moment once a pointer rests on it: to word that for every row would cost more than to draw the row. */
+function time({ words, now }: RowContext, instant: string | null): TemplateResult {
+  return html`<span class="pa-truncate" data-instant=${instant || nothing}>${ageOf(words, instant, now)}</span>`;
 }
 
 function twoLines(first: TemplateResult, second: string | undefined): TemplateResult {
   if (second === undefined) return first;
   return html`${first}<span class="second pa-truncate" title=${second}>${second}</span>`;
-}
-
-function bones(key: AudienceColumnKey): TemplateResult {
-  if (key !== 'name') return skeleton({ width: 70, end: key === 'profiles' });
-  return html`${skeleton({ width: 55 })}${skeleton({ width: 85 })}`;
 }
 
 const NOTHING_TO_SHOW = '–';

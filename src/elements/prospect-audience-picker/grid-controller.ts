@@ -14,7 +14,7 @@ import { audienceGrid, type GridHandlers } from './audience-grid-view.ts';
 import { gridCommand, type GridPlace } from './grid-keys.ts';
 import { selectAllLabel } from './picker-bars.ts';
 import type { PickerModel } from './picker-model.ts';
-import type { PickerWords } from './picker-words.ts';
+import { momentOf, type PickerWords } from './picker-words.ts';
 import { loadedRowBeginning, rowBeginning, TypedLetters } from './type-ahead.ts';
 import { scrollTopFor, virtualRows, type Viewport } from './virtual-rows.ts';
 
@@ -40,7 +40,7 @@ export class GridController implements ReactiveController {
   #anchor = 0;
   #columns: readonly AudienceColumn[] = [];
   #placed: readonly AudienceColumn[] | undefined;
-  #viewport = { scrollTop: 0, blockSize: 640, rowHeight: 56 };
+  #viewport = { scrollTop: 0, blockSize: 700, rowHeight: 56 };
   #settling: ReturnType<typeof setTimeout> | undefined;
   #grid: HTMLElement | null = null;
   #seeking: AbortController | null = null;
@@ -74,7 +74,6 @@ export class GridController implements ReactiveController {
           words,
           columns,
           now: model.now,
-          timeZone: model.session?.timeZone,
           isFull: selection.room === 0,
           isSelected: (audience) => selection.includes(audience),
           isActivated: (audience) => selection.activated.has(audience.id),
@@ -151,6 +150,7 @@ export class GridController implements ReactiveController {
     onScroll: () => this.#scroll(),
     onClick: (event) => this.#click(event),
     onPointerDown: (event) => this.#press(event),
+    onPointerOver: (event) => this.#tellMoment(event),
     onKeyDown: (event) => this.#key(event),
     onSort: (by) => this.#sort(by),
     onAll: (event) => this.#toggleAll(event),
@@ -199,6 +199,13 @@ export class GridController implements ReactiveController {
   /** A press on what would take the focus leaves it on the grid. */
   #press(event: PointerEvent): void {
     this.#pressed = { x: event.clientX, y: event.clientY };
+  }
+
+  #tellMoment({ target }: PointerEvent): void {
+    const { instant } = target instanceof HTMLElement ? target.dataset : {};
+    if (instant === undefined) return;
+    const { model, words } = this.#options;
+    (target as HTMLElement).title = momentOf(words, instant, model.session?.timeZone);
   }
 
   #click(event: MouseEvent): void {

@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { formatNumber } from '../../ui/format/number.ts';
 import { clipboard, columns, search, x } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import { filterMenus, type FilterView } from './picker-filters.ts';
 
 export interface ToolbarView extends FilterView {
+  /** The menus wait until the first rows are painted. */
+  readonly hasMenus: boolean;
   /** How many match, of how many; `null` where nobody counts. */
   readonly matching: { readonly count: number; readonly isWhole: boolean; readonly total: number | null } | null;
   readonly onSearch: (text: string) => void;
@@ -53,21 +56,26 @@ export function pickerToolbar(view: ToolbarView): TemplateResult {
         ${button(words.term('pasteList'), clipboard, view.onPaste)}
         ${button(words.term('columns'), columns, view.onColumns)}
       </span>
-      <pa-menu
-        class="pa-push if-tight"
-        size=""
-        label=${words.term('more')}
-        .items=${[
-          { kind: 'action', label: words.term('pasteList'), glyph: clipboard, select: view.onPaste },
-          { kind: 'action', label: words.term('columns'), glyph: columns, select: view.onColumns },
-        ]}
-      ></pa-menu>
+      ${view.hasMenus ? moreMenu(view) : nothing}
     </div>
     <div class="pa-row">
-      ${filterMenus(view)}
+      ${view.hasMenus ? guard([view.facets, filter, view.evaluatedWithin, words.language], () => filterMenus(view)) : nothing}
       <span class="pa-row pa-push">${matchingCount(view)} ${clearFilters(view)}</span>
     </div>
   </div>`;
+}
+
+/** What stands beside the search where there is room. */
+function moreMenu({ words, onPaste, onColumns }: ToolbarView): TemplateResult {
+  return html`<pa-menu
+    class="pa-push if-tight"
+    size=""
+    label=${words.term('more')}
+    .items=${[
+      { kind: 'action', label: words.term('pasteList'), glyph: clipboard, select: onPaste },
+      { kind: 'action', label: words.term('columns'), glyph: columns, select: onColumns },
+    ]}
+  ></pa-menu>`;
 }
 
 function button(label: string, glyph: string, onClick: () => void): TemplateResult {

@@ -12,7 +12,6 @@ import { fieldStyles } from '../../ui/styles/field.styles.ts';
 import { gridStyles } from '../../ui/styles/grid.styles.ts';
 import { meterStyles } from '../../ui/styles/meter.styles.ts';
 import { searchStyles } from '../../ui/styles/search.styles.ts';
-import { skeletonStyles } from '../../ui/styles/skeleton.styles.ts';
 import { sortStyles } from '../../ui/styles/sort.styles.ts';
 import { statusStyles } from '../../ui/styles/status.styles.ts';
 import { tagStyles } from '../../ui/styles/tag.styles.ts';
@@ -43,7 +42,6 @@ export const pickerViewStyles = [
   gridStyles,
   meterStyles,
   searchStyles,
-  skeletonStyles,
   sortStyles,
   statusStyles,
   tagStyles,
@@ -70,6 +68,7 @@ export class PickerView {
   #evaluatedWithin: number | null = null;
   #dialog: 'paste' | 'columns' | null = null;
   #isDialogMissing = false;
+  #hasMenus = false;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: LitElement, { model, words, onColumns }: PickerViewOptions) {
@@ -92,6 +91,14 @@ export class PickerView {
 
   updated(): void {
     this.#grid.place(this.#columns);
+    if (this.#hasMenus || this.#model.state.kind === 'loading') return;
+    // Rows first: what is in the menus takes as long to draw as they do.
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.#hasMenus = true;
+        this.#host.requestUpdate();
+      }),
+    );
   }
 
   /** @param columns as the host gave them; absent: the usual ones */
@@ -105,6 +112,7 @@ export class PickerView {
     return html`<div class="picker" part="picker">
         ${pickerToolbar({
           words,
+          hasMenus: this.#hasMenus,
           filter: model.filter,
           facets: model.facets,
           evaluatedWithin: this.#evaluatedWithin,

@@ -31,16 +31,16 @@ export function expiryOf(words: PickerWords, { expiry }: Audience): string | und
   return share > 0 ? words.term('expires', share) : undefined;
 }
 
-/** How long ago, and exactly when. */
-export function timeOf(
-  words: PickerWords,
-  instant: string | null,
-  { now, timeZone }: { readonly now: number; readonly timeZone: string | undefined },
-): { readonly short: string; readonly exact: string } {
-  if (instant === null) return { short: words.term('never'), exact: '' };
-  const at = new Date(instant);
-  return {
-    short: formatRelativeTime(words.language, at, new Date(now)),
-    exact: formatDateTime(words.language, at, timeZone === undefined ? { zone: true } : { timeZone, zone: true }),
-  };
+/** How long ago. */
+export function ageOf(words: PickerWords, instant: string | null, now: number): string {
+  if (instant === null) return words.term('never');
+  return instant === '' ? '' : formatRelativeTime(words.language, new Date(instant), new Date(now));
+}
+
+/** Exactly when. */
+export function momentOf(words: PickerWords, instant: string, timeZone: string | undefined): string {
+  return formatDateTime(words.language, new Date(instant), {
+    zone: true,
+    ...(timeZone === undefined ? {} : { timeZone }),
+  });
 }

@@ -97,6 +97,7 @@ export const pickerStyles = css`
 
   .grid .pa-grid-row {
     block-size: var(--pa-row-tall);
+    contain: strict;
     min-inline-size: max(100%, calc(var(--pa-_least) + 2 * var(--pa-space-2)));
     padding-inline: var(--pa-space-2);
     cursor: pointer;
@@ -202,8 +203,46 @@ export const pickerStyles = css`
     block-size: 0.75rem;
   }
 
-  [aria-busy='true'] [role='gridcell'] {
+  /* Bones of a row that is on its way, in place of what its cells will hold. */
+  .rows [aria-busy] > [role='gridcell'] {
     gap: var(--pa-space-2);
+  }
+
+  .rows [aria-busy] > [role='gridcell'] > * {
+    display: none;
+  }
+
+  .rows [aria-busy] > [role='gridcell']::before,
+  .rows [aria-busy] > [data-column='name']::after {
+    content: '';
+    inline-size: 70%;
+    block-size: 0.625rem;
+    border-radius: var(--pa-radius-sm);
+    background: var(--pa-border);
+    animation: pa-breathe 1.8s ease-in-out infinite;
+  }
+
+  .rows [aria-busy] > [role='gridcell']:first-child::before {
+    inline-size: 1rem;
+    block-size: 1rem;
+  }
+
+  .rows [aria-busy] > [data-column='name']::before {
+    inline-size: 55%;
+  }
+
+  .rows [aria-busy] > [data-column='name']::after {
+    inline-size: 85%;
+  }
+
+  .rows [aria-busy] > [data-column='profiles']::before {
+    inline-size: 55%;
+  }
+
+  @keyframes pa-breathe {
+    50% {
+      opacity: 0.6;
+    }
   }
 
   .failed > span {
@@ -265,6 +304,13 @@ export const pickerStyles = css`
     border: var(--pa-hairline) solid var(--pa-border);
     border-radius: var(--pa-radius-lg);
     background: var(--pa-surface-sunken);
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .rows [aria-busy] > [role='gridcell']::before,
+    .rows [aria-busy] > [data-column='name']::after {
+      animation: none;
+    }
   }
 
   .if-narrow,

@@ -9,7 +9,7 @@
 const MAX_BLOCK_SIZE = 15_000_000;
 
 /** Rows drawn beyond each edge, so that one step of a wheel meets rows that are there. */
-const OVERSCAN = 6;
+const OVERSCAN = 4;
 
 export interface Viewport {
   readonly scrollTop: number;

@@ -40,6 +40,7 @@ export class PickerHarness {
       () => this.root.querySelector('[part~="row"]:not([aria-busy="true"]), .pa-empty, slot[name=empty]') !== null,
       'rows or a state in their place',
     );
+    await this.until(() => this.filters().length > 0, 'filters');
     return this;
   }
 
