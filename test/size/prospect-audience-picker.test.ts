@@ -8,7 +8,7 @@ import { build, minify } from 'vite';
 const FIRST_LOAD_BUDGET = 20_000;
 
 /** With all that is seen, the menus of the filters among it; only the dialogs wait until one is opened. */
-const IN_USE_BUDGET = 40_000;
+const IN_USE_BUDGET = 41_500;
 
 interface Chunk {
   readonly imports: readonly string[];
@@ -73,7 +73,7 @@ describe('size of the audience picker alone, with Lit', () => {
     assert.ok(bytes <= FIRST_LOAD_BUDGET, `${bytes} bytes`);
   });
 
-  test('with all that is seen at once it is at most 40 kB', (context) => {
+  test('with all that is seen at once it is at most 41.5 kB', (context) => {
     const bytes = bytesOf(new Set([...loadedWith('prospect-audience-picker.ts'), ...loadedWith('picker-view.ts')]));
     context.diagnostic(`${bytes} bytes`);
     assert.ok(bytes <= IN_USE_BUDGET, `${bytes} bytes`);

@@ -1,8 +1,10 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { AudienceFilter } from '../../domain/audience.ts';
+import { picker } from '../../locales/en/picker.ts';
 import { baseStyles } from '../../ui/base.styles.ts';
 import { Announcer } from '../../ui/controllers/announcer.ts';
 import { SearchHotkey } from '../../ui/controllers/search-hotkey.ts';
+import { Localize } from '../../ui/localize/localize.ts';
 import { buttonStyles } from '../../ui/styles/button.styles.ts';
 import { checkStyles } from '../../ui/styles/check.styles.ts';
 import { copyStyles } from '../../ui/styles/copy.styles.ts';
@@ -51,7 +53,6 @@ export const pickerViewStyles = [
 
 export interface PickerViewOptions {
   readonly model: PickerModel;
-  readonly words: PickerWords;
   readonly onColumns: (columns: readonly AudienceColumn[]) => void;
 }
 
@@ -71,7 +72,8 @@ export class PickerView {
   #hasMenus = false;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: LitElement, { model, words, onColumns }: PickerViewOptions) {
+  constructor(host: LitElement, { model, onColumns }: PickerViewOptions) {
+    const words = new Localize(host, 'picker', picker);
     this.#host = host;
     this.#model = model;
     this.#words = words;
@@ -148,7 +150,9 @@ export class PickerView {
       case 'outdated':
       case 'rows':
         return html`${
-          this.#isDialogMissing ? problemBar(words.term('viewMissing')) : selectionBar(words, model, this.#barHandlers)
+          this.#isDialogMissing
+            ? problemBar(words.term('dialogMissing'))
+            : selectionBar(words, model, this.#barHandlers)
         }${this.#grid.render(this.#columns)}`;
     }
   }

@@ -5,7 +5,7 @@ import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
 import { adapterContext } from '../../adapter/context.ts';
 import type { Audience } from '../../domain/audience.ts';
 import type { AudienceId } from '../../domain/ids.ts';
-import { picker } from '../../locales/en/picker.ts';
+import { pickerForm } from '../../locales/en/picker-form.ts';
 import { defineElement } from '../../ui/define.ts';
 import { Localize } from '../../ui/localize/localize.ts';
 import { resetStyles } from '../../ui/styles/reset.styles.ts';
@@ -83,7 +83,7 @@ export class ProspectAudiencePicker extends LitElement {
   /** Columns that are shown, in their order. The picker keeps nothing: a host stores what `audience-columns-change` brings. */
   @property({ attribute: false }) columns: readonly AudienceColumn[] | undefined;
 
-  readonly #words = new Localize(this, 'picker', picker);
+  readonly #words = new Localize(this, 'picker', pickerForm);
   readonly #model = new PickerModel(
     () => this.requestUpdate(),
     () => this.dispatchEvent(new AudienceSelectionChangeEvent(this.selection)),
@@ -214,7 +214,6 @@ export class ProspectAudiencePicker extends LitElement {
       const { PickerView, pickerViewStyles } = await viewModule();
       this.#view ??= new PickerView(this, {
         model: this.#model,
-        words: this.#words,
         onColumns: (columns) => {
           this.columns = columns;
           this.dispatchEvent(new AudienceColumnsChangeEvent(columns));

@@ -2,7 +2,6 @@ import type { Messages, Phrasing } from '../messages.ts';
 
 /** What the picker says at all times; the words of its dialogs stand in `picker-dialogs.ts` and come with them. */
 export const picker = {
-  viewMissing: 'The audience picker did not load. Load the page again.',
   grid: 'Prospect audiences',
   search: 'Search by name, id or tag',
   clearSearch: 'Clear search',
@@ -54,6 +53,7 @@ export const picker = {
   since: (_phrasing: Phrasing, reason: string, day: string) => `${reason} since ${day}`,
   never: 'Never',
   expires: (phrasing: Phrasing, share: number) => `${phrasing.percent(share)} expire in 7 d`,
+  dialogMissing: 'It did not open, because its file did not come. Load the page again.',
   copyId: 'Copy audience id',
   copied: 'Copied',
   copyFailed: 'Could not copy. Select the text and copy it by hand.',
@@ -120,8 +120,4 @@ export const picker = {
   copyRequest: 'Copy a request',
   request: (_phrasing: Phrasing, permission: string) =>
     `Please give me the permission ${permission}, so that I can activate prospect audiences.`,
-
-  required: 'Select at least one audience.',
-  tooMany: (phrasing: Phrasing, over: number, limit: number) =>
-    `Take off ${phrasing.plural(over, { one: '# audience', other: '# audiences' })}: an activation holds ${phrasing.number(limit)}.`,
 } as const satisfies Messages;

@@ -2,7 +2,6 @@ import type { picker as english } from '../en/picker.ts';
 import type { Translated } from '../messages.ts';
 
 export const picker: Translated<typeof english> = {
-  viewMissing: 'Le sélecteur d’audiences n’a pas été chargé. Rechargez la page.',
   grid: 'Audiences de prospects',
   search: 'Rechercher par nom, identifiant ou balise',
   clearSearch: 'Effacer la recherche',
@@ -53,6 +52,7 @@ export const picker: Translated<typeof english> = {
   since: (_phrasing, reason, day) => `${reason} depuis le ${day}`,
   never: 'Jamais',
   expires: (phrasing, share) => `${phrasing.percent(share)} expirent en 7 j`,
+  dialogMissing: 'L’ouverture a échoué, car le fichier n’a pas été reçu. Rechargez la page.',
   copyId: 'Copier l’ID d’audience',
   copied: 'Copié',
   copyFailed: 'Copie impossible. Sélectionnez le texte et copiez-le à la main.',
@@ -131,8 +131,4 @@ export const picker: Translated<typeof english> = {
   copyRequest: 'Copier une demande',
   request: (_phrasing, permission) =>
     `Merci de m’accorder l’autorisation ${permission}, afin que je puisse activer des audiences de prospects.`,
-
-  required: 'Sélectionnez au moins une audience.',
-  tooMany: (phrasing, over, limit) =>
-    `Retirez ${phrasing.plural(over, { one: '# audience', other: '# audiences' })} : une activation en contient ${phrasing.number(limit)}.`,
 };
