@@ -9,6 +9,7 @@ import type { DraftMappingRow } from '../draft.ts';
 import type { Instant } from '../primitives.ts';
 import type { Review } from '../review.ts';
 import type { Session } from '../session.ts';
+import type { WizardConfig } from './wizard-config.ts';
 import type { WizardFacts } from './wizard-state.ts';
 import type { ScheduleForm } from './schedule-form.ts';
 
@@ -18,6 +19,7 @@ export type WizardAction = ToldAction | FrameAction | ScheduleAction | MappingAc
 export type ToldAction =
   | { readonly type: 'told-session'; readonly session: Session; readonly now: Instant }
   | { readonly type: 'told-time'; readonly now: Instant }
+  | { readonly type: 'told-config'; readonly config: WizardConfig }
   | {
       readonly type: 'told-connections';
       readonly connections: readonly Connection[];

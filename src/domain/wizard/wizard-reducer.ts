@@ -17,13 +17,17 @@ import { reachableStep } from './wizard-steps.ts';
 export function wizardReducer(state: WizardState, action: WizardAction): WizardState {
   const next = reduce(state, action);
   if (next.draft === state.draft || sameValue(decisions(next.draft), decisions(state.draft))) return next;
-  return forgetAnswers(next);
+  return forgetAnswers(next, state);
 }
 
-/** What was said of another draft, and the key under which it may have been created, say nothing of this one. */
-function forgetAnswers(state: WizardState): WizardState {
-  const { idempotencyKey: _, ...draft } = state.draft;
-  return { ...state, draft, facts: { ...state.facts, review: null } };
+/**
+ * The key under which another draft may have been created says nothing of this one, nor does what was said of it. A name alone changes
+ * nothing of what a run would write.
+ */
+function forgetAnswers(next: WizardState, before: WizardState): WizardState {
+  const { idempotencyKey: _, ...draft } = next.draft;
+  const onlyNamed = sameValue(decisions({ ...next.draft, name: before.draft.name }), decisions(before.draft));
+  return { ...next, draft, facts: onlyNamed ? next.facts : { ...next.facts, review: null } };
 }
 
 function reduce(state: WizardState, action: WizardAction): WizardState {
@@ -32,6 +36,8 @@ function reduce(state: WizardState, action: WizardAction): WizardState {
       return withFacts(state, { session: action.session, now: action.now });
     case 'told-time':
       return withFacts(state, { now: action.now });
+    case 'told-config':
+      return { ...state, config: action.config };
     case 'told-connections':
       return named(withFacts(state, { connections: action.connections, activations: action.activations }));
     case 'told-fields':

@@ -3,7 +3,7 @@ import { DEFAULT_ROWS_PER_FILE } from '../activation.ts';
 import type { Audience } from '../audience.ts';
 import type { Connection } from '../connection.ts';
 import type { Destination } from '../destination.ts';
-import type { WizardDraft, WizardStep } from '../draft.ts';
+import { wizardSteps, type WizardDraft, type WizardStep } from '../draft.ts';
 import type { Field } from '../field.ts';
 import type { FileNameTemplate } from '../file-name.ts';
 import type { AudienceId } from '../ids.ts';
@@ -91,7 +91,8 @@ export function beginEditing(activation: Activation, beginning: WizardBeginning)
     splitting: activation.splitting,
     emptyAudience: activation.emptyAudience,
   };
-  return beginAt(draft, beginning, activation);
+  // All its steps have been decided once.
+  return { ...beginAt(draft, beginning, activation), visited: wizardSteps };
 }
 
 /** Whether leaving would lose something. */

@@ -18,7 +18,7 @@ export const stepperStyles = css`
     counter-increment: pa-step;
   }
 
-  .pa-step:first-child > :is(a, span) {
+  .pa-step:first-child > :is(a, button, span) {
     padding-inline-start: 0;
   }
 
@@ -38,7 +38,7 @@ export const stepperStyles = css`
     background: var(--pa-accent);
   }
 
-  .pa-step > :is(a, span) {
+  .pa-step > :is(a, button, span) {
     display: inline-flex;
     align-items: center;
     gap: var(--pa-space-2);
@@ -51,7 +51,14 @@ export const stepperStyles = css`
     font-weight: var(--pa-weight-medium);
   }
 
-  .pa-step > a:hover {
+  .pa-step > button {
+    padding-block: 0;
+    border: 0;
+    background: none;
+    cursor: pointer;
+  }
+
+  .pa-step > :is(a, button):hover {
     background: var(--pa-surface-active);
   }
 

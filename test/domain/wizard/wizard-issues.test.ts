@@ -99,7 +99,7 @@ describe('what keeps a wizard from its end', () => {
       [{ type: 'row-changed', row: 0, changes: { target: ' ' } }],
       ['mapping:target-missing', 'review:not-reviewed'],
     ],
-    ['is a missing name', [{ type: 'named', name: ' ' }], ['review:name-missing', 'review:not-reviewed']],
+    ['is a missing name', [{ type: 'named', name: ' ' }], ['review:name-missing']],
     [
       'is whatever the adapter says to stop it',
       [

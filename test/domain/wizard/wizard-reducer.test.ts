@@ -269,7 +269,11 @@ describe('columns', () => {
 
 describe('every change', () => {
   test('makes what was said of the draft before it void', () => {
-    assert.equal(after(complete(), { type: 'named', name: 'Q4' }).facts.review, null);
+    assert.equal(after(complete(), { type: 'row-removed', row: 2 }).facts.review, null);
+  });
+
+  test('but that of the name, which no file bears', () => {
+    assert.deepEqual(after(complete(), { type: 'named', name: 'Q4' }).facts.review, review);
   });
 
   test('frees the key of a creation that was tried before it', () => {

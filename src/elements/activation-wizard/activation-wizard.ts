@@ -1,0 +1,400 @@
+import { consume } from '@lit/context';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { createRef } from 'lit/directives/ref.js';
+import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
+import { systemClock, type Clock } from '../../adapter/clock.ts';
+import { adapterContext, clockContext, draftStoreContext } from '../../adapter/context.ts';
+import { MemoryDraftStore, type DraftStore } from '../../adapter/draft-store.ts';
+import type { Activation } from '../../domain/activation.ts';
+import type { Destination } from '../../domain/destination.ts';
+import type { WizardStep } from '../../domain/draft.ts';
+import type { WizardAction } from '../../domain/wizard/wizard-action.ts';
+import type { WizardConfig } from '../../domain/wizard/wizard-config.ts';
+import { stepIssues } from '../../domain/wizard/wizard-issues.ts';
+import { stepAfter, stepBefore } from '../../domain/wizard/wizard-steps.ts';
+import { wizard as english } from '../../locales/en/wizard.ts';
+import { baseStyles } from '../../ui/base.styles.ts';
+import { defineElement } from '../../ui/define.ts';
+import '../../ui/dialog/dialog.ts';
+import { Localize } from '../../ui/localize/localize.ts';
+import { bannerStyles } from '../../ui/styles/banner.styles.ts';
+import { buttonStyles } from '../../ui/styles/button.styles.ts';
+import { cardStyles } from '../../ui/styles/card.styles.ts';
+import { emptyStyles } from '../../ui/styles/empty.styles.ts';
+import { footStyles } from '../../ui/styles/foot.styles.ts';
+import { monogramStyles } from '../../ui/styles/monogram.styles.ts';
+import { skeletonStyles } from '../../ui/styles/skeleton.styles.ts';
+import { statusStyles } from '../../ui/styles/status.styles.ts';
+import { stepperStyles } from '../../ui/styles/stepper.styles.ts';
+import '../connect-destination/connect-destination.ts';
+import type { ConnectionSavedEvent } from '../connect-destination/connection-saved-event.ts';
+import { ActivationCancelEvent } from './activation-cancel-event.ts';
+import { ActivationStepChangeEvent } from './activation-step-change-event.ts';
+import { activationWizardStyles } from './activation-wizard.styles.ts';
+import { WizardSession } from './wizard-session.ts';
+import { leaveDialog, restoreDialog } from './wizard-dialogs.ts';
+import { wizardFoot, wizardSteps, wizardTitle } from './wizard-frame.ts';
+import type { WizardStepElement } from './wizard-step-element.ts';
+import {
+  askedAgainInVain,
+  askedInVain,
+  stepSkeleton,
+  wizardDenied,
+  wizardWithoutDestination,
+} from './wizard-states.ts';
+import { footNote } from './wizard-words.ts';
+import './steps/audiences-step.ts';
+import './steps/destination-step.ts';
+import './steps/mapping-step.ts';
+import './steps/result-page.ts';
+import './steps/review-step.ts';
+import './steps/scheduling-step.ts';
+
+/**
+ * Leads through an activation of prospect audiences, or through the change of one: destination, audiences, scheduling, mapping, review,
+ * and what comes next. What is entered survives an ended session, a reload and a closed tab, as a draft in the host's `DraftStore`.
+ *
+ * @event {ActivationStepChangeEvent} activation-step-change - Another step is shown.
+ * @event {ActivationSubmitEvent} activation-submit - Finish was pressed. Cancelable, and waits for what is handed to `waitUntil`.
+ * @event {ActivationCreatedEvent} activation-created - The activation was created.
+ * @event {ActivationUpdatedEvent} activation-updated - The activation under edit was changed.
+ * @event {ActivationCancelEvent} activation-cancel - The person leaves without finishing. Cancelable.
+ * @event {ActivationViewEvent} activation-view - Open the monitor was pressed. Cancelable.
+ * @event {ActivationLeaveEvent} activation-leave - Back to destinations was pressed after the end. Cancelable.
+ * @csspart frame - The whole wizard.
+ * @csspart head - Title and steps.
+ * @csspart steps - The list of steps.
+ * @csspart body - The step.
+ * @csspart foot - Cancel, what stands in the way, Back and Next.
+ */
+@defineElement('activation-wizard')
+export class ActivationWizard extends LitElement {
+  static override readonly styles = [
+    ...baseStyles,
+    bannerStyles,
+    buttonStyles,
+    cardStyles,
+    emptyStyles,
+    footStyles,
+    monogramStyles,
+    skeletonStyles,
+    statusStyles,
+    stepperStyles,
+    activationWizardStyles,
+  ];
+
+  /** Who stands behind the wizard; else the nearest `<activation-provider>`'s. */
+  @consume({ context: adapterContext, subscribe: true })
+  @property({ attribute: false })
+  adapter?: ActivationAdapter;
+
+  /** Where unfinished wizards are kept; else the provider's, else as long as this element lives. */
+  @consume({ context: draftStoreContext, subscribe: true })
+  @property({ attribute: false })
+  draftStore: DraftStore = new MemoryDraftStore();
+
+  /** Where time is read; else the provider's, else the machine's. */
+  @consume({ context: clockContext, subscribe: true })
+  @property({ attribute: false })
+  clock: Clock = systemClock;
+
+  /** Where to activate. */
+  @property({ attribute: false }) destination?: Destination | undefined;
+
+  /** The same by its id, which is looked up in the catalogue. */
+  @property({ attribute: 'destination-id' }) destinationId?: string | undefined;
+
+  /** An activation to be changed, in place of a new one. */
+  @property({ attribute: 'activation-id' }) activationId?: string | undefined;
+
+  /** The step that is shown. Set to another one it leads there, as far as the steps before it are decided. */
+  @property({ reflect: true }) step: WizardStep = 'destination';
+
+  /** What the host prefills, locks, hides or leaves out. */
+  @property({ attribute: false }) config: WizardConfig = {};
+
+  @state() private isLeaving = false;
+  @state() private isConfiguring = false;
+
+  @query('.pa-step-content') private readonly stepElement!: WizardStepElement | null;
+
+  readonly #words = new Localize(this, 'wizard', english);
+  readonly #session = new WizardSession(this);
+  readonly #nextButton = createRef<HTMLButtonElement>();
+  #shownStep: WizardStep | null = null;
+
+  /** Begins anew, as after the activation was created. What is not kept is lost. */
+  restart(): void {
+    this.isLeaving = this.isConfiguring = false;
+    this.#shownStep = null;
+    this.#session.restart();
+  }
+
+  override focus(): void {
+    this.stepElement?.focusTitle();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#session.clock = this.clock;
+    if (this.#isOther(changed)) this.restart();
+    if (changed.has('config')) this.#session.act({ type: 'told-config', config: this.config });
+    if (changed.has('step') && this.hasUpdated) this.#session.wishStep(this.step);
+    const shown = this.#session.wizard?.draft.step;
+    if (shown !== undefined) this.step = shown;
+  }
+
+  protected override updated(): void {
+    this.#session.askWhatIsMissing();
+    const { wizard } = this.#session;
+    if (wizard === undefined || wizard.draft.step === this.#shownStep) return;
+    const previous = this.#shownStep;
+    this.#shownStep = wizard.draft.step;
+    this.dispatchEvent(new ActivationStepChangeEvent({ step: this.#shownStep, previous }));
+    if (previous !== null) void this.#focusStep();
+  }
+
+  protected override render(): TemplateResult {
+    const { done } = this.#session;
+    return html`<div class="pa-wizard" part="frame" @wizard-action=${this.#take}>
+      ${done === undefined ? this.#renderFrame() : this.#renderResult(done)}
+    </div>`;
+  }
+
+  #renderFrame() {
+    const session = this.#session;
+    const { wizard } = session;
+    return html`
+      <header class="pa-wizard-head" part="head">
+        ${wizardTitle(this.#words, {
+          destinationName: (wizard?.facts.destination ?? this.destination)?.name,
+          isEdit: this.activationId !== undefined,
+          draft: session.draftState,
+          onClose: () => void this.#leave('keep'),
+        })}
+        ${wizard === undefined ? nothing : wizardSteps(this.#words, wizard, { onStep: (step) => this.#goTo(step) })}
+      </header>
+      <div class="pa-wizard-body" part="body" ?inert=${session.submission.kind === 'submitting'}>
+        ${this.#renderBody()}
+      </div>
+      ${this.isConfiguring ? nothing : this.#renderFoot()}
+      ${leaveDialog(this.#words, this.isLeaving, {
+        onStay: () => (this.isLeaving = false),
+        onKeep: () => void this.#leave('keep'),
+        onDiscard: () => void this.#leave('discard'),
+      })}
+      ${restoreDialog(
+        this.#words,
+        session.restorable,
+        wizard && { now: wizard.facts.now, timeZone: wizard.facts.session.timeZone },
+        {
+          onRestore: () => session.restore(),
+          onStartOver: () => void session.startOver(),
+          onDismiss: () => session.restore(),
+        },
+      )}
+    `;
+  }
+
+  #renderBody() {
+    const { beginning, wizard, questions } = this.#session;
+    const failure = questions.failure('beginning');
+    if (failure !== undefined)
+      return askedInVain(this.#words, failure, undefined, { onRetry: () => this.#askBeginningAgain() });
+    if (beginning !== undefined && !beginning.session.permissions.includes('activate-destinations'))
+      return wizardDenied(this.#words, 'activate-destinations', beginning.session);
+    if (beginning !== undefined && beginning.destination === undefined)
+      return wizardWithoutDestination(this.#words, 'destinationGone');
+    if (wizard !== undefined) return this.isConfiguring ? this.#renderConnect() : this.#renderAsked();
+    return this.#session.isWanted ? stepSkeleton(this.#words) : wizardWithoutDestination(this.#words, 'noDestination');
+  }
+
+  #renderConnect() {
+    return html`<connect-destination
+      .adapter=${this.adapter}
+      .destination=${this.#session.wizard?.facts.destination}
+      @connection-saved=${this.#connectionSaved}
+      @connect-cancel=${() => (this.isConfiguring = false)}
+    ></connect-destination>`;
+  }
+
+  /** The step, once what it needs is told. */
+  #renderAsked() {
+    const { failure, isMissing, wizard } = this.#session;
+    const retry = { onRetry: () => this.#session.retry() };
+    if (isMissing)
+      return failure === undefined
+        ? stepSkeleton(this.#words)
+        : askedInVain(this.#words, failure, wizard?.facts.session, retry);
+    return html`${failure === undefined ? nothing : askedAgainInVain(this.#words, failure, retry)} ${this.#renderStep()}`;
+  }
+
+  #renderStep() {
+    const { wizard, submission } = this.#session;
+    switch (wizard?.draft.step) {
+      case undefined:
+        return nothing;
+      case 'destination':
+        return html`<pa-wizard-destination
+          class="pa-step-content"
+          .wizard=${wizard}
+          .adapter=${this.adapter}
+          .clock=${this.clock}
+          @configure-destination=${() => (this.isConfiguring = true)}
+        ></pa-wizard-destination>`;
+      case 'audiences':
+        return html`<pa-wizard-audiences
+          class="pa-step-content"
+          .wizard=${wizard}
+          .adapter=${this.adapter}
+          .clock=${this.clock}
+          @audience-selection-change=${() => this.requestUpdate()}
+        ></pa-wizard-audiences>`;
+      case 'scheduling':
+        return html`<pa-wizard-scheduling
+          class="pa-step-content"
+          .wizard=${wizard}
+          .adapter=${this.adapter}
+          .clock=${this.clock}
+        ></pa-wizard-scheduling>`;
+      case 'mapping':
+        return html`<pa-wizard-mapping
+          class="pa-step-content"
+          .wizard=${wizard}
+          .adapter=${this.adapter}
+          .clock=${this.clock}
+        ></pa-wizard-mapping>`;
+      case 'review':
+        return html`<pa-wizard-review
+          class="pa-step-content"
+          .wizard=${wizard}
+          .adapter=${this.adapter}
+          .clock=${this.clock}
+          .submission=${submission}
+          @take-theirs=${() => void this.#session.takeTheirs()}
+          @save-mine=${() => void this.#session.saveMine()}
+        ></pa-wizard-review>`;
+    }
+  }
+
+  #renderResult(activation: Activation) {
+    return html`<pa-wizard-result
+      .wizard=${this.#session.wizard}
+      .activation=${activation}
+      .isEdit=${this.activationId !== undefined}
+      .adapter=${this.adapter}
+      .clock=${this.clock}
+      @activate-more=${() => this.restart()}
+      @activation-view=${this.#afterEnd}
+      @activation-leave=${this.#afterEnd}
+    ></pa-wizard-result>`;
+  }
+
+  #renderFoot() {
+    const { wizard } = this.#session;
+    if (wizard === undefined) return nothing;
+    return wizardFoot(this.#words, wizard, {
+      note: this.#note(),
+      busy: this.#busy(),
+      canGoOn: this.#canGoOn(),
+      onCancel: () => this.#cancel(),
+      onBack: () => this.#goTo(stepBefore(wizard)),
+      onNext: () => void this.#goOn(),
+      nextButton: this.#nextButton,
+    });
+  }
+
+  #askBeginningAgain(): void {
+    this.#session.questions.forget('beginning');
+    this.requestUpdate();
+  }
+
+  #note() {
+    const { wizard } = this.#session;
+    const unsettled = this.stepElement?.unsettled;
+    if (wizard === undefined) return { kind: 'wait', text: '' } as const;
+    if (unsettled !== undefined && unsettled > 0)
+      return { kind: 'ready', text: this.#words.term('ready.audiences', unsettled) } as const;
+    return footNote(this.#words, wizard);
+  }
+
+  #busy(): string | undefined {
+    const { isSettling, submission, wizard, questions } = this.#session;
+    if (isSettling) return this.#words.term('resolving.audiences');
+    if (submission.kind === 'submitting')
+      return this.#words.term(wizard?.draft.editing === undefined ? 'finishing' : 'saving');
+    return wizard?.draft.step === 'review' && questions.isPending('review') ? this.#words.term('checking') : undefined;
+  }
+
+  #canGoOn(): boolean {
+    const { wizard, isMissing } = this.#session;
+    const unsettled = this.stepElement?.unsettled;
+    if (wizard === undefined || isMissing) return false;
+    if (unsettled !== undefined) return unsettled > 0;
+    return stepIssues(wizard, wizard.draft.step).length === 0;
+  }
+
+  async #goOn(): Promise<void> {
+    const { wizard } = this.#session;
+    if (wizard === undefined || this.#busy() !== undefined) return;
+    if (!this.#canGoOn()) return this.stepElement?.focusProblem();
+    const next = stepAfter(wizard);
+    if (next === undefined) return this.#session.submit();
+    if (await this.#session.settle(this.stepElement)) this.#session.wishStep(next);
+  }
+
+  /** Back, and to steps that were decided before: always free. What is not settled yet is settled behind it. */
+  #goTo(step: WizardStep | undefined): void {
+    if (step === undefined) return;
+    void this.#session.settle(this.stepElement);
+    this.#session.wishStep(step);
+  }
+
+  #cancel(): void {
+    if (this.#session.hasChanges) this.isLeaving = true;
+    else void this.#leave('keep');
+  }
+
+  async #leave(draft: 'keep' | 'discard'): Promise<void> {
+    const draftKept = draft === 'keep' && this.#session.hasChanges;
+    this.isLeaving = false;
+    if (!this.dispatchEvent(new ActivationCancelEvent({ draftKept }))) return;
+    if (draftKept) return this.#session.keepNow();
+    await this.#session.discard();
+    this.restart();
+  }
+
+  /** What was created is done with; unless the host keeps the person here, the next visit begins anew. */
+  readonly #afterEnd = (event: Event): void => {
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) this.restart();
+    });
+  };
+
+  readonly #take = (event: CustomEvent<WizardAction>): void => {
+    event.stopPropagation();
+    this.#session.act(event.detail);
+  };
+
+  readonly #connectionSaved = (event: ConnectionSavedEvent): void => {
+    this.isConfiguring = false;
+    this.#session.act({ type: 'connection-created', connection: event.detail });
+  };
+
+  async #focusStep(): Promise<void> {
+    await this.updateComplete;
+    await this.stepElement?.updateComplete;
+    this.stepElement?.focusTitle();
+  }
+
+  #isOther(changed: PropertyValues<this>): boolean {
+    if (changed.has('adapter') || changed.has('destinationId') || changed.has('activationId')) return true;
+    return changed.has('destination') && changed.get('destination')?.id !== this.destination?.id;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'activation-wizard': ActivationWizard;
+  }
+}
