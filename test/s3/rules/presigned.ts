@@ -27,7 +27,9 @@ async function call(
 ) {
   const signingDate = new Date(serverNow(subject) - (given.minutesAgo ?? 0) * MINUTE_MS);
   const client = sdk(subject, given.config ?? WHEN_REQUIRED);
-  const url = new URL(await getSignedUrl(client, command as PutObjectCommand, { expiresIn: given.expiresIn ?? 900, signingDate }));
+  const url = new URL(
+    await getSignedUrl(client, command as PutObjectCommand, { expiresIn: given.expiresIn ?? 900, signingDate }),
+  );
   given.change?.(url);
   return send(subject, { method, path: url.pathname, query: Object.fromEntries(url.searchParams), body });
 }

@@ -45,6 +45,14 @@ export class SchemaPanel extends LitElement {
     this.searchInput?.focus();
   }
 
+  readonly #searched = (event: InputEvent): void => {
+    this.search = (event.target as HTMLInputElement).value;
+  };
+
+  readonly #narrowed = (event: Event): void => {
+    this.onlyWithData = (event.target as HTMLInputElement).checked;
+  };
+
   protected override render(): TemplateResult {
     const groups = fieldGroups(this.fields, {
       search: this.search,
@@ -65,7 +73,7 @@ export class SchemaPanel extends LitElement {
             aria-label=${this.#words.term('searchFields')}
             placeholder=${this.#words.term('searchFields')}
             .value=${live(this.search)}
-            @input=${(event: InputEvent) => (this.search = (event.target as HTMLInputElement).value)}
+            @input=${this.#searched}
           />
         </span>
         <label class="pa-row">
@@ -74,7 +82,7 @@ export class SchemaPanel extends LitElement {
             type="checkbox"
             role="switch"
             .checked=${live(this.onlyWithData)}
-            @change=${(event: Event) => (this.onlyWithData = (event.target as HTMLInputElement).checked)}
+            @change=${this.#narrowed}
           />
           <span>${this.#words.term('onlyWithData')}</span>
           <span class="pa-count">${formatNumber(this.#words.language, this.fields.filter(holdsData).length)}</span>
