@@ -1,4 +1,5 @@
-import type { AudienceId } from '../../../src/domain/ids.ts';
+import * as v from 'valibot';
+import { audienceIdSchema } from '../../../src/domain/ids.ts';
 import { ledgerBalances } from '../../../src/domain/ledger.ts';
 import { runSchema, type Run } from '../../../src/domain/run.ts';
 import { holds, keepsTo, refused, same } from '../expectations.ts';
@@ -32,7 +33,8 @@ export const runs: readonly RuleGroup[] = [
       }),
       rule('is refused for an audience that is not part of the activation', async ({ adapter, make }) => {
         const { id } = await make.activation();
-        const call = adapter.startRuns(id, ['contract-no-audience' as AudienceId], make.key());
+        const stranger = v.parse(audienceIdSchema, 'contract-no-audience');
+        const call = adapter.startRuns(id, [stranger], make.key());
         await refused(call, ['invalid', 'not-found'], 'a run of another audience');
         same((await adapter.listRuns({ activationId: id })).items, [], 'the runs of the activation');
       }),
