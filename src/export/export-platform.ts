@@ -8,7 +8,7 @@ export interface StreamingHash {
 }
 
 /** Takes bytes, gives finished bytes to the sink that it was made with. */
-export interface Compressor {
+export interface ByteStage {
   /** @param bytes are taken over before the call returns, and may change once it has resolved */
   write(bytes: Uint8Array): Promise<void>;
   /** Gives out what can be given out without ending: afterwards `pendingBound` is small. */
@@ -27,6 +27,6 @@ export interface ExportPlatform {
   crc32(bytes: Uint8Array, previous?: number): number;
   /** `undefined` where the platform cannot make it. */
   readonly compressors: {
-    readonly [kind in Exclude<FileCompression, 'none'>]?: (sink: ByteSink, fileName: string) => Compressor;
+    readonly [kind in Exclude<FileCompression, 'none'>]?: (sink: ByteSink, fileName: string) => ByteStage;
   };
 }

@@ -3,7 +3,7 @@ import { ExportError } from './export-error.ts';
 import type { ExportPlan } from './exporter.ts';
 import type { ExportPlatform } from './export-platform.ts';
 import type { FileLimits, OpenFile, RowSink } from './rows/row-sink.ts';
-import type { CompressorFactory } from './rows/text-file.ts';
+import type { StageFactory } from './rows/text-file.ts';
 import { TextRows } from './rows/text-rows.ts';
 
 /** How the files of a run are made, apart from where their bytes go. */
@@ -50,7 +50,7 @@ function compressorFor(
   compression: TextCompression,
   platform: ExportPlatform,
   nameOf: (number: number) => string,
-): CompressorFactory | undefined {
+): StageFactory | undefined {
   if (compression === 'none') return undefined;
   const make = platform.compressors[compression];
   if (make === undefined) throw unsupported(`Files cannot be compressed with ${compression} here`);

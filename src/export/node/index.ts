@@ -1,1 +1,1 @@
-export { nodePlatform } from './node-platform.ts';
+export { createNodePlatform, nodePlatform } from './node-platform.ts';

@@ -1,20 +1,20 @@
-import type { ByteSink, Compressor } from '../export-platform.ts';
+import type { ByteSink, ByteStage } from '../export-platform.ts';
 import type { FileBody } from './row-sink.ts';
 
 /** Makes the compressor of one file. */
-export type CompressorFactory = (sink: ByteSink, fileNumber: number) => Compressor;
+export type StageFactory = (sink: ByteSink, fileNumber: number) => ByteStage;
 
-/** Below this there is too little in a compressor for its true size to differ much from the bound. */
-const WORTH_FLUSHING = 1 << 16;
+/** Flushing costs compression: it is worth its price while what waits in a compressor is more than this share of the file. */
+const WORTH_FLUSHING = 1 / 32;
 
 /** One text file that is being written: bytes go through the compressor, if there is one, into the body. */
 export class TextFile {
   readonly number: number;
   rows = 0;
   readonly #body: FileBody;
-  readonly #compressor: Compressor | undefined;
+  readonly #compressor: ByteStage | undefined;
 
-  constructor(number: number, body: FileBody, compressor: CompressorFactory | undefined) {
+  constructor(number: number, body: FileBody, compressor: StageFactory | undefined) {
     this.number = number;
     this.#body = body;
     this.#compressor = compressor?.((bytes) => body.write(bytes), number);
@@ -35,8 +35,8 @@ export class TextFile {
   }
 
   /** Makes `boundWith` exact where that is worth its price; answers whether it has. */
-  async tighten(): Promise<boolean> {
-    if (this.#compressor === undefined || this.#compressor.pendingBound(0) < WORTH_FLUSHING) return false;
+  async tighten(maxBytes: number): Promise<boolean> {
+    if (this.#compressor === undefined || this.#compressor.pendingBound(0) < maxBytes * WORTH_FLUSHING) return false;
     await this.#compressor.flush();
     return true;
   }

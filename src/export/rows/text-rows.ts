@@ -2,7 +2,7 @@ import type { ColumnBatch, EncodedBatch } from '../batch.ts';
 import { ByteWriter } from '../encode/byte-writer.ts';
 import type { RowEncoder } from '../encode/row-encoder.ts';
 import type { FileLimits, OpenFile, RowSink, Selection, WrittenFile } from './row-sink.ts';
-import { TextFile, type CompressorFactory } from './text-file.ts';
+import { TextFile, type StageFactory } from './text-file.ts';
 
 /** Rows are encoded into blocks of about this size, each written at once. */
 const BLOCK_BYTES = 1 << 18;
@@ -20,7 +20,7 @@ export class TextRows implements RowSink {
   readonly #encoder: RowEncoder;
   readonly #limits: FileLimits;
   readonly #openFile: OpenFile;
-  readonly #compressor: CompressorFactory | undefined;
+  readonly #compressor: StageFactory | undefined;
   readonly #out = new ByteWriter(BLOCK_BYTES * 2);
   #rowEnds = new Uint32Array(4096);
   #open: TextFile | undefined;
@@ -31,7 +31,7 @@ export class TextRows implements RowSink {
     readonly encoder: RowEncoder;
     readonly limits: FileLimits;
     readonly openFile: OpenFile;
-    readonly compressor: CompressorFactory | undefined;
+    readonly compressor: StageFactory | undefined;
   }) {
     this.#encoder = parts.encoder;
     this.#limits = parts.limits;
@@ -97,7 +97,7 @@ export class TextRows implements RowSink {
   async #endOfFitting(file: TextFile, block: Block, row: number): Promise<number> {
     const last = Math.min(block.rows, row + this.#limits.maxRows - file.rows);
     let end = this.#lastWithin(file, block, row, last);
-    if (end === row && (await file.tighten())) end = this.#lastWithin(file, block, row, last);
+    if (end === row && (await file.tighten(this.#limits.maxBytes))) end = this.#lastWithin(file, block, row, last);
     return end === row && file.rows === 0 ? row + 1 : end;
   }
 
