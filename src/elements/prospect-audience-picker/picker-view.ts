@@ -4,6 +4,8 @@ import { picker } from '../../locales/en/picker.ts';
 import { baseStyles } from '../../ui/base.styles.ts';
 import { Announcer } from '../../ui/controllers/announcer.ts';
 import { SearchHotkey } from '../../ui/controllers/search-hotkey.ts';
+import { formatNumber } from '../../ui/format/number.ts';
+import { formatRelativeTime } from '../../ui/format/relative-time.ts';
 import { Localize } from '../../ui/localize/localize.ts';
 import { buttonStyles } from '../../ui/styles/button.styles.ts';
 import { checkStyles } from '../../ui/styles/check.styles.ts';
@@ -50,6 +52,13 @@ export const pickerViewStyles = [
   pickerFrameStyles,
   pickerStyles,
 ];
+
+// The first formatters take a browser some ten milliseconds: made while the page waits for its data, they do not delay the first rows.
+globalThis.requestIdleCallback?.(() => {
+  const language = document.documentElement.lang || 'en';
+  formatNumber(language, 0);
+  formatRelativeTime(language, new Date(0), new Date(0));
+});
 
 export interface PickerViewOptions {
   readonly model: PickerModel;
