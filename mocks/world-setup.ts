@@ -33,8 +33,8 @@ export interface RunsSetup {
   readonly failure: RunFailureKind | null;
   /** Which audiences of an activation meet it: all, or every second one. */
   readonly failing: 'all' | 'every-second';
-  /** How many times longer than usual a run takes. */
-  readonly slowness: number;
+  /** How many minutes every new run takes; `null` leaves it to the rows. */
+  readonly minutes: number | null;
 }
 
 /** The limits of the model product. */
@@ -57,7 +57,7 @@ export const defaultSetup: WorldSetup = {
   audiences: 'some',
   names: 'plain',
   policies: 'by-purpose',
-  runs: { failure: null, failing: 'all', slowness: 1 },
+  runs: { failure: null, failing: 'all', minutes: null },
   latency: noLatency,
   faults: [],
 };

@@ -39,8 +39,7 @@ export function makeRun(core: MockCore, request: RunRequest): RunRecord {
   const order = orderOf(core, activation, entry, connection, audience);
   const rows = audience?.availability.kind === 'available' ? (audience.profiles ?? 0) : 0;
   const outcome = outcomeOf(core, request, connection, audience);
-  const rowsPerSecond =
-    chanceBetween(4_000, 12_000, core.world.seed, activation.id, request.slot) / core.world.setup.runs.slowness;
+  const rowsPerSecond = rateOf(core, request, rows);
   const startsAt = startOf(core, activation, at);
   const of = { audienceId: entry.audienceId, partner: order.partner };
   return {
@@ -61,6 +60,13 @@ export function makeRun(core: MockCore, request: RunRequest): RunRecord {
     order,
     wholeLedger: ledgerOf(core.world.prospects, of, rowsOfMapping(activation.mapping), rows),
   };
+}
+
+function rateOf(core: MockCore, { activation, slot, at }: RunRequest, rows: number): number {
+  const { minutes } = core.world.setup.runs;
+  const isNew = at >= core.world.epoch;
+  if (minutes !== null && isNew && rows > 0) return rows / (minutes * 60);
+  return chanceBetween(4_000, 12_000, core.world.seed, activation.id, slot);
 }
 
 function orderOf(
