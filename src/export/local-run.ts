@@ -53,7 +53,7 @@ export class LocalRun {
 
   async export(): Promise<ExportResult> {
     this.#scope.signal.throwIfAborted();
-    const maker = this.#decideFiles();
+    const maker = await this.#decideFiles();
     await this.#sweep();
     await this.#refuseTakenKey();
     const total = tellsTotal(this.#plan) ? await this.#countFiles(maker) : null;
@@ -73,16 +73,16 @@ export class LocalRun {
     await Promise.allSettled(this.#uploads.map((upload) => upload.abort()));
   }
 
-  #decideFiles(): SinkMaker {
+  #decideFiles(): Promise<SinkMaker> {
     const { splitting } = this.#plan;
-    const { tuning, platform } = this.#parts;
+    const { tuning } = this.#parts;
     const limits = {
       maxRows: splitting.maxRows,
       maxBytes: Math.min(splitting.maxBytes ?? Infinity, MAX_PARTS * tuning.partSize),
     };
     const firstName = dataKey(this.#plan, 1, tellsTotal(this.#plan) ? 1 : null);
     const nameOf = (number: number) => (number === 1 ? firstName : dataKey(this.#plan, number, null));
-    return rowSinkFor(this.#plan, limits, platform, (number) => innerName(nameOf(number)));
+    return rowSinkFor(this.#plan, limits, this.#parts, (number) => innerName(nameOf(number)));
   }
 
   /** Aborts the uploads that an earlier life of this run has left behind, and no others. */
@@ -170,6 +170,10 @@ export class LocalRun {
 /** A file whose bytes are only counted. */
 class CountedBody implements FileBody {
   bytes = 0;
+
+  boundWith(more: number): number {
+    return this.bytes + more;
+  }
 
   write(bytes: Uint8Array): Promise<void> {
     this.bytes += bytes.length;

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { crc32 } from 'node:zlib';
+import { crc32, gzipSync } from 'node:zlib';
+import type { Encoder } from '@toondepauw/node-zstd';
 import { BlockStage } from '../compress/block-stage.ts';
-import type { ExportPlatform } from '../export-platform.ts';
+import { openPgpEncryptor } from '../encrypt/open-pgp-stage.ts';
+import type { ByteSink, ExportPlatform, ParquetCompression } from '../export-platform.ts';
+import { parquetCodecs, type ParquetMaker } from '../parquet/parquet-file.ts';
 import { gzipFormat, zipFormat, zlibFormat } from './deflate-formats.ts';
 import { ZSTD_LEVEL, zstdFormat } from './zstd-format.ts';
 
@@ -23,17 +26,46 @@ export const nodePlatform: ExportPlatform = {
   },
 };
 
-/** The same with zstd, where @toondepauw/node-zstd is installed; without it where it is not. */
+/**
+ * The same with what stands on optional packages, so far as they are installed: zstd on @toondepauw/node-zstd, Parquet on
+ * hyparquet-writer, encryption on openpgp.
+ */
 export async function createNodePlatform(): Promise<ExportPlatform> {
   const zstd = await import('@toondepauw/node-zstd').catch(() => undefined);
-  if (zstd === undefined) return nodePlatform;
-  const encoder = new zstd.Encoder(ZSTD_LEVEL);
-  const empty = encoder.encodeSync(Buffer.alloc(0));
+  const encoder = zstd === undefined ? undefined : new zstd.Encoder(ZSTD_LEVEL);
   return {
     ...nodePlatform,
     compressors: {
       ...nodePlatform.compressors,
-      zstd: (sink) => new BlockStage(zstdFormat(encoder, empty), sink, AT_ONCE),
+      ...(encoder === undefined ? {} : { zstd: zstdMaker(encoder) }),
     },
+    ...(isInstalled('hyparquet-writer') ? { parquet: (compression) => parquetMaker(compression, encoder) } : {}),
+    ...(isInstalled('openpgp')
+      ? { openPgp: async (armoredKeys) => openPgpEncryptor(await import('openpgp'), armoredKeys) }
+      : {}),
   };
+}
+
+function zstdMaker(encoder: Encoder): (sink: ByteSink) => BlockStage {
+  const empty = encoder.encodeSync(Buffer.alloc(0));
+  return (sink) => new BlockStage(zstdFormat(encoder, empty), sink, AT_ONCE);
+}
+
+async function parquetMaker(
+  compression: ParquetCompression,
+  encoder: Encoder | undefined,
+): Promise<ParquetMaker | undefined> {
+  if (compression === 'zstd' && encoder === undefined) return undefined;
+  const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
+  const zstd = (bytes: Uint8Array) => encoder?.encodeSync(Buffer.from(bytes)) ?? bytes;
+  return { ByteWriter, ParquetWriter, codec: parquetCodecs[compression], compressors: { GZIP: gzipSync, ZSTD: zstd } };
+}
+
+function isInstalled(name: string): boolean {
+  try {
+    import.meta.resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
 }

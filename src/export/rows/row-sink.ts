@@ -31,6 +31,8 @@ export interface RowSink {
 export interface FileBody {
   /** Finished bytes so far. */
   readonly bytes: number;
+  /** The most bytes that the finished file would have if it took so many more and ended. */
+  boundWith(more: number): number;
   /** @param bytes are taken over before the call resolves */
   write(bytes: Uint8Array): Promise<void>;
   close(): Promise<void>;

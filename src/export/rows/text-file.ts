@@ -27,7 +27,7 @@ export class TextFile {
 
   /** The most bytes that the finished file would have if it took so many more and ended. */
   boundWith(more: number): number {
-    return this.#body.bytes + (this.#compressor === undefined ? more : this.#compressor.pendingBound(more));
+    return this.#body.boundWith(this.#compressor === undefined ? more : this.#compressor.pendingBound(more));
   }
 
   async write(bytes: Uint8Array): Promise<void> {

@@ -41,6 +41,10 @@ export class ObjectUpload {
     return (this.#sha256 ??= this.#hash.hex());
   }
 
+  boundWith(more: number): number {
+    return this.bytes + more;
+  }
+
   /** @param bytes are copied */
   async write(bytes: Uint8Array): Promise<void> {
     this.bytes += bytes.length;
