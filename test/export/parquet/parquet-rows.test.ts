@@ -84,7 +84,7 @@ describe('Parquet', () => {
         assert.deepEqual(await query(`SELECT count(*) FROM ((${one}) EXCEPT ALL (${other}))`), [['0']]);
       assert.deepEqual(
         (await query(`DESCRIBE SELECT * FROM read_parquet('${file.path}')`)).map(([, type]) => type),
-        ['VARCHAR', 'BIGINT', 'DOUBLE', 'BOOLEAN', 'DATE', 'TIMESTAMP WITH TIME ZONE', 'JSON'],
+        ['VARCHAR', 'BIGINT', 'DOUBLE', 'BOOLEAN', 'DATE', 'TIMESTAMP WITH TIME ZONE', 'VARCHAR'],
       );
       const codecs = await query(`SELECT DISTINCT compression FROM parquet_metadata('${file.path}')`);
       assert.deepEqual(codecs, [[compression === 'none' ? 'UNCOMPRESSED' : compression.toUpperCase()]]);
