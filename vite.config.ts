@@ -8,6 +8,9 @@ const ROOMS = [
   ...['src/server', 'mocks', 'test/contract'],
 ].map((room) => `${room}/index.ts`);
 
+/** The mock backend answers `fetch` in a page and in Node by different means, and neither may drag the other in. */
+const MOCKED_FETCH = ['mocks/msw/browser.ts', 'mocks/msw/node.ts'];
+
 /** Each element by itself, for hosts that embed one, and each language, for hosts that load one. */
 const ELEMENTS = foldersIn('src/elements').map((tag) => `src/elements/${tag}/${tag}.ts`);
 const LOCALES = filesIn('src/locales').map((file) => `src/locales/${file}`);
@@ -22,7 +25,10 @@ export default defineConfig({
     outDir: 'dist',
     sourcemap: true,
     minify: false,
-    lib: { entry: [...ROOMS, ...ELEMENTS, ...LOCALES].filter((file) => existsSync(inProject(file))), formats: ['es'] },
+    lib: {
+      entry: [...ROOMS, ...MOCKED_FETCH, ...ELEMENTS, ...LOCALES].filter((file) => existsSync(inProject(file))),
+      formats: ['es'],
+    },
     rolldownOptions: {
       external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('\0') && !/^[a-z]:/i.test(id),
       output: { preserveModules: true, preserveModulesRoot: '.', entryFileNames: '[name].js' },

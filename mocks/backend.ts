@@ -28,8 +28,10 @@ export interface MockBackendOptions {
   readonly scenario?: string | readonly string[];
   /** The same seed makes the same world, to the byte. 1 unless told. */
   readonly seed?: number;
-  /** Time; one that stands at `DEFAULT_NOW` unless told. */
+  /** Time; one that stands still at `now` unless told. */
   readonly clock?: VirtualClock;
+  /** When the world begins, where no clock is given; `DEFAULT_NOW` unless told. */
+  readonly now?: Instant;
   /** Milliseconds of the clock that an answer takes; what the scenario says unless told. */
   readonly latency?: Latency;
   /** What goes wrong, beside what the scenario says. */
@@ -72,9 +74,10 @@ export interface MockSnapshot {
 export function createMockBackend(options: MockBackendOptions = {}): MockBackend {
   const scenario = scenarioNames(options.scenario);
   const seed = options.seed ?? 1;
-  const clock = options.clock ?? new VirtualClock();
+  const clock = options.clock ?? new VirtualClock(options.now);
   const setup = setupOf(scenario);
   const world = worldOf(seed, setup, clock.now());
+  if (setup.audiences === 'hundred-thousand') world.audiences.prepare(clock.now());
   const core = new MockCore(world, clock, firstState(world));
   liveAlong(core);
 

@@ -24,18 +24,21 @@ export class AudienceBook {
   readonly #byId: ReadonlyMap<string, number>;
   readonly #texts: readonly string[];
   readonly #standing: StandingRanks;
+  /** Of no filter and no evaluation: counted once. */
+  readonly #facets: Facets;
   #edition: Edition | undefined;
 
   constructor(seeds: readonly AudienceSeed[]) {
     this.seeds = seeds;
     this.#byId = new Map(seeds.map((seed, index) => [seed.id, index]));
     this.#standing = standingRanks(seeds);
+    this.#facets = facetsOf(seeds);
     this.#texts = seeds.map(textOf);
   }
 
-  /** Makes ready what the first answers at a moment need. */
+  /** Makes the first answer ready before it is asked for: with a hundred thousand it is felt. */
   prepare(moment: number): void {
-    this.#editionAt(moment);
+    this.page({ filter: {}, sort: { by: 'name', direction: 'ascending' }, position: 0, limit: 1 }, moment);
   }
 
   /** One audience of any kind as it stands at a moment. */
@@ -56,9 +59,9 @@ export class AudienceBook {
       position: window.position,
       nextCursor: next < answer.rows.length ? cursorAt(next) : null,
       total: answer.rows.length,
-      unfilteredTotal: edition.facets.total,
+      unfilteredTotal: this.#facets.total,
       available: answer.available,
-      ...(window.position === 0 ? { facets: edition.facets.values } : {}),
+      ...(window.position === 0 ? { facets: this.#facets.values } : {}),
     };
   }
 
@@ -124,7 +127,6 @@ interface Edition {
   readonly evaluatedAt: number;
   readonly audiences: readonly Audience[];
   readonly orders: AudienceOrders;
-  readonly facets: { readonly total: number; readonly values: NonNullable<AudiencePage['facets']> };
   readonly answers: Map<string, Answer>;
 }
 
@@ -135,12 +137,20 @@ interface Answer {
 
 function editionOf(seeds: readonly AudienceSeed[], standing: StandingRanks, evaluatedAt: number): Edition {
   const audiences = seeds.map((seed) => audienceAt(seed, evaluatedAt));
-  const prospects = audiences.filter(({ dataType }) => dataType === 'prospects');
   return {
     evaluatedAt,
     audiences,
     orders: new AudienceOrders(audiences, standing),
-    facets: { total: prospects.length, values: audienceFacets(prospects) },
     answers: new Map(),
   };
+}
+
+interface Facets {
+  readonly total: number;
+  readonly values: NonNullable<AudiencePage['facets']>;
+}
+
+function facetsOf(seeds: readonly AudienceSeed[]): Facets {
+  const prospects = seeds.filter(({ dataType }) => dataType === 'prospects');
+  return { total: prospects.length, values: audienceFacets(prospects) };
 }

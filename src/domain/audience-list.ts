@@ -62,12 +62,17 @@ export function audiencePageAt(
 }
 
 /** What the filters of the list can offer, most frequent first. */
-export function audienceFacets(audiences: readonly Audience[]): NonNullable<AudiencePage['facets']> {
+export function audienceFacets(audiences: readonly Faceted[]): NonNullable<AudiencePage['facets']> {
   return {
     origins: facets(audiences, (audience) => [audience.origin]),
     tags: facets(audiences, (audience) => audience.tags),
     folders: facets(audiences, (audience) => audience.folder ?? []),
   };
+}
+
+/** What of an audience the facets count. */
+interface Faceted extends Pick<Audience, 'origin' | 'folder'> {
+  readonly tags: readonly string[];
 }
 
 /** A cursor of a list that is counted by rows. */
@@ -107,7 +112,7 @@ function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function facets(audiences: readonly Audience[], valuesOf: (audience: Audience) => string | readonly string[]): Facet[] {
+function facets(audiences: readonly Faceted[], valuesOf: (audience: Faceted) => string | readonly string[]): Facet[] {
   const counts = new Map<string, number>();
   for (const audience of audiences) {
     for (const value of [valuesOf(audience)].flat()) counts.set(value, (counts.get(value) ?? 0) + 1);

@@ -99,6 +99,11 @@ describe('a world', () => {
     assert.ok(['array', 'map', 'object'].every((type) => fields.some((field) => field.type === type)));
   });
 
+  test('begins when it is told', async () => {
+    const backend = createMockBackend({ scenario: 'no-connections', now: '2027-03-01T00:00:00Z' });
+    assert.equal((await backend.adapter.getSession()).now, '2027-03-01T00:00:00Z');
+  });
+
   test('goes back to a snapshot, time included, and on from there as it did before', async () => {
     const backend = createMockBackend();
     const snapshot = JSON.parse(JSON.stringify(backend.snapshot())) as ReturnType<typeof backend.snapshot>;
