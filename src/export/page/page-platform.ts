@@ -1,0 +1,42 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { zipEntry } from '../compress/zip-entry.ts';
+import { openPgpEncryptor } from '../encrypt/open-pgp-stage.ts';
+import type { ExportPlatform } from '../export-platform.ts';
+import { parquetCodecs } from '../parquet/parquet-file.ts';
+import { crc32 } from './crc32.ts';
+import { noFrame, StreamStage, type StreamFrame } from './stream-stage.ts';
+
+/**
+ * A page or a worker, under a policy that allows neither eval nor WebAssembly. It makes no zstd, and compresses the pages of
+ * Parquet with snappy or not at all: what it lacks is absent here, so that it can be said before it is asked for.
+ */
+export const pagePlatform: ExportPlatform = {
+  sha256: () => {
+    const hash = sha256.create();
+    return { update: (bytes) => void hash.update(bytes), hex: () => bytesToHex(hash.digest()) };
+  },
+  crc32,
+  compressors: {
+    gzip: (sink) => new StreamStage('gzip', noFrame, sink),
+    deflate: (sink) => new StreamStage('deflate', noFrame, sink),
+    zip: (sink, fileName) => new StreamStage('deflate-raw', zipFrame(fileName), sink),
+  },
+  parquet: async (compression) => {
+    if (compression !== 'none' && compression !== 'snappy') return undefined;
+    const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
+    return { ByteWriter, ParquetWriter, codec: parquetCodecs[compression], compressors: {} };
+  },
+  openPgp: async (armoredKeys) => openPgpEncryptor(await import('openpgp'), armoredKeys),
+};
+
+function zipFrame(name: string): StreamFrame {
+  const entry = zipEntry(name);
+  let checksum = 0;
+  return {
+    header: entry.header,
+    trailerBound: entry.trailer({ crc32: 0, bytes: 2 ** 40, compressedBytes: 2 ** 40 }).length,
+    take: (bytes) => void (checksum = crc32(bytes, checksum)),
+    trailer: (sizes) => entry.trailer({ crc32: checksum, ...sizes }),
+  };
+}

@@ -1,0 +1,58 @@
+import { ExportError } from '../export-error.ts';
+import type { Exporter, ExportOptions, ExportPlan, ExportResult } from '../exporter.ts';
+import { TransportError } from '../transport/transport-error.ts';
+import type { ExporterAnswer, ExporterPort, ExporterRequest, FailureMessage } from './exporter-messages.ts';
+
+/** Exports in the worker at the other end, where `serveExporter` listens. The journal is the worker's own business. */
+export function remoteExporter(port: ExporterPort): Exporter {
+  let lastId = 0;
+  return {
+    export: (plan, options = {}) => exportRemotely(port, ++lastId, plan, options),
+  };
+}
+
+async function exportRemotely(
+  port: ExporterPort,
+  id: number,
+  plan: ExportPlan,
+  { signal, onProgress }: ExportOptions,
+): Promise<ExportResult> {
+  signal?.throwIfAborted();
+  const send = (request: ExporterRequest) => port.postMessage(request);
+  const onAbort = () => send({ kind: 'abort', id });
+  let listen: (event: MessageEvent<ExporterAnswer>) => void = () => undefined;
+  const answered = new Promise<ExportResult>((resolve, reject) => {
+    listen = ({ data }) => {
+      if (data.id !== id) return;
+      if (data.kind === 'progress') onProgress?.(data.progress);
+      else if (data.kind === 'result') resolve(data.result);
+      else if (data.kind === 'aborted') reject(reasonOf(signal));
+      else reject(errorOf(data.failure));
+    };
+  });
+  port.addEventListener('message', listen);
+  port.start?.();
+  signal?.addEventListener('abort', onAbort, { once: true });
+  try {
+    send({ kind: 'export', id, plan });
+    return await answered;
+  } finally {
+    port.removeEventListener('message', listen);
+    signal?.removeEventListener('abort', onAbort);
+  }
+}
+
+function reasonOf(signal: AbortSignal | undefined): Error {
+  return signal?.reason instanceof Error ? signal.reason : new DOMException('The export was aborted', 'AbortError');
+}
+
+function errorOf(failure: FailureMessage | null): Error {
+  if (failure === null) return new Error('The export stopped for a reason that it could not tell.');
+  const { code, message, nextStep, ledger, visible, transport } = failure;
+  return new ExportError(code, message, {
+    nextStep,
+    visible,
+    ...(ledger === undefined ? {} : { ledger }),
+    ...(transport === undefined ? {} : { transport: new TransportError(transport.kind, transport) }),
+  });
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { after, describe, test } from 'node:test';
+import { ExportError } from '../../../src/export/export-error.ts';
+import type { Exporter } from '../../../src/export/exporter.ts';
+import { remoteExporter } from '../../../src/export/page/remote-exporter.ts';
+import { serveExporter } from '../../../src/export/page/serve-exporter.ts';
+import { TransportError } from '../../../src/export/transport/transport-error.ts';
+import type { RunProgress } from '../../../src/domain/run.ts';
+import { exporterOf, fileKey, numbered, planOf, sourceOf } from '../export-world.ts';
+import { MemoryBucket } from '../memory-bucket.ts';
+
+const channels: MessageChannel[] = [];
+after(() => channels.forEach(({ port1 }) => port1.close()));
+
+/** The exporter as the page sees it, with a thread's worth of messages between. */
+function across(exporter: Exporter): Exporter {
+  const channel = new MessageChannel();
+  channels.push(channel);
+  serveExporter(exporter, channel.port2);
+  return remoteExporter(channel.port1);
+}
+
+describe('an exporter in a worker', () => {
+  test('answers what the exporter answers, and its progress on the way', async () => {
+    const { exporter, bucket } = exporterOf(sourceOf(numbered(20)));
+    const reports: RunProgress[] = [];
+    const result = await across(exporter).export(planOf(), { onProgress: (progress) => reports.push(progress) });
+    assert.equal(result.kind, 'written');
+    assert.equal(reports.at(-1)?.rows, 20);
+    assert.ok(bucket.keys.includes(fileKey()));
+  });
+
+  test('keeps several runs apart', async () => {
+    const { exporter } = exporterOf(sourceOf(numbered(5)));
+    const remote = across(exporter);
+    const plans = [1, 2, 3].map((number) =>
+      planOf({
+        names: { ...planOf().names, slot: `2026-11-2${number}T00:00:00Z` },
+        connection: { ...planOf().connection, includeManifest: false },
+      }),
+    );
+    const results = await Promise.all(plans.map((plan) => remote.export(plan)));
+    assert.equal(new Set(results.map((result) => (result.kind === 'written' ? result.files[0]?.key : ''))).size, 3);
+  });
+
+  test('fails with the error of the exporter, whole', async () => {
+    const transport = new TransportError('denied', {
+      operation: 'PutObject',
+      serviceCode: 'AccessDenied',
+      status: 403,
+    });
+    const ledger = { read: 2, excluded: 0, duplicates: 0, notDelivered: 2, written: 0 };
+    const failure = new ExportError('transport', 'S3 refused.', {
+      nextStep: 'Ask.',
+      ledger,
+      transport,
+      visible: ['a'],
+    });
+    const remote = across({ export: () => Promise.reject(failure) });
+    await assert.rejects(remote.export(planOf()), (error) => {
+      assert.ok(error instanceof ExportError && error.transport instanceof TransportError);
+      assert.deepEqual({ ...error }, { ...failure, transport: error.transport });
+      assert.deepEqual({ ...error.transport }, { ...transport });
+      return true;
+    });
+  });
+
+  test('tells nothing of a defect but that there is one', async () => {
+    const remote = across({ export: () => Promise.reject(new TypeError('secret of undefined')) });
+    await assert.rejects(
+      remote.export(planOf()),
+      (error) => error instanceof Error && !error.message.includes('secret'),
+    );
+  });
+
+  test('is aborted from the page, with the page’s reason', async () => {
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const bucket = new MemoryBucket({ minPartSize: 10 });
+    const source = sourceOf(numbered(30), {
+      beforeBatch: (batch) => (batch === 4 ? new Promise<void>(() => controller.abort(reason)) : undefined),
+    });
+    const remote = across(exporterOf(source, bucket).exporter);
+    await assert.rejects(remote.export(planOf(), { signal: controller.signal }), reason);
+    assert.deepEqual([bucket.keys, bucket.uploads.size], [[], 0]);
+  });
+});
