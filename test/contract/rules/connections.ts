@@ -34,7 +34,9 @@ export const connections: readonly RuleGroup[] = [
           const found = (await everyConnection(adapter, query)).find((listed) => listed.id === id);
           same(found, connection, `what ${JSON.stringify(query)} finds of the connection`);
         }
+        const elsewhere = (await adapter.listDestinations()).filter((destination) => destination.id !== destinationId);
         const misses: readonly Query[] = [
+          ...elsewhere.slice(0, 1).map((destination) => ({ destinationId: destination.id })),
           { dataType: 'datasets' },
           { accountId: (await make.account()).id },
           { search: `${name} not` },
