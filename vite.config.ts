@@ -4,7 +4,18 @@ import { defineConfig } from 'vite';
 
 /** Rooms whose `index.ts` is a public entry: `prospect-activation/adapter` and so on. */
 const ROOMS = [
-  ...['src/elements', 'src/adapter', 'src/domain', 'src/rest', 'src/export', 'src/s3', 'src/sources', 'src/runner'],
+  ...[
+    'src/elements',
+    'src/adapter',
+    'src/domain',
+    'src/rest',
+    'src/export',
+    'src/export/node',
+    'src/export/page',
+    'src/s3',
+    'src/sources',
+    'src/runner',
+  ],
   ...['src/server', 'mocks', 'test/contract'],
 ].map((room) => `${room}/index.ts`);
 

@@ -11,3 +11,4 @@ export { memoryJournal, type JournalledUpload, type RunJournal } from './run-jou
 export { TransportError, type TransportErrorKind } from './transport/transport-error.ts';
 export { awsSdkTransport } from './transport/aws-sdk.ts';
 export { encodePreview, previewOf, type PreviewInput } from './encode/preview.ts';
+export { presignedTransport, type CallToSign, type PresignedTransportOptions } from './transport/presigned.ts';

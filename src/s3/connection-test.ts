@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-s3';
 import type { S3Location, ServerSideEncryption } from '../domain/connection.ts';
 import type { ConnectionTestEvent, ConnectionTestStage } from '../domain/connection-test.ts';
-import { encryptionInput } from '../export/transport/aws-sdk.ts';
+import { encryptionInput } from '../export/transport/encryption-input.ts';
 import { fixedPart, leastPolicy, PROBE_NAME, trustPolicy } from './least-policy.ts';
 import { assumeRole, s3Client, type S3Access, type S3Identity } from './s3-clients.ts';
 import { explain, failureOf } from './s3-failure.ts';

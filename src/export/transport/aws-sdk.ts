@@ -8,8 +8,9 @@ import {
   UploadPartCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import type { ServerSideEncryption } from '../../domain/connection.ts';
-import { TransportError, type Operation, type TransportErrorKind } from './transport-error.ts';
+import { encryptionInput } from './encryption-input.ts';
+import { errorKindOf } from './error-kinds.ts';
+import { TransportError, type Operation } from './transport-error.ts';
 import type { CallSignal, ObjectSettings, Transport } from './transport.ts';
 
 export interface AwsSdkTransportOptions {
@@ -149,7 +150,7 @@ export function transportErrorOf(operation: Operation, error: unknown): Transpor
   const status = (error as { readonly $metadata?: { readonly httpStatusCode?: number } } | null)?.$metadata
     ?.httpStatusCode;
   const serviceCode = codeOf(error, status);
-  return new TransportError(kindOf(serviceCode, status), { operation, serviceCode, status });
+  return new TransportError(errorKindOf(serviceCode, status), { operation, serviceCode, status });
 }
 
 function codeOf(error: unknown, status: number | undefined): string {
@@ -158,60 +159,8 @@ function codeOf(error: unknown, status: number | undefined): string {
   return status === undefined && typeof network === 'string' ? network : error.name;
 }
 
-const kinds: Readonly<Record<string, TransportErrorKind>> = {
-  AccessDenied: 'denied',
-  AllAccessDisabled: 'denied',
-  InvalidAccessKeyId: 'denied',
-  SignatureDoesNotMatch: 'denied',
-  CredentialsProviderError: 'denied',
-  NoSuchBucket: 'missing-bucket',
-  NoSuchUpload: 'missing-upload',
-  PermanentRedirect: 'wrong-region',
-  AuthorizationHeaderMalformed: 'wrong-region',
-  IllegalLocationConstraintException: 'wrong-region',
-  PreconditionFailed: 'precondition',
-  ConditionalRequestConflict: 'precondition',
-  SlowDown: 'throttled',
-  ServiceUnavailable: 'throttled',
-  TooManyRequests: 'throttled',
-  RequestTimeTooSkewed: 'skewed',
-  ExpiredToken: 'expired',
-  InvalidToken: 'expired',
-  TokenRefreshRequired: 'expired',
-  BadDigest: 'corrupted',
-  XAmzContentSHA256Mismatch: 'corrupted',
-  IncompleteBody: 'corrupted',
-  RequestTimeout: 'unavailable',
-};
-
-function kindOf(serviceCode: string, status: number | undefined): TransportErrorKind {
-  const known = kinds[serviceCode];
-  if (known !== undefined) return known;
-  if (serviceCode.startsWith('KMS.')) return 'encryption-key';
-  if (status === undefined || status >= 500 || status === 408 || status === 200) return 'unavailable';
-  if (status === 403 || status === 401) return 'denied';
-  if (status === 409 || status === 412) return 'precondition';
-  if (status === 429) return 'throttled';
-  return status === 301 ? 'wrong-region' : 'invalid';
-}
-
 function objectInput({ key, contentType, metadata, serverSideEncryption }: ObjectSettings) {
   return { Key: key, ContentType: contentType, Metadata: { ...metadata }, ...encryptionInput(serverSideEncryption) };
-}
-
-/** S3's own names for what it shall do with the object at rest; none leaves it to the bucket. */
-export function encryptionInput(encryption: ServerSideEncryption): {
-  readonly ServerSideEncryption?: 'AES256' | 'aws:kms';
-  readonly SSEKMSKeyId?: string;
-} {
-  switch (encryption.kind) {
-    case 'bucket-default':
-      return {};
-    case 'sse-s3':
-      return { ServerSideEncryption: 'AES256' };
-    case 'sse-kms':
-      return { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: encryption.keyId };
-  }
 }
 
 /** Without quotes: some servers send none, and some take none. */

@@ -1,0 +1,39 @@
+import type { TransportErrorKind } from './transport-error.ts';
+
+/** What S3's own code, or its status where the code is not known, means for an export. */
+export function errorKindOf(serviceCode: string, status: number | undefined): TransportErrorKind {
+  const known = kinds[serviceCode];
+  if (known !== undefined) return known;
+  if (serviceCode.startsWith('KMS.')) return 'encryption-key';
+  if (status === undefined || status >= 500 || status === 408 || status === 200) return 'unavailable';
+  if (status === 403 || status === 401) return 'denied';
+  if (status === 409 || status === 412) return 'precondition';
+  if (status === 429) return 'throttled';
+  return status === 301 ? 'wrong-region' : 'invalid';
+}
+
+const kinds: Readonly<Record<string, TransportErrorKind>> = {
+  AccessDenied: 'denied',
+  AllAccessDisabled: 'denied',
+  InvalidAccessKeyId: 'denied',
+  SignatureDoesNotMatch: 'denied',
+  CredentialsProviderError: 'denied',
+  NoSuchBucket: 'missing-bucket',
+  NoSuchUpload: 'missing-upload',
+  PermanentRedirect: 'wrong-region',
+  AuthorizationHeaderMalformed: 'wrong-region',
+  IllegalLocationConstraintException: 'wrong-region',
+  PreconditionFailed: 'precondition',
+  ConditionalRequestConflict: 'precondition',
+  SlowDown: 'throttled',
+  ServiceUnavailable: 'throttled',
+  TooManyRequests: 'throttled',
+  RequestTimeTooSkewed: 'skewed',
+  ExpiredToken: 'expired',
+  InvalidToken: 'expired',
+  TokenRefreshRequired: 'expired',
+  BadDigest: 'corrupted',
+  XAmzContentSHA256Mismatch: 'corrupted',
+  IncompleteBody: 'corrupted',
+  RequestTimeout: 'unavailable',
+};
