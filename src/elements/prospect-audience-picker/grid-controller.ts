@@ -3,8 +3,6 @@ import type { Audience, AudienceSort } from '../../domain/audience.ts';
 import type { Announcer } from '../../ui/controllers/announcer.ts';
 import {
   columnKinds,
-  gridTracks,
-  leastWidth,
   sizedColumn,
   COLUMN_WIDTHS,
   type AudienceColumn,
@@ -12,14 +10,11 @@ import {
 } from './audience-columns.ts';
 import { audienceGrid, type GridHandlers } from './audience-grid-view.ts';
 import { gridCommand, type GridPlace } from './grid-keys.ts';
+import { GridViewport } from './grid-viewport.ts';
 import { selectAllLabel } from './picker-bars.ts';
 import type { PickerModel } from './picker-model.ts';
 import { momentOf, type PickerWords } from './picker-words.ts';
 import { loadedRowBeginning, rowBeginning, TypedLetters } from './type-ahead.ts';
-import { scrollTopFor, virtualRows, type Viewport } from './virtual-rows.ts';
-
-/** Stillness of the scroll bar, in milliseconds, after which rows that were flown over are no longer waited for. */
-const SETTLED = 120;
 
 export interface GridOptions {
   readonly model: PickerModel;
@@ -35,30 +30,24 @@ export interface GridOptions {
 export class GridController implements ReactiveController {
   readonly #host: LitElement;
   readonly #options: GridOptions;
+  readonly #viewport: GridViewport;
   #active: GridPlace = { row: 0, column: null };
   /** Where a range begins. */
   #anchor = 0;
   #columns: readonly AudienceColumn[] = [];
-  #placed: readonly AudienceColumn[] | undefined;
-  #viewport = { scrollTop: 0, blockSize: 700, rowHeight: 56 };
-  #settling: ReturnType<typeof setTimeout> | undefined;
-  #grid: HTMLElement | null = null;
   #seeking: AbortController | null = null;
   #pressed = { x: 0, y: 0 };
   readonly #letters = new TypedLetters();
-  // In the next frame: what it finds changes the height of what is observed.
-  readonly #resized = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
 
   constructor(host: LitElement, options: GridOptions) {
     this.#host = host;
     this.#options = options;
+    this.#viewport = new GridViewport(host, () => options.model.rows);
     host.addController(this);
   }
 
   hostDisconnected(): void {
-    this.#resized.disconnect();
-    this.#grid = null;
-    clearTimeout(this.#settling);
+    this.#viewport.disconnect();
     this.#seeking?.abort();
   }
 
@@ -66,8 +55,6 @@ export class GridController implements ReactiveController {
     const { model, words } = this.#options;
     const { rows, selection, list } = model;
     this.#columns = columns;
-    const window = virtualRows(this.#port);
-    if (rows.ready) rows.show(window.first, window.end);
     return audienceGrid(
       {
         context: {
@@ -80,7 +67,7 @@ export class GridController implements ReactiveController {
           activeColumn: (row) => (row === this.#active.row ? this.#active.column : undefined),
         },
         rows: rows.ready ? rows : undefined,
-        window,
+        window: this.#viewport.draw(),
         active: this.#active,
         sort: model.sort,
         all: list !== null && selection.hasAll(list) ? 'all' : selection.size > 0 ? 'some' : 'none',
@@ -91,29 +78,13 @@ export class GridController implements ReactiveController {
     );
   }
 
-  /** Puts the drawn rows at their place. By properties of the elements, because a strict policy forbids style attributes. */
-  place(columns: readonly AudienceColumn[]): void {
-    const grid = this.#host.renderRoot.querySelector<HTMLElement>('#grid');
-    if (grid !== this.#grid) this.#observe(grid);
-    if (grid === null) return;
-    if (columns !== this.#placed || grid.style.length === 0) {
-      this.#placed = columns;
-      for (const tier of ['wide', 'middle', 'narrow'] as const) {
-        grid.style.setProperty(`--pa-_${tier}`, gridTracks(columns, tier));
-      }
-      grid.style.setProperty('--pa-_least', leastWidth(columns));
-    }
-    const { rows } = this.#options.model;
-    const body = grid.querySelector<HTMLElement>('.rows');
-    const seen = grid.querySelector<HTMLElement>('.seen');
-    if (body === null || seen === null) return;
-    const { blockSize, offset } = virtualRows(this.#port);
-    body.style.blockSize = rows.ready ? `${blockSize}px` : '';
-    seen.style.translate = rows.ready ? `0 ${offset}px` : '';
+  /** After the rows were drawn. */
+  place(): void {
+    this.#viewport.place(this.#columns);
   }
 
   focus(): void {
-    this.#grid?.focus();
+    this.#viewport.grid?.focus();
   }
 
   /** Another list begins at its top, with the keyboard on its first row. */
@@ -121,7 +92,7 @@ export class GridController implements ReactiveController {
     this.stop();
     this.#active = { row: 0, column: null };
     this.#anchor = 0;
-    if (this.#grid !== null) this.#grid.scrollTop = 0;
+    this.#viewport.scrollToTop();
     change();
   }
 
@@ -147,7 +118,7 @@ export class GridController implements ReactiveController {
   }
 
   readonly #handlers: GridHandlers = {
-    onScroll: () => this.#scroll(),
+    onScroll: () => this.#viewport.scroll(),
     onClick: (event) => this.#click(event),
     onPointerDown: (event) => this.#press(event),
     onPointerOver: (event) => this.#tellMoment(event),
@@ -157,44 +128,6 @@ export class GridController implements ReactiveController {
     onResize: (key, event) => this.#resize(key, event),
     onRetry: (row) => this.#options.model.retry(row),
   };
-
-  get #port(): Viewport {
-    return { ...this.#viewport, rowCount: this.#options.model.rows.count };
-  }
-
-  #observe(grid: HTMLElement | null): void {
-    this.#resized.disconnect();
-    this.#grid = grid;
-    if (grid === null) return;
-    this.#resized.observe(grid);
-    const seen = grid.querySelector('.seen');
-    if (seen !== null) this.#resized.observe(seen);
-  }
-
-  #measure(): void {
-    const grid = this.#grid;
-    const row = grid?.querySelector('.seen > *');
-    const head = grid?.querySelector<HTMLElement>('.pa-grid-head');
-    if (!grid || !row || !head) return;
-    const rowHeight = parseFloat(getComputedStyle(row).blockSize);
-    const blockSize = Math.max(grid.clientHeight - head.offsetHeight, 0);
-    if (rowHeight === this.#viewport.rowHeight && blockSize === this.#viewport.blockSize) return;
-    // The row on top stays on top when the density changes.
-    const scrollTop = (grid.scrollTop / this.#viewport.rowHeight) * rowHeight;
-    this.#viewport = { scrollTop, blockSize, rowHeight };
-    this.#host.requestUpdate();
-    if (scrollTop !== grid.scrollTop) void this.#host.updateComplete.then(() => (grid.scrollTop = scrollTop));
-  }
-
-  #scroll(): void {
-    if (this.#grid === null) return;
-    const before = virtualRows(this.#port);
-    this.#viewport = { ...this.#viewport, scrollTop: this.#grid.scrollTop };
-    const { first, end } = virtualRows(this.#port);
-    if (first !== before.first || end !== before.end) this.#host.requestUpdate();
-    clearTimeout(this.#settling);
-    this.#settling = setTimeout(() => this.#options.model.rows.settle(), SETTLED);
-  }
 
   /** A press on what would take the focus leaves it on the grid. */
   #press(event: PointerEvent): void {
@@ -211,7 +144,7 @@ export class GridController implements ReactiveController {
   #click(event: MouseEvent): void {
     const target = event.target as Element;
     // The focus is the grid's alone: a button that took it may be gone with its row a moment later.
-    this.#grid?.focus({ preventScroll: true });
+    this.#viewport.grid?.focus({ preventScroll: true });
     const row = rowOf(target);
     if (row === undefined) return;
     this.#active = { row, column: null };
@@ -235,7 +168,7 @@ export class GridController implements ReactiveController {
     const command = gridCommand(event, this.#active, {
       rowCount: this.#options.model.rows.count,
       columnCount: this.#columns.length + 1,
-      pageRows: Math.max(Math.floor(this.#viewport.blockSize / this.#viewport.rowHeight) - 1, 1),
+      pageRows: this.#viewport.pageRows,
       direction: this.#options.words.direction,
     });
     if (command === null) return;
@@ -267,14 +200,7 @@ export class GridController implements ReactiveController {
   #move(to: GridPlace): void {
     this.#active = to;
     this.#host.requestUpdate();
-    if (this.#grid === null || to.row < 0) return;
-    const scrollTop = scrollTopFor(to.row, { ...this.#port, scrollTop: this.#grid.scrollTop });
-    if (scrollTop === this.#grid.scrollTop) return;
-    this.#viewport = { ...this.#viewport, scrollTop };
-    // The body may have to grow before there is somewhere to scroll to.
-    void this.#host.updateComplete.then(() => {
-      if (this.#grid !== null) this.#grid.scrollTop = scrollTop;
-    });
+    if (to.row >= 0) this.#viewport.reveal(to.row);
   }
 
   #pressKey(kind: 'toggle' | 'press'): void {
@@ -357,7 +283,7 @@ export class GridController implements ReactiveController {
     const from = this.#widthOf(key);
     const sign = this.#options.words.direction === 'rtl' ? -1 : 1;
     const sized = (at: PointerEvent) => sizedColumn(this.#columns, key, from + sign * (at.clientX - event.clientX));
-    const follow = (at: PointerEvent) => this.place(sized(at));
+    const follow = (at: PointerEvent) => this.#viewport.place(sized(at));
     edge.setPointerCapture(event.pointerId);
     edge.addEventListener('pointermove', follow);
     edge.addEventListener(
@@ -377,7 +303,9 @@ export class GridController implements ReactiveController {
   }
 
   #widthOf(key: AudienceColumnKey): number {
-    return this.#grid?.querySelector<HTMLElement>(`[part~="header-cell-${key}"]`)?.offsetWidth ?? COLUMN_WIDTHS.min;
+    return (
+      this.#viewport.grid?.querySelector<HTMLElement>(`[part~="header-cell-${key}"]`)?.offsetWidth ?? COLUMN_WIDTHS.min
+    );
   }
 
   #audienceAt(row: number): Audience | undefined {

@@ -54,7 +54,7 @@ export const pickerViewStyles = [
 ];
 
 // The first formatters take a browser some ten milliseconds: made while the page waits for its data, they do not delay the first rows.
-globalThis.requestIdleCallback?.(() => {
+whenIdle(() => {
   const language = document.documentElement.lang || 'en';
   formatNumber(language, 0);
   formatRelativeTime(language, new Date(0), new Date(0));
@@ -101,11 +101,11 @@ export class PickerView {
   }
 
   updated(): void {
-    this.#grid.place(this.#columns);
+    this.#grid.place();
     if (this.#hasMenus || this.#model.state.kind === 'loading') return;
     // Rows first: what is in the menus takes as long to draw as they do.
     requestAnimationFrame(() =>
-      setTimeout(() => {
+      whenIdle(() => {
         this.#hasMenus = true;
         this.#host.requestUpdate();
       }),
@@ -248,4 +248,10 @@ export class PickerView {
 
 function framed(state: TemplateResult): TemplateResult {
   return html`<div class="state">${state}</div>`;
+}
+
+/** Safari has no idle callbacks: there it is the next task. */
+function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(act);
+  else setTimeout(act);
 }

@@ -101,15 +101,24 @@ function frame(): Promise<number> {
   });
 }
 
-function idle(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 400));
+async function idle(): Promise<void> {
+  await wait(400);
 }
+
+async function wait(milliseconds: number): Promise<false> {
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  return false;
+}
+
+/** Milliseconds that the first answer is on its way, as over a network: what is drawn meanwhile is not drawn after it. */
+const FIRST_ANSWER = 100;
 
 /** Passes calls on, and tells when the first answer came and how long answers took. */
 class TimedAdapter {
   readonly adapter: ActivationAdapter;
   readonly firstAnswer: Promise<void>;
   time = 0;
+  #isFirst = true;
 
   constructor(adapter: ActivationAdapter) {
     let answered = () => undefined as void;
@@ -119,7 +128,9 @@ class TimedAdapter {
       listAudiences: async (...call: Parameters<ActivationAdapter['listAudiences']>) => {
         const start = performance.now();
         try {
-          return await adapter.listAudiences(...call);
+          const page = await adapter.listAudiences(...call);
+          this.#isFirst &&= await wait(FIRST_ANSWER);
+          return page;
         } finally {
           this.time += performance.now() - start;
           answered();

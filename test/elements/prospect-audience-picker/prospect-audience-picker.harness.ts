@@ -132,6 +132,8 @@ export class PickerHarness {
     const height = this.#rows()[0]!.offsetHeight;
     this.grid.scrollTop = row * height;
     this.grid.dispatchEvent(new Event('scroll'));
+    // The browser's own event comes with the next frame, and what it draws before the one after.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     await this.element.updateComplete;
   }
 

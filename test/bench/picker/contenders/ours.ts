@@ -44,9 +44,15 @@ export async function selectAll(): Promise<number> {
   return took;
 }
 
-/** The frame after the next has begun: what was drawn before is on the screen. */
+/** What was drawn before is painted: a task that waits behind layout and paint of the next frame has come. */
 export function painted(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve();
+      port2.postMessage(undefined);
+    });
+  });
 }
 
 function countShown(): string {

@@ -16,11 +16,11 @@ export const contender: Contender = {
     virtualizer.setAttribute('role', 'table');
     virtualizer.renderItem = (row: number) => drawRow(rows.get(row));
     virtualizer.keyFunction = (row: number) => row;
+    virtualizer.addEventListener('rangeChanged', (event) => void load(adapter, rows, event as RangeChange));
+    room.append(virtualizer);
     const { items, total } = await adapter.listAudiences({ limit: PAGE_SIZE });
     items.forEach((audience, index) => rows.set(index, audience));
     virtualizer.items = Array.from({ length: total ?? 0 }, (_, row) => row);
-    virtualizer.addEventListener('rangeChanged', (event) => void load(adapter, rows, event as RangeChange));
-    room.append(virtualizer);
   },
   rows: () => [...virtualizer.querySelectorAll('.row[data-loaded]')],
   scroller: () => virtualizer,

@@ -1,0 +1,135 @@
+import type { LitElement } from 'lit';
+import { gridTracks, leastWidth, type AudienceColumn } from './audience-columns.ts';
+import type { AudienceRows } from './audience-rows.ts';
+import { scrollTopFor, virtualRows, type Viewport, type VirtualRows } from './virtual-rows.ts';
+
+/** Stillness of the scroll bar, in milliseconds, after which rows that were flown over are no longer waited for. */
+const SETTLED = 120;
+
+/** What is seen of the grid: scrolls, measures, and puts the drawn rows at their place. */
+export class GridViewport {
+  /** The grid, while it is in the document. */
+  grid: HTMLElement | null = null;
+
+  readonly #host: LitElement;
+  readonly #rows: () => AudienceRows;
+  // Until it is measured: the grid of the design, at its usual height.
+  #seen = { scrollTop: 0, blockSize: 700, rowHeight: 56 };
+  #drawn = { first: 0, end: 0 };
+  #drawing = 0;
+  #settling: ReturnType<typeof setTimeout> | undefined;
+  #placed: readonly AudienceColumn[] | undefined;
+  // In the next frame: what it finds changes the height of what is observed.
+  readonly #resized = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
+
+  constructor(host: LitElement, rows: () => AudienceRows) {
+    this.#host = host;
+    this.#rows = rows;
+  }
+
+  /** Whole rows that are seen at once. */
+  get pageRows(): number {
+    return Math.max(Math.floor(this.#seen.blockSize / this.#seen.rowHeight), 1);
+  }
+
+  /** The rows that are to be drawn now; asks for those that are missing. */
+  draw(): VirtualRows {
+    const rows = this.#rows();
+    const window = virtualRows(this.#port);
+    if (rows.ready) rows.show(window.first, window.end);
+    this.#drawn = window;
+    return window;
+  }
+
+  /** After they were drawn. By properties of the elements, because a strict policy forbids style attributes. */
+  place(columns: readonly AudienceColumn[]): void {
+    const grid = this.#host.renderRoot.querySelector<HTMLElement>('#grid');
+    if (grid !== this.grid) this.#observe(grid);
+    if (grid === null) return;
+    if (columns !== this.#placed || grid.style.length === 0) this.#lay(grid, columns);
+    const body = grid.querySelector<HTMLElement>('.rows');
+    const drawn = grid.querySelector<HTMLElement>('.seen');
+    if (body === null || drawn === null) return;
+    const isKnown = this.#rows().ready;
+    const { blockSize, offset } = virtualRows(this.#port);
+    body.style.blockSize = isKnown ? `${blockSize}px` : '';
+    drawn.style.translate = isKnown ? `0 ${offset}px` : '';
+  }
+
+  scroll(): void {
+    if (this.grid === null) return;
+    this.#seen = { ...this.#seen, scrollTop: this.grid.scrollTop };
+    const { first, end } = virtualRows(this.#port);
+    this.#rows().show(first, end);
+    // Still in this frame, but after rows that were there at once: those are then drawn once, not as bones first.
+    cancelAnimationFrame(this.#drawing);
+    this.#drawing = requestAnimationFrame(() => {
+      if (first !== this.#drawn.first || end !== this.#drawn.end) this.#host.requestUpdate();
+    });
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#rows().settle(), SETTLED);
+  }
+
+  scrollToTop(): void {
+    this.#scrollTo(0);
+  }
+
+  /** Scrolls no further than needed for a row to be seen. */
+  reveal(row: number): void {
+    if (this.grid === null) return;
+    this.#scrollTo(scrollTopFor(row, { ...this.#port, scrollTop: this.grid.scrollTop }));
+  }
+
+  disconnect(): void {
+    this.#resized.disconnect();
+    this.grid = null;
+    clearTimeout(this.#settling);
+    cancelAnimationFrame(this.#drawing);
+  }
+
+  get #port(): Viewport {
+    return { ...this.#seen, rowCount: this.#rows().count };
+  }
+
+  #scrollTo(scrollTop: number): void {
+    if (this.grid === null || scrollTop === this.grid.scrollTop) return;
+    this.#seen = { ...this.#seen, scrollTop };
+    this.#host.requestUpdate();
+    // The body may have to grow before there is somewhere to scroll to.
+    void this.#host.updateComplete.then(() => {
+      if (this.grid !== null) this.grid.scrollTop = scrollTop;
+    });
+  }
+
+  #observe(grid: HTMLElement | null): void {
+    this.#resized.disconnect();
+    this.grid = grid;
+    if (grid === null) return;
+    this.#resized.observe(grid);
+    const drawn = grid.querySelector('.seen');
+    if (drawn !== null) this.#resized.observe(drawn);
+  }
+
+  #lay(grid: HTMLElement, columns: readonly AudienceColumn[]): void {
+    this.#placed = columns;
+    for (const tier of ['wide', 'middle', 'narrow'] as const) {
+      grid.style.setProperty(`--pa-_${tier}`, gridTracks(columns, tier));
+    }
+    grid.style.setProperty('--pa-_least', leastWidth(columns));
+  }
+
+  #measure(): void {
+    const { grid } = this;
+    const row = grid?.querySelector('.seen > *');
+    const head = grid?.querySelector<HTMLElement>('.pa-grid-head');
+    if (!grid || !row || !head) return;
+    const rowHeight = parseFloat(getComputedStyle(row).blockSize);
+    const blockSize = Math.max(grid.clientHeight - head.offsetHeight, 0);
+    if (rowHeight === this.#seen.rowHeight && blockSize === this.#seen.blockSize) return;
+    // The row on top stays on top when the density changes.
+    const scrollTop = (grid.scrollTop / this.#seen.rowHeight) * rowHeight;
+    this.#seen = { scrollTop, blockSize, rowHeight };
+    this.#host.requestUpdate();
+    this.#scrollTo(scrollTop);
+  }
+}
