@@ -109,7 +109,7 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
       structuredClone({
         now: clock.instant(),
         state: core.state,
-        requests: [...log.records],
+        requests: log.records,
         requestCount: log.count,
         faultRules: faults.rules.map(({ rule }) => rule),
         faultCounts: faults.counts(),

@@ -17,7 +17,10 @@ export interface CallLayer {
   readonly seed: number;
 }
 
-/** The adapter as a page without a wire sees it: each call is entered in the log, takes its time, and meets what faults there are. */
+/**
+ * The adapter as a page without a wire sees it: each call is entered in the log, takes its time, and meets what faults there are.
+ * Answers are the caller's own, as they would be over a wire: whoever changes one changes nothing here.
+ */
 export function withMemoryCalls(adapter: ActivationAdapter, layer: CallLayer): ActivationAdapter {
   const methods = (Object.keys(routes) as CallName[]).map((call) => {
     const method = adapter[call].bind(adapter) as (...args: readonly unknown[]) => unknown;
@@ -49,7 +52,7 @@ async function answered(
     const value = await answer();
     signal?.throwIfAborted();
     settle({ kind: 'answered' });
-    return value;
+    return call === 'readRunFile' ? value : structuredClone(value);
   } catch (thrown) {
     throw refused(thrown, signal, settle);
   }
@@ -72,7 +75,7 @@ async function* streamed(
     for await (const event of open()) {
       if (fault?.kind === 'stalled-stream' && count >= fault.afterEvents) await forever(signal);
       count += 1;
-      yield event;
+      yield structuredClone(event);
     }
     if (fault?.kind === 'stalled-stream') await forever(signal);
     if (fault === undefined) settle({ kind: 'answered' });

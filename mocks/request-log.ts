@@ -27,7 +27,7 @@ export class RequestLog {
   #count = 0;
 
   get records(): readonly RequestRecord[] {
-    return this.#records;
+    return [...this.#records];
   }
 
   /** How many calls came since the world began. */
@@ -41,7 +41,9 @@ export class RequestLog {
     const number = this.#count;
     this.#records.push({ ...call, number, input: withoutSecrets(call.input), outcome: { kind: 'pending' } });
     return (outcome) => {
-      this.#records = this.#records.map((record) => (record.number === number ? { ...record, outcome } : record));
+      const index = this.#records.findLastIndex((record) => record.number === number);
+      const record = this.#records[index];
+      if (record !== undefined) this.#records[index] = { ...record, outcome };
     };
   }
 

@@ -26,10 +26,10 @@ async function* stages(
   const input = parseInput(connectionTestInputSchema, value);
   const tested = testedOf(core, input);
   let failed: ConnectionTestEvent | undefined;
-  for (const verdict of verdictsOf(tested)) {
+  for (const [index, verdict] of verdictsOf(tested).entries()) {
     if (verdict.outcome !== 'skipped') {
       yield { stage: verdict.stage, outcome: 'running', detail: 'Trying…' };
-      const wait = latencyOf(core.world.setup.latency, core.world.seed, verdict.stage.length);
+      const wait = latencyOf(core.world.setup.latency, core.world.seed, index);
       if (wait > 0) await core.clock.sleep(wait, signal);
       signal?.throwIfAborted();
     }

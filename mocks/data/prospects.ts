@@ -15,6 +15,11 @@ export interface CountedRows {
   readonly duplicates: number;
 }
 
+/** What one round of the people comes to, up to any of them. */
+interface Round {
+  readonly upTo: (index: number) => CountedRows;
+}
+
 /** People of one world; an audience is a walk round them, each time round with new partner ids. */
 const PEOPLE = 4_000;
 /** Every so many rows one is delivered twice: the same partner id, the same person. Divides the people, so that all audiences agree. */
@@ -28,6 +33,7 @@ export class Prospects {
   readonly fields: readonly Field[];
   readonly #origin: ProspectOrigin;
   readonly #columns = new Map<string, readonly ProspectValue[]>();
+  readonly #rounds = new Map<string, Round>();
 
   /** @param rename what the screens see of the schema, where it is not what it is */
   constructor(origin: ProspectOrigin, rename: (fields: readonly Field[]) => readonly Field[] = (fields) => fields) {
@@ -72,7 +78,14 @@ export class Prospects {
     return plus(times(round.upTo(PEOPLE), rounds), rest);
   }
 
-  #countRound(mandatory: readonly string[], { deduplicate }: { readonly deduplicate: boolean }) {
+  #countRound(mandatory: readonly string[], options: { readonly deduplicate: boolean }): Round {
+    const key = JSON.stringify([mandatory, options]);
+    let round = this.#rounds.get(key);
+    if (round === undefined) this.#rounds.set(key, (round = this.#countedRound(mandatory, options)));
+    return round;
+  }
+
+  #countedRound(mandatory: readonly string[], { deduplicate }: { readonly deduplicate: boolean }): Round {
     const excluded = new Uint16Array(PEOPLE + 1);
     const duplicates = new Uint16Array(PEOPLE + 1);
     for (let index = 0; index < PEOPLE; index += 1) {

@@ -28,8 +28,27 @@ export function worldOf(seed: number, setup: WorldSetup, epoch: number): World {
     epoch,
     destinations: hostile ? hostileDestinations(destinations) : destinations,
     audiences: new AudienceBook(named(seedsOf(seed, setup, epoch), setup)),
-    prospects: new Prospects({ seed, words: wordsOf(seed), epoch }, hostile ? hostileFields : undefined),
+    prospects: prospectsOf(seed, epoch, setup.names),
   };
+}
+
+/** Worlds of the same seed and beginning share their people, who never change: a suite of tests makes hundreds of worlds. */
+const known = new Map<string, Prospects>();
+const MOST_KNOWN = 4;
+
+function prospectsOf(seed: number, epoch: number, names: WorldSetup['names']): Prospects {
+  const rename = names === 'hostile' ? hostileFields : undefined;
+  const key = JSON.stringify([seed, epoch, rename !== undefined]);
+  let prospects = known.get(key);
+  if (prospects === undefined) {
+    prospects = new Prospects({ seed, words: wordsOf(seed), epoch }, rename);
+    known.set(key, prospects);
+    for (const oldest of known.keys()) {
+      if (known.size <= MOST_KNOWN) break;
+      known.delete(oldest);
+    }
+  }
+  return prospects;
 }
 
 function seedsOf(seed: number, setup: WorldSetup, epoch: number): readonly AudienceSeed[] {

@@ -99,6 +99,18 @@ describe('a world', () => {
     assert.ok(['array', 'map', 'object'].every((type) => fields.some((field) => field.type === type)));
   });
 
+  test('stays as it is when someone changes what they were answered', async () => {
+    const { adapter } = createMockBackend();
+    const look = async () => JSON.stringify([await adapter.listFields(), await adapter.listConnections({})]);
+    const before = await look();
+    const [field] = await adapter.listFields();
+    const [connection] = (await adapter.listConnections({})).items;
+    assert.ok(field && connection);
+    field.label = 'Changed';
+    connection.location.bucket = 'changed';
+    assert.equal(await look(), before);
+  });
+
   test('begins when it is told', async () => {
     const backend = createMockBackend({ scenario: 'no-connections', now: '2027-03-01T00:00:00Z' });
     assert.equal((await backend.adapter.getSession()).now, '2027-03-01T00:00:00Z');
