@@ -7,6 +7,7 @@ export type * from './transport/transport.ts';
 export { defaultTuning, type EngineTuning } from './engine-tuning.ts';
 export { ExportError, type ExportErrorCode } from './export-error.ts';
 export { localExporter, type LocalExporterParts } from './local-exporter.ts';
+export { platformCapabilities } from './platform-capabilities.ts';
 export { memoryJournal, type JournalledUpload, type RunJournal } from './run-journal.ts';
 export { TransportError, type TransportErrorKind } from './transport/transport-error.ts';
 export { awsSdkTransport } from './transport/aws-sdk.ts';

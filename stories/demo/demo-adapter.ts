@@ -6,7 +6,8 @@ import type { Destination } from '../../src/domain/destination.ts';
 import { defaultFileFormat } from '../../src/domain/file-format.ts';
 import { instantOf } from '../../src/domain/slots.ts';
 import { localExporter } from '../../src/export/local-exporter.ts';
-import { nodePlatform } from '../../src/export/node/node-platform.ts';
+import { createNodePlatform } from '../../src/export/node/node-platform.ts';
+import { platformCapabilities } from '../../src/export/platform-capabilities.ts';
 import type { ProspectSource } from '../../src/export/prospect-source.ts';
 import { awsSdkTransport } from '../../src/export/transport/aws-sdk.ts';
 import { createS3Adapter, MemoryStateStore, type S3Adapter } from '../../src/s3/index.ts';
@@ -24,6 +25,7 @@ export async function demoAdapter(options: {
   readonly clock: Clock;
 }): Promise<S3Adapter> {
   const { source, bucket, clock } = options;
+  const platform = await createNodePlatform();
   const s3 = createS3Adapter({
     source,
     clock,
@@ -34,7 +36,7 @@ export async function demoAdapter(options: {
       localExporter({
         source,
         transport: awsSdkTransport({ client, bucket: name }),
-        platform: nodePlatform,
+        platform,
         timer: clock,
         random: Math.random,
       }),
@@ -53,14 +55,7 @@ export async function demoAdapter(options: {
       capabilities: {
         audiencesByPosition: true,
         runFiles: true,
-        formats: ['csv', 'json'],
-        compressions: [
-          'none',
-          ...(['gzip', 'zstd', 'zip', 'deflate'] as const).filter(
-            (kind) => nodePlatform.compressors[kind] !== undefined,
-          ),
-        ],
-        openPgp: false,
+        ...platformCapabilities(platform),
       },
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       nextEvaluationAt: nextMorning(clock.now()),
