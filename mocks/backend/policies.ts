@@ -3,6 +3,7 @@ import { marketingActions, type MarketingAction } from '../../src/domain/connect
 import type { Field } from '../../src/domain/field.ts';
 import type { PolicyViolation } from '../../src/domain/review.ts';
 import type { ConnectionRecord } from '../data/connections.ts';
+import { THIRD_PARTY_LABEL } from '../data/prospect-fields.ts';
 import type { World } from '../data/world.ts';
 
 /** A data usage policy: fields with this label may not be used for these purposes. */
@@ -36,7 +37,7 @@ const policies: readonly Policy[] = [
 
 const everything: Policy = {
   name: 'Partner data stays in the platform',
-  label: 'Third Party',
+  label: THIRD_PARTY_LABEL,
   forbids: marketingActions,
   condition:
     'Fields that a data partner delivered (Third Party) may not leave the platform before the contract is signed.',

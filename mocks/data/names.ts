@@ -36,7 +36,7 @@ export function hostileName(index: number): string {
 }
 
 /** A hostile text of five thousand characters without a place to break. */
-export function longText(index: number): string {
+function longText(index: number): string {
   return `${hostileTexts[index % hostileTexts.length] ?? ''}${'Donaudampfschiff'.repeat(LONG / 16)}`.slice(0, LONG);
 }
 

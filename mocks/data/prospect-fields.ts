@@ -2,7 +2,7 @@ import type { Field } from '../../src/domain/field.ts';
 import { prospectValue, type ProspectOrigin } from './prospect-values.ts';
 
 /** Namespace of the identity by which partners know a prospect. */
-export const PARTNER_ID_NAMESPACE = 'Partner ID';
+const PARTNER_ID_NAMESPACE = 'Partner ID';
 
 /** Data usage label of every field that a data partner delivered. */
 export const THIRD_PARTY_LABEL = 'Third Party';
