@@ -27,7 +27,10 @@ export interface Reading {
   readonly leavesOutIncomplete: boolean;
   /** So are duplicates. */
   readonly leavesOutDuplicates: boolean;
-  /** Its rows come in the same order whenever the same data are read. Returning early from it frees what it holds. */
+  /**
+   * Its rows come in the same order whenever the same data are read. A batch is good until the second batch after it is asked for:
+   * a source may use its memory again. Returning early frees what the reading holds.
+   */
   readonly batches: AsyncIterable<ProspectBatch>;
 }
 

@@ -19,19 +19,39 @@ export function rawVectors(): RawVectors | undefined {
   return calls.every((call) => typeof known[call] === 'function') ? (known as RawVectors) : undefined;
 }
 
-/** A column of a chunk whose query has cast it to the type that the field's type is read as. */
-export function rawColumn(
-  raw: RawVectors,
-  chunk: { readonly chunk: unknown; readonly rowCount: number },
-  index: number,
-  type: FieldType,
-): Column {
-  const vector = raw.data_chunk_get_vector(chunk.chunk, index);
-  const rows = chunk.rowCount;
+/**
+ * Reads the columns of one query's chunks, each cast to the type as which its field is read. The memory of texts is used again at
+ * every second chunk: fresh memory for each would wait in heaps for the garbage collector.
+ */
+export class RawReader {
+  readonly #raw: RawVectors;
+  readonly #types: readonly FieldType[];
+  readonly #memory: readonly [TextMemory[], TextMemory[]];
+  #turn: 0 | 1 = 0;
+
+  constructor(raw: RawVectors, types: readonly FieldType[]) {
+    this.#raw = raw;
+    this.#types = types;
+    const make = () => types.map(() => new TextMemory());
+    this.#memory = [make(), make()];
+  }
+
+  /** @returns columns that are good until the second chunk after this one is read */
+  columns(chunk: { readonly chunk: unknown; readonly rowCount: number }): readonly Column[] {
+    this.#turn = this.#turn === 0 ? 1 : 0;
+    const memory = this.#memory[this.#turn];
+    return this.#types.map((type, index) => {
+      const vector = this.#raw.data_chunk_get_vector(chunk.chunk, index);
+      return rawColumn(this.#raw, vector, chunk.rowCount, type, memory[index] ?? new TextMemory());
+    });
+  }
+}
+
+function rawColumn(raw: RawVectors, vector: unknown, rows: number, type: FieldType, memory: TextMemory): Column {
   const validity = validityOf(raw, vector, rows);
   switch (type) {
     case 'string':
-      return textColumn(raw, vector, rows, validity);
+      return textColumn(raw, vector, rows, validity, memory);
     case 'integer':
       return { kind: 'bigints', values: new BigInt64Array(aligned(raw, vector, rows * 8)), validity };
     case 'double':
@@ -45,7 +65,23 @@ export function rawColumn(
     case 'array':
     case 'map':
     case 'object':
-      return parsed(textColumn(raw, vector, rows, validity), rows);
+      return parsed(textColumn(raw, vector, rows, validity, memory), rows);
+  }
+}
+
+/** Memory for the texts of a column, which grows to the largest chunk. */
+class TextMemory {
+  #bytes = new Uint8Array(0);
+  #offsets = new Uint32Array(0);
+
+  bytes(count: number): Uint8Array {
+    if (this.#bytes.length < count) this.#bytes = new Uint8Array(count + (count >> 2));
+    return this.#bytes;
+  }
+
+  offsets(count: number): Uint32Array {
+    if (this.#offsets.length < count) this.#offsets = new Uint32Array(count);
+    return this.#offsets;
   }
 }
 
@@ -59,11 +95,17 @@ const MAX_INLINE_BYTES = 12;
  * a microsecond; so as many as follow one another are read by one call. The check is made for every text: a gap costs another
  * call, never a wrong byte.
  */
-function textColumn(raw: RawVectors, vector: unknown, rows: number, validity: Validity): TextColumn {
+function textColumn(
+  raw: RawVectors,
+  vector: unknown,
+  rows: number,
+  validity: Validity,
+  memory: TextMemory,
+): TextColumn {
   const entries = new Uint8Array(aligned(raw, vector, rows * ENTRY_BYTES));
   const words = new Uint32Array(entries.buffer);
-  const offsets = offsetsOf(words, rows, validity);
-  const bytes = new Uint8Array(offsets[rows] ?? 0);
+  const offsets = memory.offsets(rows + 1);
+  const bytes = memory.bytes(fillOffsets(offsets, words, rows, validity));
   const run = new Run(raw, entries, bytes);
   for (let row = 0; row < rows; row++) {
     const start = offsets[row] ?? 0;
@@ -80,15 +122,16 @@ function textColumn(raw: RawVectors, vector: unknown, rows: number, validity: Va
   return { kind: 'text', bytes, offsets, validity };
 }
 
-function offsetsOf(words: Uint32Array, rows: number, validity: Validity): Uint32Array {
-  const offsets = new Uint32Array(rows + 1);
+/** @returns bytes of all texts together */
+function fillOffsets(offsets: Uint32Array, words: Uint32Array, rows: number, validity: Validity): number {
   let total = 0;
+  offsets[0] = 0;
   for (let row = 0; row < rows; row++) {
     // The entry of an absent value holds whatever was there before.
     if (isPresent(validity, row)) total += words[row * ENTRY_WORDS] ?? 0;
     offsets[row + 1] = total;
   }
-  return offsets;
+  return total;
 }
 
 /** Texts that lie one behind the other in DuckDB's memory, and where each goes. */

@@ -13,7 +13,7 @@ import { valueColumn } from './duckdb-columns.ts';
 import { DuckDbDatabase, type DuckDbSettings } from './duckdb-database.ts';
 import { expressionsOf, fieldsOf, textColumns, type Expressions } from './duckdb-fields.ts';
 import { relationOf } from './duckdb-relation.ts';
-import { rawColumn, rawVectors, type RawVectors } from './duckdb-runs.ts';
+import { RawReader, rawVectors, type RawVectors } from './duckdb-runs.ts';
 import { countingSql, expressionOf, readingSql, type Selection } from './duckdb-sql.ts';
 
 export interface DuckDbSourceOptions extends DuckDbSettings {
@@ -90,15 +90,14 @@ async function* batches(reading: BatchReading, signal?: AbortSignal): AsyncGener
   const before = leavesOut
     ? await counts(countingSql(selection, plan.mandatory, expressions), database, signal)
     : undefined;
+  const reader = raw === undefined ? undefined : new RawReader(raw, types);
   let kept = 0;
   for await (const chunk of database.chunks(readingSql(selection, plan, expressions, latest), signal)) {
     kept += chunk.rowCount;
     yield {
       kind: 'columns',
       rows: chunk.rowCount,
-      columns: types.map((type, index) =>
-        raw === undefined ? valueColumn(chunk.getColumnValues(index), type) : rawColumn(raw, chunk, index, type),
-      ),
+      columns: reader?.columns(chunk) ?? types.map((type, index) => valueColumn(chunk.getColumnValues(index), type)),
     };
   }
   if (before === undefined) return;

@@ -14,11 +14,12 @@ export function field(path: string, type: FieldType = 'string'): Field {
 export async function read(from: ProspectSource, plan: Partial<ReadPlan> = {}) {
   const reading = await from.read({ audienceId: all, fields: ['id'], mandatory: [], deduplicationKey: [], ...plan });
   const batches: ProspectBatch[] = [];
-  for await (const batch of reading.batches) batches.push(batch);
-  const rows = batches.flatMap((batch) => {
+  const rows: unknown[][] = [];
+  for await (const batch of reading.batches) {
     if (batch.kind !== 'columns') throw new Error('finished lines were not asked for');
-    return Array.from({ length: batch.rows }, (_, row) => batch.columns.map((column) => valueOf(column, row)));
-  });
+    batches.push(batch);
+    for (let row = 0; row < batch.rows; row++) rows.push(batch.columns.map((column) => valueOf(column, row)));
+  }
   return { rows, leftOut: batches.at(-1)?.leftOut, batches };
 }
 
