@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { createMockBackend, type FaultRule } from '../../mocks/index.ts';
 import '../../src/elements/prospect-audience-picker/prospect-audience-picker.ts';
 import type { ProspectAudiencePicker } from '../../src/elements/prospect-audience-picker/prospect-audience-picker.ts';
-import '../../src/locales/fr.ts';
 import { PickerHarness } from '../../test/elements/prospect-audience-picker/prospect-audience-picker.harness.ts';
 
 interface Args {
@@ -11,10 +10,6 @@ interface Args {
   readonly scenario: string;
   /** Most audiences that the activation may hold; absent: what the session states. */
   readonly limit?: number;
-  readonly density: 'comfortable' | 'compact';
-  readonly theme: 'light' | 'dark';
-  readonly direction: 'ltr' | 'rtl';
-  readonly language: 'en' | 'fr';
   readonly faults?: readonly FaultRule[];
   /** Milliseconds of the backend's clock, which stands: anything above nothing never comes. */
   readonly latency?: number;
@@ -30,10 +25,6 @@ function picker(args: Args): TemplateResult {
   if (!args.mayActivate) backend.permissions = ['view-destinations'];
   return html`<prospect-audience-picker
     name="audience"
-    lang=${args.language}
-    dir=${args.direction}
-    density=${args.density}
-    data-theme=${args.theme}
     limit=${args.limit ?? nothing}
     .adapter=${backend.adapter}
   ></prospect-audience-picker>`;
@@ -48,21 +39,8 @@ function inPlay(canvas: HTMLElement): Promise<PickerHarness> {
 const meta: Meta<Args> = {
   title: 'Elements/Prospect audience picker',
   component: 'prospect-audience-picker',
-  tags: ['autodocs'],
-  args: {
-    scenario: 'default',
-    density: 'comfortable',
-    theme: 'light',
-    direction: 'ltr',
-    language: 'en',
-    mayActivate: true,
-  },
-  argTypes: {
-    density: { control: 'inline-radio', options: ['comfortable', 'compact'] },
-    theme: { control: 'inline-radio', options: ['light', 'dark'] },
-    direction: { control: 'inline-radio', options: ['ltr', 'rtl'] },
-    language: { control: 'inline-radio', options: ['en', 'fr'] },
-  },
+  args: { scenario: 'default', mayActivate: true },
+  parameters: { actions: { handles: ['audience-selection-change', 'audience-columns-change'] } },
   render: picker,
 };
 
@@ -123,19 +101,16 @@ export const AllSelected: Story = {
   play: async ({ canvasElement }) => (await inPlay(canvasElement)).press('Control+a'),
 };
 
-export const Compact: Story = { args: { density: 'compact' } };
+export const Compact: Story = { globals: { density: 'compact' } };
 
-export const Dark: Story = {
-  args: { theme: 'dark' },
-  globals: { backgrounds: { value: 'dark' } },
-};
+export const Dark: Story = { globals: { theme: 'dark' } };
 
-export const RightToLeft: Story = { args: { direction: 'rtl' } };
+export const RightToLeft: Story = { globals: { direction: 'rtl' } };
 
-export const French: Story = { args: { language: 'fr' } };
+export const French: Story = { globals: { language: 'fr' } };
 
 /** The narrowest of the three tiers: name and profiles; status and age stand under the name. */
-export const Narrow: Story = { globals: { viewport: { value: 'mobile1' } } };
+export const Narrow: Story = { globals: { width: '360' } };
 
 /** Markup, right-to-left text and names of any length. */
 export const HostileText: Story = { args: { scenario: 'hostile-text' } };
