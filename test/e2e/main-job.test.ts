@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { parse } from 'csv-parse/sync';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { findBrowser } from '../../.config/browser.js';
 import { startPortal, type Portal } from '../../stories/portal/portal-server.ts';
+import { expectedRows, inOrder, type ExportedRow, type Prospect } from './expected-rows.ts';
 
 /** Fewer than the portal makes for a visitor: the way through it is the same. */
 const PROSPECTS = 4000;
@@ -52,8 +55,29 @@ async function choose(audience: string): Promise<void> {
   await page.getByRole('row', { name: new RegExp(audience), selected: true }).waitFor();
 }
 
+/** The run of an audience as the monitor lists it, once it has succeeded. */
+async function succeededRun(audience: string): Promise<Locator> {
+  const run = page
+    .locator('activation-monitor')
+    .getByRole('listitem')
+    .filter({ hasText: audience })
+    .filter({ hasText: 'Success' });
+  await run.waitFor({ timeout: 60_000 });
+  return run;
+}
+
+interface Download {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+async function download(control: Locator): Promise<Download> {
+  const [file] = await Promise.all([page.waitForEvent('download'), pressOn(control, 'Enter')]);
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
+
 describe('the main job', () => {
-  test('a marketer activates three prospect audiences by keyboard, and the monitor shows the run succeed', async () => {
+  test('a marketer activates three prospect audiences by keyboard, and the files hold every row, as the manifest says', async () => {
     await page.goto(portal.url);
     await pressOn(button('Activate Amazon S3'), 'Enter');
 
@@ -79,12 +103,39 @@ describe('the main job', () => {
     await page.getByText('3 runs started').waitFor();
     await pressOn(button('Open the monitor'), 'Enter');
 
-    const run = page
-      .locator('activation-monitor')
-      .getByRole('listitem')
-      .filter({ hasText: 'Hybrid SUV considerers' })
-      .filter({ hasText: 'Success' });
-    await run.waitFor({ timeout: 60_000 });
-    assert.equal(await run.count(), 1);
+    const written = [
+      {
+        audience: 'Hybrid SUV considerers',
+        belongs: (prospect: Prospect) => prospect['intent_topic'] === 'hybrid SUV',
+      },
+      { audience: 'Every prospect', belongs: () => true },
+    ];
+    for (const { audience, belongs } of written) {
+      const run = await succeededRun(audience);
+      const file = await download(run.getByRole('button', { name: /^Download .*\.csv$/ }));
+      const manifest = await download(run.getByRole('button', { name: /^Download .*manifest.*\.json$/ }));
+      assertWritten(file, manifest, await expectedRows(folder, belongs));
+    }
+    await succeededRun('Home insurance switchers');
   });
 });
+
+/** The file holds the rows, and the manifest says so in every number. */
+function assertWritten(file: Download, manifest: Download, rows: readonly ExportedRow[]): void {
+  const found = parse<ExportedRow>(file.bytes, { columns: true });
+  assert.deepEqual(inOrder(found), rows);
+  const { exportResults } = JSON.parse(manifest.bytes.toString()) as {
+    exportResults: { name: string; size: number; rows: number; sha256: string }[];
+  };
+  assert.deepEqual(
+    exportResults.map(({ name, size, rows, sha256 }) => ({ name, size, rows, sha256 })),
+    [
+      {
+        name: file.name,
+        size: file.bytes.length,
+        rows: rows.length,
+        sha256: createHash('sha256').update(file.bytes).digest('hex'),
+      },
+    ],
+  );
+}

@@ -40,6 +40,9 @@ export async function readPreview(
   return { text: text.includes('\u0000') ? undefined : text, shownBytes, totalBytes: bytes };
 }
 
+/** Not every browser has begun to read by the end of the click; in a minute all have. */
+const KEPT_FOR = 60_000;
+
 /** Saves a whole file by the browser's own download; `link` is clicked and keeps nothing. */
 export async function downloadFile(adapter: ActivationAdapter, runId: RunId, key: string): Promise<void> {
   const { body, contentType } = await adapter.readRunFile(runId, key);
@@ -49,5 +52,7 @@ export async function downloadFile(adapter: ActivationAdapter, runId: RunId, key
   link.href = url;
   link.download = key.slice(key.lastIndexOf('/') + 1);
   link.click();
-  URL.revokeObjectURL(url);
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, KEPT_FOR);
 }
