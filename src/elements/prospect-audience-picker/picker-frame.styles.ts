@@ -12,6 +12,11 @@ export const pickerFrameStyles = css`
     overflow: clip;
   }
 
+  .picker[inert] {
+    background: var(--pa-surface-sunken);
+    color: var(--pa-text-disabled);
+  }
+
   .picker[aria-busy] {
     min-block-size: calc(var(--pa-picker-block-size, 46rem) + 11rem);
     padding: var(--pa-space-4);

@@ -113,14 +113,14 @@ export class PickerView {
   }
 
   /** @param columns as the host gave them; absent: the usual ones */
-  render(columns: readonly AudienceColumn[] | undefined): TemplateResult {
+  render(columns: readonly AudienceColumn[] | undefined, { disabled }: { readonly disabled: boolean }): TemplateResult {
     if (columns !== this.#given) this.#columns = columns === undefined ? defaultColumns : tidyColumns(columns);
     this.#given = columns;
     const words = this.#words;
     const model = this.#model;
     const { state, rows } = model;
     const isCounted = rows.ready && state.kind !== 'denied';
-    return html`<div class="picker" part="picker">
+    return html`<div class="picker" part="picker" ?inert=${disabled}>
         ${pickerToolbar({
           words,
           hasMenus: this.#hasMenus,

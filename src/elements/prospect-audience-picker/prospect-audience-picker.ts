@@ -74,6 +74,9 @@ export class ProspectAudiencePicker extends LitElement {
   /** Whether a form needs at least one audience. */
   @property({ type: Boolean, reflect: true }) required = false;
 
+  /** Nothing can be changed, and a form does not submit it; a disabled fieldset around it does the same. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+
   /** Most audiences that the activation may hold, those already in it counted; else what the adapter's session states. */
   @property({ type: Number }) limit?: number;
 
@@ -165,6 +168,10 @@ export class ProspectAudiencePicker extends LitElement {
     return this.#form.internals.reportValidity();
   }
 
+  formDisabledCallback(disabled: boolean): void {
+    this.disabled = disabled;
+  }
+
   formResetCallback(): void {
     this.selectedAudienceIds = idsOf(this.getAttribute('selected-audience-ids'));
   }
@@ -202,7 +209,7 @@ export class ProspectAudiencePicker extends LitElement {
 
   protected override render(): TemplateResult {
     return (
-      this.#view?.render(this.columns) ??
+      this.#view?.render(this.columns, { disabled: this.disabled }) ??
       html`<div class="picker" part="picker" aria-busy=${!this.#isViewMissing}>
         ${this.#isViewMissing ? this.#words.term('viewMissing') : ''}
       </div>`

@@ -1,4 +1,5 @@
 import { expect, nextFrame } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { ActivationError } from '../../../src/adapter/activation-error.ts';
 import type { ProspectAudiencePicker } from '../../../src/elements/prospect-audience-picker/prospect-audience-picker.ts';
 import { FakeAudiences, anAudience, audiences } from './fake-audiences.ts';
@@ -100,6 +101,21 @@ describe('the audience picker for a screen reader', () => {
     await picker.scrollTo(700);
     const busy = picker.root.querySelector('[role=row][aria-busy=true] [role=gridcell]');
     expect(busy?.getAttribute('aria-label')).to.equal('Loading audiences');
+  });
+
+  it('can be used from end to end by keys alone', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(300)));
+    picker.element.focus();
+    await sendKeys({ type: 'Audience 00012' });
+    await picker.until(() => picker.rowCount() === 10, 'the ten that are called so');
+    await sendKeys({ press: 'ArrowDown' });
+    for (const press of ['ArrowDown', 'Space', 'ArrowDown', 'ArrowDown']) await sendKeys({ press });
+    await sendKeys({ press: 'Shift+Space' });
+    await picker.until(() => picker.selectedNames().length === 3, 'three rows');
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Space' });
+    await picker.until(() => picker.rowCount() === 3, 'only what is selected');
+    expect(picker.names()).to.deep.equal([121, 122, 123].map(name));
   });
 
   it('takes "/" to the search from anywhere in it', async () => {

@@ -239,4 +239,16 @@ describe('the audience picker in a form', () => {
     await picker.element.updateComplete;
     expect(picker.element.selectedAudienceIds).to.deep.equal([id(9)]);
   });
+
+  it('cannot be changed, and is not submitted, in a fieldset that is disabled', async () => {
+    const { form, picker } = await inForm('preset');
+    const fieldset = document.createElement('fieldset');
+    form.append(fieldset);
+    fieldset.append(picker.element);
+    fieldset.disabled = true;
+    await picker.loaded();
+    expect(new FormData(form).getAll('audience')).to.deep.equal([]);
+    expect(picker.element.disabled).to.equal(true);
+    expect(picker.root.querySelector('[part=picker]')?.hasAttribute('inert')).to.equal(true);
+  });
 });
