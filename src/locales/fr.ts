@@ -5,6 +5,7 @@ import { pickerDialogs } from './fr/picker-dialogs.ts';
 import { pickerForm } from './fr/picker-form.ts';
 import { picker } from './fr/picker.ts';
 import { ui } from './fr/ui.ts';
+import { wizard } from './fr/wizard.ts';
 import { registerSection } from './register.ts';
 
 registerSection('fr', 'catalog', catalog);
@@ -12,3 +13,4 @@ registerSection('fr', 'connect', connect);
 registerSection('fr', 'monitor', monitor);
 registerSection('fr', 'picker', { ...picker, ...pickerForm, ...pickerDialogs });
 registerSection('fr', 'ui', ui);
+registerSection('fr', 'wizard', wizard);
