@@ -86,7 +86,8 @@ async function browserTests(tallyFile) {
   return { ...runner, env: { BROWSER_TALLY_FILE: tallyFile } };
 }
 
-function nodeTests(files, tallyFile) {
+/** Runs test files under Node's own runner. */
+export function nodeTests(files, tallyFile) {
   if (files.length === 0) throw new Error('There is no test file to run.');
   const reporter = pathToFileURL(join(ROOT, 'test', 'run', 'node-tally.js')).href;
   const options = ['--test', '--test-concurrency=2', `--test-timeout=${TEST_LIMIT_MS}`, `--test-reporter=${reporter}`];

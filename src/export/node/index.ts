@@ -1,1 +1,2 @@
+export { fileJournal } from './file-journal.ts';
 export { createNodePlatform, nodePlatform } from './node-platform.ts';

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { manifestSchema } from '../../src/domain/manifest.ts';
+import { fileJournal } from '../../src/export/node/file-journal.ts';
+import { TransportError } from '../../src/export/transport/transport-error.ts';
+import { exporterOf, fileKey, manifestKey, sourceOf } from './export-world.ts';
+import { killedPlan, killedRows, killedTuning, type BucketAnswer, type BucketCall } from './killed-process.ts';
+import { MemoryBucket } from './memory-bucket.ts';
+
+const child = fileURLToPath(new URL('killed-process.ts', import.meta.url));
+
+/** How many moments are tried, each in processes of its own. `npm run test:faults` tries 50. */
+const POINTS = Number(process.env['KILL_POINTS'] ?? 4);
+const SEED = Number(process.env['KILL_SEED'] ?? 3);
+
+/** A moment: at the n-th call, before the bucket has heard of it, or after, when no answer comes any more. */
+interface Moment {
+  readonly call: number;
+  readonly heard: boolean;
+}
+
+/** Exports in a process of its own, and kills it at a moment. */
+async function exportInProcess(bucket: MemoryBucket, folder: string, killAt?: Moment): Promise<void> {
+  const process = fork(child, [folder], { execArgv: ['--import', 'tsx'], serialization: 'advanced', stdio: 'inherit' });
+  let calls = 0;
+  process.on('message', (message: BucketCall) => {
+    const isLast = ++calls === killAt?.call;
+    if (isLast && !killAt?.heard) {
+      process.kill('SIGKILL');
+      return;
+    }
+    void answer(bucket, message).then((reply) => {
+      if (isLast) process.kill('SIGKILL');
+      else if (process.connected) process.send(reply);
+    });
+  });
+  const [code, signal] = (await once(process, 'exit')) as [number | null, string | null];
+  if (killAt === undefined) assert.equal(code, 0);
+  else assert.equal(signal, 'SIGKILL');
+}
+
+async function answer(bucket: MemoryBucket, { id, method, argument }: BucketCall): Promise<BucketAnswer> {
+  try {
+    return { id, value: await (bucket[method] as (argument: unknown) => Promise<unknown>)(argument) };
+  } catch (error) {
+    if (!(error instanceof TransportError)) throw error;
+    const { kind, operation, serviceCode } = error;
+    return { id, error: { kind, operation, serviceCode } };
+  }
+}
+
+/** Files as they are, the manifest without what differs from run to run. */
+function contents(bucket: MemoryBucket): unknown {
+  const { completedAt: _, ...manifest } = v.parse(manifestSchema, JSON.parse(bucket.text(manifestKey)));
+  return [manifest, ...[1, 2, 3, 4].map((number) => bucket.text(fileKey(number)))];
+}
+
+/** Moments of a run of so many calls, none twice, in an order that the seed decides. */
+function momentsOf(calls: number): readonly Moment[] {
+  const all = Array.from({ length: calls * 2 }, (_, index) => ({ call: 1 + (index >> 1), heard: index % 2 === 1 }));
+  const size = Math.min(POINTS, all.length);
+  const [chosen = []] = fc.sample(fc.shuffledSubarray(all, { minLength: size, maxLength: size }), {
+    seed: SEED,
+    numRuns: 1,
+  });
+  return chosen;
+}
+
+const undisturbed = new MemoryBucket({ minPartSize: 10 });
+await exporterOf(sourceOf(killedRows), undisturbed, { tuning: killedTuning }).exporter.export(killedPlan);
+const calls = undisturbed.calls.length;
+
+describe('a process that is killed', { concurrency: 2 }, () => {
+  for (const { call, heard } of momentsOf(calls)) {
+    const { operation = '' } = undisturbed.calls[call - 1] ?? {};
+    test(`at call ${call} of ${calls} (about ${operation}), ${heard ? 'heard' : 'unheard'}, is made good by a second start, to the same bytes`, async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'killed-'));
+      const bucket = new MemoryBucket({ minPartSize: 10 });
+      const foreign = await bucket.createMultipartUpload({
+        key: fileKey(2),
+        contentType: '',
+        metadata: {},
+        serverSideEncryption: { kind: 'bucket-default' },
+      });
+      await exportInProcess(bucket, folder, { call, heard });
+      const last = bucket.calls.at(-1)?.operation;
+      const left = await fileJournal(folder).uploads(killedPlan.runId);
+      if (call < calls - 1) assert.ok(!bucket.objects.has(manifestKey), 'the manifest came before the end');
+
+      const before = bucket.calls.length;
+      await exportInProcess(bucket, folder);
+      const aborted = bucket.calls.slice(before).filter((each) => each.operation === 'AbortMultipartUpload');
+      assert.deepEqual(aborted.map(({ key }) => key).sort(), left.map(({ key }) => key).sort());
+      assert.deepEqual(contents(bucket), contents(undisturbed));
+      const orphans = [...bucket.uploads.keys()].filter((id) => id !== foreign.uploadId);
+      // A creation whose answer nobody heard has no name that could be remembered.
+      assert.equal(orphans.length, heard && last === 'CreateMultipartUpload' ? 1 : 0);
+      assert.ok(bucket.uploads.has(foreign.uploadId), 'an upload that the journal does not name was aborted');
+      assert.deepEqual(await fileJournal(folder).uploads(killedPlan.runId), []);
+      await rm(folder, { recursive: true });
+    });
+  }
+});
