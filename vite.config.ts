@@ -41,11 +41,16 @@ export default defineConfig({
       formats: ['es'],
     },
     rolldownOptions: {
-      external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('\0') && !/^[a-z]:/i.test(id),
+      external: isPackage,
       output: { preserveModules: true, preserveModulesRoot: '.', entryFileNames: '[name].js' },
     },
   },
 });
+
+/** Not a path, and not what the compiler itself adds for decorators, which no host has. */
+function isPackage(id: string): boolean {
+  return !/^(?:[./\0]|[a-z]:|@oxc-project\/runtime\/)/i.test(id);
+}
 
 function foldersIn(path: string): string[] {
   return entriesIn(path)

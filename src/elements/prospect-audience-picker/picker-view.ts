@@ -1,4 +1,4 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { AudienceFilter } from '../../domain/audience.ts';
 import { picker } from '../../locales/en/picker.ts';
 import { baseStyles } from '../../ui/base.styles.ts';
@@ -54,11 +54,13 @@ export const pickerViewStyles = [
 ];
 
 // The first formatters take a browser some ten milliseconds: made while the page waits for its data, they do not delay the first rows.
-whenIdle(() => {
-  const language = document.documentElement.lang || 'en';
-  formatNumber(language, 0);
-  formatRelativeTime(language, new Date(0), new Date(0));
-});
+// A server that only imports the element has no page to wait for.
+if (!isServer)
+  whenIdle(() => {
+    const language = document.documentElement.lang || 'en';
+    formatNumber(language, 0);
+    formatRelativeTime(language, new Date(0), new Date(0));
+  });
 
 export interface PickerViewOptions {
   readonly model: PickerModel;
