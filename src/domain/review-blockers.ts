@@ -151,39 +151,49 @@ function keyBlockers(
       message: `The file name of ${name} is not one that S3 takes: ${key}`,
       step: 'scheduling',
     }));
-  const others = staticKeysOf(context);
-  const clashes = collidingKeys([...staticOwn(input, known, context), ...others]);
   return [
     ...tooLong,
-    ...[...collidingKeys(own)].map(([key, names]): ReviewNote => ({
-      code: 'key-collision',
-      message: `${[...new Set(names)].join(' and ')} would write the same file ${key}.`,
-      step: 'scheduling',
-    })),
-    ...[...clashes].map(([key, names]): ReviewNote => ({
-      code: 'key-collision',
-      message: `${[...new Set(names)].join(' and ')} would write the same file ${key}.`,
-      step: 'scheduling',
-    })),
+    ...[...firstKeys(collidingKeys(own))].map(([key, names]) => collision(key, whoOf(names))),
+    ...[...collisionsWithOthers(input, known, context)].map(([key, names]) =>
+      collision(key, [input.name, ...names].join(' and ')),
+    ),
   ];
 }
 
-/** Only names without a time can meet those of another activation. */
-function staticOwn(
+/** Audiences that meet in one file meet in the others of a split too: one note says it. */
+function firstKeys(colliding: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
+  const first = new Map<string, readonly [string, readonly string[]]>();
+  for (const [key, names] of colliding) if (!first.has(names.join('\n'))) first.set(names.join('\n'), [key, names]);
+  return new Map(first.values());
+}
+
+function whoOf(names: readonly string[]): string {
+  const different = new Set(names);
+  const [name] = different;
+  return different.size === 1 ? `${names.length} audiences that are called ${name}` : [...different].join(' and ');
+}
+
+function collision(key: string, who: string): ReviewNote {
+  return { code: 'key-collision', message: `${who} would write the same file ${key}.`, step: 'scheduling' };
+}
+
+/** Which other activations write a key of this one. Where only others meet, or only audiences of this one, is not told here. */
+function collisionsWithOthers(
   input: ActivationInput,
   known: ReadonlyMap<string, Audience>,
   context: ReviewContext,
-): (readonly [string, string])[] {
-  if (context.others.length === 0) return [];
+): ReadonlyMap<string, readonly string[]> {
+  const own = new Set(staticOwn(input, known, context));
+  const met = new Map<string, string[]>();
+  for (const [key, name] of staticKeysOf(context)) if (own.has(key)) met.set(key, [...(met.get(key) ?? []), name]);
+  return met;
+}
+
+/** Only names without a time can meet those of another activation. */
+function staticOwn(input: ActivationInput, known: ReadonlyMap<string, Audience>, context: ReviewContext): string[] {
   return input.audiences
     .filter(({ fileName }) => isStaticName(fileName))
-    .map(
-      (entry) =>
-        [
-          plannedKey(entry, known.get(entry.audienceId), context, context.now, { number: 1, total: 1 }),
-          input.name,
-        ] as const,
-    );
+    .map((entry) => plannedKey(entry, known.get(entry.audienceId), context, context.now, { number: 1, total: 1 }));
 }
 
 function staticKeysOf(context: ReviewContext): (readonly [string, string])[] {

@@ -250,28 +250,65 @@ describe('review', () => {
         [code],
       ));
 
-  test('blocks a static name that another activation writes too', () => {
+  describe('of names without a time', () => {
     const once: Schedule = {
       frequency: 'once',
       day: '2026-12-01',
       start: { kind: 'at', time: '10:00' },
       timeZone: 'UTC',
     };
-    const mine = input({ audiences: [entry('a', { fileName: staticName, schedule: once })] });
-    const other = v.parse(activationSchema, {
-      ...mine,
-      id: 'act-2',
-      name: 'Older drop',
-      destinationId: 'amazon-s3',
-      status: 'enabled',
-      activeRuns: 0,
-      nextRunAt: null,
-      lastResult: null,
-      ...moments,
+    const still = { fileName: staticName, schedule: once };
+
+    function other(id: string, name: string, audiences: ActivationInput['audiences']) {
+      return v.parse(activationSchema, {
+        ...input({ audiences }),
+        id,
+        name,
+        destinationId: 'amazon-s3',
+        status: 'enabled',
+        activeRuns: 0,
+        nextRunAt: null,
+        lastResult: null,
+        ...moments,
+      });
+    }
+
+    test('blocks one that another activation writes too', () => {
+      const [blocker] = review(input({ audiences: [entry('a', still)] }), {
+        others: [other('act-2', 'Older drop', [entry('a', still)])],
+      }).blockers;
+      assert.equal(blocker?.code, 'key-collision');
+      assert.match(blocker?.message ?? '', /Q4 partner drop and Older drop/);
     });
-    const [blocker] = review(mine, { others: [other] }).blockers;
-    assert.equal(blocker?.code, 'key-collision');
-    assert.match(blocker?.message ?? '', /Q4 partner drop and Older drop/);
+
+    test('tells once that two audiences of this activation meet, whatever other activations there are', () => {
+      const { blockers } = review(input({ audiences: [entry('a', still), entry('b', still)] }), {
+        audiences: [audience('a', { name: 'Same', profiles: 1 }), audience('b', { name: 'same', profiles: 1 })],
+        others: [other('act-2', 'Older drop', [entry('c', still)])],
+      });
+      assert.deepEqual(
+        blockers.map(({ message }) => message),
+        ['Same and same would write the same file prospects/same.csv.'],
+      );
+    });
+
+    test('tells once that two audiences meet in every file of a split', () => {
+      const { blockers } = review(input({ audiences: [entry('a', still), entry('b', still)] }), {
+        audiences: [audience('a', { name: 'Same' }), audience('b', { name: 'Same' })],
+      });
+      assert.deepEqual(
+        blockers.map(({ message }) => message),
+        ['2 audiences that are called Same would write the same file prospects/same.csv.'],
+      );
+    });
+
+    test('says nothing of two other activations that meet each other', () => {
+      const others = [
+        other('act-2', 'Older drop', [entry('b', still)]),
+        other('act-3', 'Oldest drop', [entry('b', still)]),
+      ];
+      assert.deepEqual(review(input({ audiences: [entry('a', still)] }), { others }).blockers, []);
+    });
   });
 
   test('allows an audience that is empty: its policy says what is written', () => {
