@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
@@ -96,7 +96,7 @@ export class ActivationMonitor extends LitElement {
     }
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     return html`<div class="pa-stack" data-gap="4">
       ${this.#renderHead()} ${this.#renderBody()} ${this.#renderDeleteQuestion()}
       ${fileDialog(this.#words, this.openFile, { onClose: this.#closeFile, onDownload: (run, file) => void this.#download(run, file) })}
@@ -142,7 +142,7 @@ export class ActivationMonitor extends LitElement {
     if (session === undefined || activations === undefined) return this.#renderSkeleton();
     if (activations.length === 0) {
       return html`<section class="pa-card">
-        ${emptyState({ glyph: send, title: this.#words.term('empty'), text: this.#words.term('emptyText') })}
+        ${emptyState({ rank: 2, glyph: send, title: this.#words.term('empty'), text: this.#words.term('emptyText') })}
       </section>`;
     }
     const now = this.clock.now();
@@ -182,6 +182,7 @@ export class ActivationMonitor extends LitElement {
     if (session === undefined) return nothing;
     if (shown.length === 0)
       return emptyState({
+        rank: 2,
         glyph: searchGlyph,
         title: this.#words.term('noMatch'),
         text: this.#words.term('noMatchText'),
@@ -208,6 +209,7 @@ export class ActivationMonitor extends LitElement {
                 ${[skeleton({ width: 40 }), skeleton({ width: 70 }), skeleton({ width: 55 })]}
               </div>`
             : emptyState({
+                rank: 2,
                 glyph: errorGlyph,
                 tone: 'negative',
                 title: this.#words.term('runsFailedToLoad'),
@@ -293,11 +295,11 @@ export class ActivationMonitor extends LitElement {
     if (error.code === 'forbidden') {
       const text = this.#words.term('deniedText', contactOf(this.#words, this.#data.session));
       return html`<section class="pa-card">
-        ${emptyState({ glyph: lock, title: this.#words.term('denied'), text })}
+        ${emptyState({ rank: 2, glyph: lock, title: this.#words.term('denied'), text })}
       </section>`;
     }
     return html`<section class="pa-card">
-      ${emptyState({ glyph: errorGlyph, tone: 'negative', title: this.#words.term('failedToLoad'), text: error.message, actions: this.#retryButton(), urgent: true })}
+      ${emptyState({ rank: 2, glyph: errorGlyph, tone: 'negative', title: this.#words.term('failedToLoad'), text: error.message, actions: this.#retryButton(), urgent: true })}
     </section>`;
   }
 

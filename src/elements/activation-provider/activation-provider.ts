@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
 import { systemClock, type Clock } from '../../adapter/clock.ts';
@@ -69,7 +69,7 @@ export class ActivationProvider extends LitElement {
     linkViews(this, { isLinked: () => this.link });
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     return html`<slot></slot>`;
   }
 }

@@ -1,6 +1,6 @@
 import { consume } from '@lit/context';
 import { Task } from '@lit/task';
-import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
 import { toActivationError, type ActivationError } from '../../adapter/activation-error.ts';
@@ -110,7 +110,7 @@ export class ConnectDestination extends LitElement {
       this.confirmButton?.focus();
   }
 
-  protected override render() {
+  protected override render(): TemplateResult | typeof nothing {
     const { destination } = this;
     if (destination === undefined) return nothing;
     return html`<div class="pa-connect">
@@ -128,6 +128,7 @@ export class ConnectDestination extends LitElement {
   #renderHost(destination: Destination) {
     return this.#framed(
       emptyState({
+        rank: 2,
         glyph: settings,
         title: this.#words.term('hostSetsUp'),
         text: this.#words.term('hostSetsUpText', destination.name),
@@ -236,6 +237,7 @@ export class ConnectDestination extends LitElement {
     </button>`;
     return this.#framed(
       emptyState({
+        rank: 2,
         glyph: errorGlyph,
         tone: 'negative',
         title: this.#words.term('loadFailed'),
@@ -248,7 +250,7 @@ export class ConnectDestination extends LitElement {
 
   #renderDenied(contact: string | undefined) {
     const text = this.#words.term('deniedText', contact ?? this.#words.term('anAdministrator'));
-    return this.#framed(emptyState({ glyph: lock, title: this.#words.term('denied'), text }));
+    return this.#framed(emptyState({ rank: 2, glyph: lock, title: this.#words.term('denied'), text }));
   }
 
   #framed(content: unknown) {

@@ -1,6 +1,6 @@
 import { consume } from '@lit/context';
 import { Task } from '@lit/task';
-import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
 import { toActivationError, type ActivationError } from '../../adapter/activation-error.ts';
@@ -114,7 +114,7 @@ export class ProspectCatalog extends LitElement {
     if (changed.has('dataTypes')) this.filter = { ...this.filter, dataTypes: readDataTypes(this.dataTypes) };
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     return html`<div class="pa-catalog">
       ${catalogHead(this.#words, this.filter.search, { onSearch: (search) => this.#narrow({ search }) })}
       ${resultsHeading(this.#words)}

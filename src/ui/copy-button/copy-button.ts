@@ -1,4 +1,4 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ui } from '../../locales/en/ui.ts';
 import { controlStyles } from '../base.styles.ts';
@@ -37,7 +37,7 @@ export class CopyButton extends LitElement {
   readonly #localize = new Localize(this, 'ui', ui);
   readonly #announcer = new Announcer(this);
 
-  protected override render() {
+  protected override render(): TemplateResult {
     const words = this.outcome === 'copied' ? this.#localize.term('copied') : this.#localize.term('copy');
     return html`
       <button

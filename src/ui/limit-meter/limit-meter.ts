@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { limitState, type LimitState } from '../../domain/limit.ts';
 import { ui } from '../../locales/en/ui.ts';
@@ -41,7 +41,7 @@ export class LimitMeter extends LitElement {
     this.#internals.states.add(kind);
   }
 
-  protected override render() {
+  protected override render(): TemplateResult | typeof nothing {
     const state = limitState(this.used, this.limit);
     if (state.kind === 'unlimited') return nothing;
     return html`
