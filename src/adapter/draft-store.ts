@@ -26,3 +26,45 @@ export class MemoryDraftStore implements DraftStore {
     return Promise.resolve();
   }
 }
+
+/**
+ * Keeps drafts in a storage that the host hands over: `localStorage` survives a closed tab, `sessionStorage` a reload. `save` rejects
+ * with the storage's own `QuotaExceededError` when it is full.
+ */
+export class StorageDraftStore implements DraftStore {
+  readonly #storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  readonly #prefix: string;
+
+  /** @param prefix set before each key, so that several portals of one origin, or users of one browser, keep apart */
+  constructor(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>, prefix = 'prospect-activation:') {
+    this.#storage = storage;
+    this.#prefix = prefix;
+  }
+
+  load(key: string): Promise<unknown> {
+    const kept = this.#storage.getItem(this.#prefix + key);
+    return Promise.resolve(kept === null ? undefined : unlessBroken(kept));
+  }
+
+  // Written before it returns: a page that is about to go does not wait for anything.
+  save(key: string, draft: WizardDraft): Promise<void> {
+    return new Promise((resolve) => {
+      this.#storage.setItem(this.#prefix + key, JSON.stringify(draft));
+      resolve();
+    });
+  }
+
+  remove(key: string): Promise<void> {
+    this.#storage.removeItem(this.#prefix + key);
+    return Promise.resolve();
+  }
+}
+
+/** What another program wrote under the key is as if there were nothing. */
+function unlessBroken(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

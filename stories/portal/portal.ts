@@ -4,6 +4,7 @@ import type { Destination } from '../../src/domain/destination.ts';
 import { adapterOf, type Backend } from './backends.ts';
 import { placeOf, type Place } from './place.ts';
 import { toActivationError } from '../../src/adapter/activation-error.ts';
+import { StorageDraftStore } from '../../src/adapter/draft-store.ts';
 
 /** The host: it routes by the address, hands over the adapter, and dresses the page. Everything else is the kit's. */
 const provider = element('activation-provider');
@@ -32,6 +33,9 @@ connect.addEventListener('connection-saved', (event) =>
 connect.addEventListener('connect-cancel', () => go('#/catalog'));
 wizard.addEventListener('activation-cancel', () => go('#/catalog'));
 wizard.addEventListener('activation-view', (event) => go(`#/activations/${encodeURIComponent(event.detail.id)}`));
+
+// Survives a closed tab; a portal with accounts would keep drafts with the person, on its server.
+provider.draftStore = new StorageDraftStore(localStorage, 'larkfield:');
 
 setting('backend', 'real', (backend) => void useBackend(backend === 'mock' ? 'mock' : 'real'));
 setting('language', 'en', (language) => (document.documentElement.lang = language));
