@@ -49,6 +49,7 @@ export const WithWords: Story = { args: { label: '', text: 'More' } };
 
 export const Checks: Story = {
   args: {
+    label: '',
     text: 'Columns',
     items: [
       { kind: 'check', label: 'Name', checked: true, unavailable: 'Always shown.', toggle: fn() },

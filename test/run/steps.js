@@ -31,7 +31,7 @@ export function chooseSteps(argv) {
 
 /** Folders of test/ that Node's own runner cannot run, or that are not part of every run. */
 const BROWSER_FOLDERS = ['browser', 'elements', 'ui'];
-const OTHER_FOLDERS = ['bench', 'e2e'];
+const OTHER_FOLDERS = ['bench', 'e2e', 'storybook'];
 
 /** A test file that takes longer hangs. */
 const TEST_LIMIT_MS = 180_000;

@@ -73,7 +73,9 @@ export class WizardSession {
       clock: () => this.#clock,
       onKept: ({ savedAt }) => this.#draftKept(savedAt),
     });
-    this.#tick = new ClockTick(host, () => this.act({ type: 'told-time', now: this.#now() }));
+    this.#tick = new ClockTick(host, () => {
+      if (this.wizard !== undefined) this.act({ type: 'told-time', now: this.#now() });
+    });
   }
 
   set clock(clock: Clock) {

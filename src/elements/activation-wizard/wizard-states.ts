@@ -31,6 +31,7 @@ export function askedInVain(
   if (error.code === 'forbidden') return wizardDenied(words, deniedPermission(error), session);
   return framed(
     emptyState({
+      rank: 2,
       glyph: error.code === 'unauthenticated' ? lock : errorGlyph,
       ...(error.code === 'unauthenticated' ? {} : { tone: 'negative' }),
       title: failureTitle(words, error),
@@ -59,6 +60,7 @@ export function askedAgainInVain(
 export function wizardDenied(words: Words, permission: Permission, session: Session | undefined): TemplateResult {
   return framed(
     emptyState({
+      rank: 2,
       glyph: lock,
       title: words.term('denied'),
       text: words.term('deniedText', words.term(`permission.${permission}`), contactOf(words, session)),
@@ -67,7 +69,7 @@ export function wizardDenied(words: Words, permission: Permission, session: Sess
 }
 
 export function wizardWithoutDestination(words: Words, title: 'noDestination' | 'destinationGone'): TemplateResult {
-  return framed(emptyState({ glyph: send, title: words.term(title), text: words.term('noDestinationText') }));
+  return framed(emptyState({ rank: 2, glyph: send, title: words.term(title), text: words.term('noDestinationText') }));
 }
 
 function failureTitle(words: Words, error: ActivationError): string {

@@ -14,6 +14,8 @@ export interface EmptyStateContent {
   readonly details?: TemplateResult;
   /** Buttons that do it, of class `pa-button`. */
   readonly actions?: TemplateResult;
+  /** Of the heading of its title, below what stands over it; 3 unless told. */
+  readonly rank?: 2 | 3;
   /** Spoken as soon as it appears: for an error that takes the place of what was asked for. */
   readonly urgent?: boolean;
 }
@@ -26,11 +28,12 @@ export function emptyState({
   text,
   details,
   actions,
+  rank = 3,
   urgent = false,
 }: EmptyStateContent): TemplateResult {
   return html`<div class="pa-empty" data-tone=${tone ?? nothing} role=${urgent ? 'alert' : nothing}>
     <span class="pa-empty-mark">${icon(glyph, { size: 'lg' })}</span>
-    <h3 class="pa-heading">${title}</h3>
+    ${rank === 2 ? html`<h2 class="pa-heading">${title}</h2>` : html`<h3 class="pa-heading">${title}</h3>`}
     ${text === undefined ? nothing : html`<p>${text}</p>`} ${details ?? nothing}
     ${actions === undefined ? nothing : html`<div class="pa-buttons">${actions}</div>`}
   </div>`;

@@ -148,7 +148,7 @@ export class FilePreview extends LitElement {
     const isQuoted = lines.some((line) => line.some(({ kind }) => kind === 'quoted'));
     const profiles = this.wizard.draft.audiences.find(({ audienceId }) => audienceId === this.#audienceId)?.profiles;
     const size = formatBytes(this.#words.language, bytes.length);
-    return html`<div class="pa-scroll" tabindex="0" role="region" aria-labelledby="preview">
+    return html`<div class="pa-scroll" tabindex="0" role="group" aria-labelledby="preview">
         <ol class="pa-bytes" dir="ltr">
           ${lines.map((line) => html`<li><code>${line.map((piece) => this.#renderPiece(piece))}</code></li>`)}
         </ol>

@@ -119,7 +119,7 @@ export class WizardMappingStep extends WizardStepElement {
   }
 
   #renderFoot() {
-    return html`<footer class="pa-card-foot">
+    return html`<div class="pa-card-foot">
       ${
         this.#isFixed
           ? html`<span class="pa-small pa-subtle">${this.words.term('locked')}</span>`
@@ -137,7 +137,7 @@ export class WizardMappingStep extends WizardStepElement {
               </button>`
       }
       ${this.isHidden('deduplication-key') ? nothing : this.#renderKey()}
-    </footer>`;
+    </div>`;
   }
 
   /** What the key means; without one, the identity that could be it. */

@@ -1,55 +1,168 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Connection } from '../../../domain/connection.ts';
+import type { DraftAudience, DraftMappingRow } from '../../../domain/draft.ts';
+import type { Schedule } from '../../../domain/schedule.ts';
+import { chosenConnection } from '../../../domain/wizard/wizard-issues.ts';
 import type { WizardState } from '../../../domain/wizard/wizard-state.ts';
+import { shownSteps } from '../../../domain/wizard/wizard-steps.ts';
 import { formatNumber } from '../../../ui/format/number.ts';
+import { bucket, clock, columns, users, type Glyph } from '../../../ui/icons/glyphs.ts';
+import { icon } from '../../../ui/icons/icon.ts';
 import { stepWords, type Words } from '../wizard-words.ts';
-import { scheduleWords } from './schedule-words.ts';
+import { formatWords } from './connection-facts.ts';
+import { weekdayWords } from './schedule-words.ts';
 
-type EditableStep = 'destination' | 'audiences' | 'scheduling' | 'mapping';
+export type EditableStep = 'destination' | 'audiences' | 'scheduling' | 'mapping';
 
-/** The four decisions in a few words each, with the way back to them. */
+type Fact = readonly [term: string, value: string | TemplateResult];
+
+/** The four decisions in a few facts each, with the way back to them. */
 export function reviewSummaries(
   words: Words,
-  { draft, facts }: WizardState,
+  wizard: WizardState,
   onEdit: (step: EditableStep) => void,
 ): TemplateResult {
-  const connection = facts.connections?.find(({ id }) => id === draft.connectionId);
-  const schedules = [...new Set(draft.audiences.map(({ schedule }) => scheduleWords(words, schedule)))];
-  const profiles = draft.audiences.reduce((sum, audience) => sum + (audience.profiles ?? 0), 0);
+  const { draft, facts } = wizard;
+  const steps = shownSteps(wizard.config);
+  const card = (step: EditableStep, glyph: Glyph, content: readonly Fact[]) =>
+    summary(words, step, { glyph, facts: content, onEdit: steps.includes(step) ? onEdit : undefined });
   return html`<div class="pa-sums">
-    ${summary(words, 'destination', onEdit, [connection?.name ?? '', connection === undefined ? '' : `${connection.location.bucket}/${connection.location.folder}`])}
-    ${summary(words, 'audiences', onEdit, [...draft.audiences.slice(0, SHOWN).map(({ name }) => name), more(words, draft.audiences.length), `${words.term('profilesTerm')}: ${formatNumber(words.language, profiles)}`])}
-    ${summary(words, 'scheduling', onEdit, [...schedules.slice(0, SHOWN), more(words, schedules.length)])}
-    ${summary(words, 'mapping', onEdit, [
-      words.term('columnsOf', draft.mapping?.length ?? 0, facts.session.limits.fieldsPerMapping),
-      (draft.mapping ?? [])
-        .slice(0, SHOWN)
-        .map(({ target }) => target)
-        .join(', '),
-    ])}
+    ${card('destination', bucket, connectionSummary(words, chosenConnection(wizard)))}
+    ${card('audiences', users, audienceSummary(words, wizard))}
+    ${card('scheduling', clock, scheduleSummary(words, draft.audiences, facts.session.timeZone))}
+    ${card('mapping', columns, mappingSummary(words, draft.mapping ?? [], facts.session.limits.fieldsPerMapping))}
   </div>`;
-}
-
-/** Entries of a list that are named; the others are counted. */
-const SHOWN = 5;
-
-function more(words: Words, count: number): string {
-  return count <= SHOWN ? '' : `+ ${formatNumber(words.language, count - SHOWN)}`;
 }
 
 function summary(
   words: Words,
   step: EditableStep,
-  onEdit: (step: EditableStep) => void,
-  lines: readonly string[],
+  content: {
+    readonly glyph: Glyph;
+    readonly facts: readonly Fact[];
+    /** Absent where the host leaves the step out. */
+    readonly onEdit: ((step: EditableStep) => void) | undefined;
+  },
 ): TemplateResult {
   const name = stepWords(words, step);
+  const { onEdit } = content;
   return html`<section class="pa-card pa-sum" aria-labelledby="sum-${step}">
-    <div class="pa-row">
+    <header class="pa-row">
+      ${icon(content.glyph, { tone: 'subtle' })}
       <h3 class="pa-heading pa-grow" id="sum-${step}">${name}</h3>
-      <button class="pa-button" data-kind="accent" data-size="sm" type="button" @click=${() => onEdit(step)}>
-        ${words.term('editStep', name)}
-      </button>
-    </div>
-    ${lines.filter((line) => line !== '').map((line) => html`<p class="pa-break">${line}</p>`)}
+      ${
+        onEdit === undefined
+          ? nothing
+          : html`<button
+              class="pa-edit"
+              type="button"
+              aria-label=${words.term('editStep', name)}
+              @click=${() => onEdit(step)}
+            >
+              ${words.term('edit')}
+            </button>`
+      }
+    </header>
+    <dl class="pa-facts">
+      ${content.facts.map(
+        ([term, value]) =>
+          html`<dt>${term}</dt>
+            <dd>${value}</dd>`,
+      )}
+    </dl>
   </section>`;
+}
+
+function connectionSummary(words: Words, connection: Connection | undefined): readonly Fact[] {
+  if (connection === undefined) return [[words.term('connection'), words.term('unknown')]];
+  const { location, format, includeManifest } = connection;
+  const folder = location.folder === '' ? '' : `/${location.folder}/`;
+  return [
+    [words.term('connection'), connection.name],
+    [words.term('bucket'), html`<span class="pa-mono">${location.bucket}${folder}</span>`],
+    [
+      words.term('files'),
+      includeManifest ? words.term('withManifest', formatWords(words, format)) : formatWords(words, format),
+    ],
+  ];
+}
+
+function audienceSummary(words: Words, { draft, facts }: WizardState): readonly Fact[] {
+  const number = (value: number) => formatNumber(words.language, value);
+  const known = draft.audiences.filter(({ profiles }) => profiles !== null);
+  const profiles = known.reduce((sum, audience) => sum + (audience.profiles ?? 0), 0);
+  return [
+    [words.term('chosen'), number(draft.audiences.length)],
+    [
+      words.term('profilesTerm'),
+      known.length === 0
+        ? words.term('unknown')
+        : known.length < draft.audiences.length
+          ? words.term('atLeast', profiles)
+          : number(profiles),
+    ],
+    ...(facts.activations === null && facts.editing === null
+      ? []
+      : [[words.term('newHere'), number(newAudiences({ draft, facts }))] as const]),
+  ];
+}
+
+/** Those that nobody sends to this connection yet; of an activation under edit, those that it did not hold. */
+function newAudiences({ draft, facts }: Pick<WizardState, 'draft' | 'facts'>): number {
+  const sent = facts.editing === null ? (facts.activations ?? []) : [facts.editing];
+  const there = new Set(
+    sent
+      .filter(({ connectionId }) => connectionId === draft.connectionId)
+      .flatMap(({ audiences }) => audiences.map(({ audienceId }) => audienceId)),
+  );
+  return draft.audiences.filter(({ audienceId }) => !there.has(audienceId)).length;
+}
+
+/** A line a frequency: how many, and when where all of them agree. */
+function scheduleSummary(words: Words, audiences: readonly DraftAudience[], usualZone: string): readonly Fact[] {
+  return (['daily', 'weekly', 'monthly', 'once'] as const).flatMap((frequency): Fact[] => {
+    const schedules = audiences.map(({ schedule }) => schedule).filter((schedule) => schedule.frequency === frequency);
+    if (schedules.length === 0) return [];
+    const [when, ...others] = new Set(schedules.map((schedule) => whenWords(words, schedule, usualZone)));
+    return [
+      [
+        words.term(`frequency.${frequency}`),
+        when === undefined || others.length > 0
+          ? formatNumber(words.language, schedules.length)
+          : words.term('countAndWhen', schedules.length, when),
+      ],
+    ];
+  });
+}
+
+/** "after evaluation", "Monday 02:30", "last day 02:30 UTC": the zone where it is not the usual one. */
+function whenWords(words: Words, schedule: Schedule, usualZone: string): string {
+  if (schedule.start.kind === 'after-evaluation') return words.term('afterEvaluation');
+  const zone = schedule.timeZone === usualZone ? '' : ` ${schedule.timeZone}`;
+  const time = `${schedule.start.time}${zone}`;
+  switch (schedule.frequency) {
+    case 'once':
+    case 'daily':
+      return time;
+    case 'weekly':
+      return `${weekdayWords(words, schedule.weekday)} ${time}`;
+    case 'monthly':
+      return `${words.term('dayOfMonth', schedule.dayOfMonth)} ${time}`;
+  }
+}
+
+function mappingSummary(
+  words: Words,
+  rows: readonly DraftMappingRow[],
+  limit: number | undefined,
+): readonly Fact[] {
+  const named = (chosen: readonly DraftMappingRow[]) =>
+    chosen.length === 0
+      ? words.term('none')
+      : html`<span class="pa-mono">${chosen.map(({ target }) => target).join(', ')}</span>`;
+  return [
+    [words.term('columns'), words.term('columnsOf', rows.length, limit)],
+    [words.term('mandatory'), named(rows.filter(({ mandatory }) => mandatory))],
+    [words.term('key'), named(rows.filter(({ deduplicationKey }) => deduplicationKey))],
+  ];
 }
