@@ -10,6 +10,7 @@ import {
   type AccountCredentials,
 } from '../domain/account.ts';
 import { accountIdSchema, type AccountId } from '../domain/ids.ts';
+import { accountQuerySchema } from '../domain/list-queries.ts';
 import * as v from 'valibot';
 import { createdId } from './created-id.ts';
 import { pageOf } from './page-of.ts';
@@ -23,7 +24,8 @@ type AccountMethods = Pick<ActivationAdapter, 'listAccounts' | 'createAccount' |
 export function accountMethods(parts: S3AdapterParts): AccountMethods {
   const { accounts, secrets } = parts;
   return {
-    async listAccounts(query, options) {
+    async listAccounts(value, options) {
+      const query = parseInput(accountQuerySchema, value);
       const stored = await accounts.all('', options?.signal);
       const wanted = stored.filter(
         ({ value }) => query.destinationId === undefined || value.destinationId === query.destinationId,
@@ -37,6 +39,8 @@ export function accountMethods(parts: S3AdapterParts): AccountMethods {
 
     async createAccount(value, options) {
       const input = parseInput(accountInputSchema, value);
+      if (!parts.destinations.some((destination) => destination.id === input.destinationId))
+        throw new ActivationError('not-found', 'This destination does not exist.');
       const id = v.parse(accountIdSchema, await createdId('acc', options.idempotencyKey));
       if ((await accounts.find(id, options.signal)) === undefined) await refuseTakenName(input.name, parts);
       await keepSecret(id, input.credentials, parts);

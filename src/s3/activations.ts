@@ -11,6 +11,7 @@ import {
   type LastResult,
 } from '../domain/activation.ts';
 import { activationIdSchema, type ActivationId } from '../domain/ids.ts';
+import { activationQuerySchema } from '../domain/list-queries.ts';
 import { nextRuns } from '../domain/next-runs.ts';
 import type { Run } from '../domain/run.ts';
 import { createdId } from './created-id.ts';
@@ -48,7 +49,8 @@ export function activationMethods(parts: S3AdapterParts): ActivationMethods {
       return shownActivation(stored, parts);
     },
 
-    async listActivations(query, options) {
+    async listActivations(value, options) {
+      const query = parseInput(activationQuerySchema, value);
       const search = query.search?.trim().toLowerCase() ?? '';
       const wanted = (await activations.all('', options?.signal)).filter(
         ({ value }) =>

@@ -22,7 +22,8 @@ export class Broadcast<T> {
       this.#listeners.delete(listener);
       listener.end();
     };
-    signal?.addEventListener('abort', end, { once: true });
+    if (signal?.aborted === true) end();
+    else signal?.addEventListener('abort', end, { once: true });
     return {
       [Symbol.asyncIterator]() {
         return this;

@@ -5,6 +5,7 @@ import { parseInput } from '../adapter/parse.ts';
 import { applyChange } from '../domain/apply-change.ts';
 import { connectionChangeSchema, connectionInputSchema, type Connection } from '../domain/connection.ts';
 import { connectionIdSchema, type DestinationId } from '../domain/ids.ts';
+import { connectionQuerySchema } from '../domain/list-queries.ts';
 import { createdId } from './created-id.ts';
 import { pageOf } from './page-of.ts';
 import type { S3AdapterParts } from './parts.ts';
@@ -20,7 +21,8 @@ type ConnectionMethods = Pick<
 export function connectionMethods(parts: S3AdapterParts): ConnectionMethods {
   const { connections } = parts;
   return {
-    async listConnections(query, options) {
+    async listConnections(value, options) {
+      const query = parseInput(connectionQuerySchema, value);
       const search = query.search?.trim().toLowerCase() ?? '';
       const wanted = (await connections.all('', options?.signal)).filter(
         ({ value }) =>

@@ -20,6 +20,7 @@ import { activationMethods } from './activations.ts';
 import { AudienceBook } from './audience-book.ts';
 import { testS3Connection } from './connection-test.ts';
 import { connectionMethods } from './connections.ts';
+import { keptContract } from './kept-contract.ts';
 import type { S3AdapterParts } from './parts.ts';
 import { prepareRun } from './prepare-run.ts';
 import { previewMethods } from './previews.ts';
@@ -50,7 +51,10 @@ export interface S3AdapterOptions {
   readonly exporterFor: (target: { readonly client: S3Client; readonly bucket: string }) => Exporter;
   readonly destinations: readonly Destination[];
   readonly identity?: S3Identity;
-  /** Who is there, what they may do, which limits hold; without the clock's own entry. */
+  /**
+   * Who is there, what they may do, which limits hold; without the clock's own entry. Asked at every call: where nobody is signed in
+   * any more it throws an `ActivationError` of the code `unauthenticated`.
+   */
   readonly session: () => Omit<Session, 'now'>;
   /** Data usage policies of the host. */
   readonly policies?: (input: ActivationInput, connection: ConnectionRecord) => readonly PolicyViolation[];
@@ -72,12 +76,12 @@ export interface S3Adapter {
 export function createS3Adapter(options: S3AdapterOptions): S3Adapter {
   const parts = partsOf(options);
   const bare: ActivationAdapter = {
-    getSession: () => Promise.resolve(parts.session()),
+    getSession: async () => parts.session(),
     listDestinations: () => shownDestinations(parts),
     ...accountMethods(parts),
     ...connectionMethods(parts),
-    testConnection: (input, call) => testConnection(parseInput(connectionTestInputSchema, input), parts, call?.signal),
-    listAudiences: (query) => parts.audiences.page(parseInput(audienceQuerySchema, query)),
+    testConnection: (input, call) => testConnection(input, parts, call?.signal),
+    listAudiences: async (query) => parts.audiences.page(parseInput(audienceQuerySchema, query)),
     listFields: () => parts.audiences.fields(),
     ...previewMethods(parts),
     ...reviewMethods(parts),
@@ -85,7 +89,7 @@ export function createS3Adapter(options: S3AdapterOptions): S3Adapter {
     ...runMethods(parts),
   };
   return {
-    adapter: withPermissions(bare, { permissionsOf: () => Promise.resolve(parts.session().permissions) }),
+    adapter: keptContract(withPermissions(bare, { permissionsOf: async () => parts.session().permissions })),
     startSlot: (activationId, audienceId, slot) => startSlot(activationId, audienceId, slot, parts),
     idle: () => parts.executions.idle(),
   };
@@ -131,7 +135,8 @@ async function shownDestinations(parts: S3AdapterParts): Promise<readonly Destin
   }));
 }
 
-async function* testConnection(input: ConnectionTestInput, parts: S3AdapterParts, signal?: AbortSignal) {
+async function* testConnection(value: ConnectionTestInput, parts: S3AdapterParts, signal?: AbortSignal) {
+  const input = parseInput(connectionTestInputSchema, value);
   const { access, location, serverSideEncryption } = await testSubject(input, parts);
   const events = testS3Connection(
     { access, location, serverSideEncryption, identity: parts.identity, probeId: crypto.randomUUID() },

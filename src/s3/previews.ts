@@ -1,4 +1,5 @@
 import type { ActivationAdapter } from '../adapter/activation-adapter.ts';
+import { ActivationError } from '../adapter/activation-error.ts';
 import { parseInput } from '../adapter/parse.ts';
 import { activationInputSchema } from '../domain/activation.ts';
 import { audienceIdSchema } from '../domain/ids.ts';
@@ -18,6 +19,11 @@ export function previewMethods(parts: S3AdapterParts): PreviewMethods {
     async previewExport(value, audience, options) {
       const input = parseInput(activationInputSchema, value);
       const audienceId = parseInput(audienceIdSchema, audience);
+      if (!input.audiences.some((entry) => entry.audienceId === audienceId)) {
+        throw new ActivationError('invalid', 'The audience is not part of this activation.', {
+          issues: [{ path: 'audienceId', message: 'is not among the audiences of the activation' }],
+        });
+      }
       const { value: connection } = await parts.connections.get(input.connectionId, options?.signal);
       const first = await firstRows(input.mapping, audienceId, parts, options?.signal);
       return previewOf(first.batch, { more: first.more, mapping: input.mapping, format: connection.format });

@@ -1,12 +1,14 @@
-import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import * as v from 'valibot';
 import type { ActivationAdapter, RunFileContent } from '../adapter/activation-adapter.ts';
 import { ActivationError } from '../adapter/activation-error.ts';
+import { parseInput } from '../adapter/parse.ts';
 import type { ActivatedAudience } from '../domain/activation.ts';
 import { runIdSchema, type ActivationId, type AudienceId } from '../domain/ids.ts';
 import { emptyLedger } from '../domain/ledger.ts';
+import { runQuerySchema, runWatchSchema } from '../domain/list-queries.ts';
 import type { Instant } from '../domain/primitives.ts';
-import type { Run } from '../domain/run.ts';
+import { runSelectionSchema, type Run } from '../domain/run.ts';
 import { createdId } from './created-id.ts';
 import { pageOf } from './page-of.ts';
 import type { S3AdapterParts } from './parts.ts';
@@ -24,7 +26,8 @@ type RunMethods = Pick<
 export function runMethods(parts: S3AdapterParts): RunMethods {
   const { runBook, executions } = parts;
   return {
-    async startRuns(id, audienceIds, options) {
+    async startRuns(id, value, options) {
+      const audienceIds = parseInput(runSelectionSchema, value);
       const { value: activation } = await parts.activations.get(id, options.signal);
       const wanted = audiencesOf(activation, audienceIds);
       const limit = parts.session().limits.audiencesPerManualRun;
@@ -49,7 +52,8 @@ export function runMethods(parts: S3AdapterParts): RunMethods {
       );
     },
 
-    async listRuns(query, options) {
+    async listRuns(value, options) {
+      const query = parseInput(runQuerySchema, value);
       const runs =
         query.activationId === undefined
           ? await runBook.all(options?.signal)
@@ -86,9 +90,14 @@ export function runMethods(parts: S3AdapterParts): RunMethods {
       return begin({ activation, entry, slot: run.slot, trigger: 'retry', attempt, id: retryId }, parts);
     },
 
-    watchRuns: (query, options) => runBook.watch(query.activationId, options?.signal),
+    async *watchRuns(value, options) {
+      const { activationId } = parseInput(runWatchSchema, value);
+      yield* runBook.watch(activationId, options?.signal);
+    },
 
     async readRunFile(id, key, options) {
+      if (!parts.session().capabilities.runFiles)
+        throw new ActivationError('unavailable', 'Files cannot be read here. Look for them in the bucket itself.');
       const run = await runBook.get(id, options?.signal);
       if (!run.files.some((file) => file.key === key))
         throw new ActivationError('not-found', 'This run has written no such file.');
@@ -205,12 +214,14 @@ async function readObject(run: Run, key: string, parts: S3AdapterParts, signal?:
       signal === undefined ? {} : { abortSignal: signal },
     );
     if (answer.Body === undefined) throw new ActivationError('unavailable', 'S3 gave no content for this file.');
+    const body = answer.Body.transformToWebStream() as ReadableStream<Uint8Array>;
     return {
       contentType: answer.ContentType ?? 'application/octet-stream',
       bytes: answer.ContentLength ?? 0,
-      body: answer.Body.transformToWebStream() as ReadableStream<Uint8Array>,
+      body: thenDestroying(client, body),
     };
   } catch (error) {
+    client.destroy();
     if (error instanceof ActivationError) throw error;
     const failure = failureOf(error);
     if (failure.status === 404)
@@ -218,4 +229,25 @@ async function readObject(run: Run, key: string, parts: S3AdapterParts, signal?:
     const { message, nextStep } = explain(failure, 'to give the file');
     throw new ActivationError('unavailable', `${message} ${nextStep}`, { cause: error });
   }
+}
+
+/** The same bytes; when they are all read, or no more are wanted, the client's connections are closed. */
+function thenDestroying(client: S3Client, body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read();
+        if (!done) return controller.enqueue(value);
+        controller.close();
+      } catch (error) {
+        controller.error(error);
+      }
+      client.destroy();
+    },
+    async cancel(reason) {
+      await reader.cancel(reason);
+      client.destroy();
+    },
+  });
 }

@@ -1,0 +1,163 @@
+import * as v from 'valibot';
+import { S3Client } from '@aws-sdk/client-s3';
+import { amazonS3Id, destinationOf, destinationSeeds } from '../../mocks/data/destinations.ts';
+import { VirtualClock } from '../../mocks/virtual-clock.ts';
+import { ActivationError } from '../../src/adapter/activation-error.ts';
+import { accountInputSchema } from '../../src/domain/account.ts';
+import { defaultFileFormat } from '../../src/domain/file-format.ts';
+import { permissions, type Permission } from '../../src/domain/session.ts';
+import { instantOf } from '../../src/domain/slots.ts';
+import type { Exporter } from '../../src/export/exporter.ts';
+import { localExporter } from '../../src/export/local-exporter.ts';
+import { createNodePlatform } from '../../src/export/node/node-platform.ts';
+import { platformCapabilities } from '../../src/export/platform-capabilities.ts';
+import { awsSdkTransport } from '../../src/export/transport/aws-sdk.ts';
+import { createRunner } from '../../src/runner/index.ts';
+import { createS3Adapter, MemoryStateStore, S3StateStore } from '../../src/s3/index.ts';
+import { contractProspects } from './s3-prospects.ts';
+import type { ContractFixtures, ContractSubject } from './subject.ts';
+
+/** An S3 server, and who may write to one of its buckets. */
+export interface ContractServer {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly bucket: string;
+  /** Where the adapter keeps its state: objects in the same bucket are slower, and as real as it gets. */
+  readonly stateIn: 'memory' | 'bucket';
+  /** Whether the adapter gives out the bytes of files; unless told, it does. */
+  readonly runFiles?: boolean;
+  /** Must not exist. */
+  readonly missingBucket: string;
+}
+
+const A_MINUTE_MS = 60 * 1000;
+const DAY_MS = 24 * 60 * A_MINUTE_MS;
+
+/**
+ * The S3 adapter over a real or a mock server, to which it exports for real. Files, and state where it is kept in the bucket, stand
+ * under prefixes of this subject's own.
+ */
+export async function s3Subject(server: ContractServer): Promise<ContractSubject> {
+  const platform = await createNodePlatform();
+  const clock = new VirtualClock();
+  const gate = new Gate();
+  const source = contractProspects();
+  const { endpoint, region, credentials, bucket, stateIn, runFiles = true } = server;
+  const client = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
+  const own = crypto.randomUUID();
+  let granted: readonly Permission[] = permissions;
+  let isOver = false;
+
+  const s3 = createS3Adapter({
+    source,
+    clock,
+    state: stateIn === 'memory' ? new MemoryStateStore() : new S3StateStore({ client, bucket, prefix: `state/${own}` }),
+    destinations: destinationSeeds.map((seed) => destinationOf({ ...seed, hostConnections: 0 }, 0)),
+    exporterFor: ({ client: signing, bucket: name }) =>
+      gate.before(
+        localExporter({
+          source,
+          platform,
+          transport: awsSdkTransport({ client: signing, bucket: name }),
+          timer: clock,
+          random: () => 0,
+        }),
+      ),
+    session: () => {
+      if (isOver) throw new ActivationError('unauthenticated', 'The session has ended. Sign in again.');
+      return {
+        user: { name: 'Contract' },
+        permissions: [...granted],
+        limits: { audiencesPerActivation: 250 },
+        capabilities: { audiencesByPosition: true, runFiles, ...platformCapabilities(platform) },
+        timeZone: 'UTC',
+        nextEvaluationAt: instantOf({ epochMilliseconds: clock.now() + DAY_MS }),
+      };
+    },
+  });
+  const { adapter } = s3;
+  const runner = createRunner({ adapter, slots: s3, clock });
+
+  return {
+    adapter,
+    fixtures: fixturesOf(server, `prospects/${own}/%AUDIENCE_ID%`),
+    denied: (permission) => {
+      granted = permissions.filter((other) => other !== permission);
+      return adapter;
+    },
+    expire: () => {
+      isOver = true;
+    },
+    runs: {
+      hold: () => gate.close(),
+      finish: async () => {
+        gate.open();
+        await s3.idle();
+        // names of files hold the second: what is started next gets names of its own
+        await clock.advance(A_MINUTE_MS);
+      },
+    },
+    advance: async (milliseconds) => {
+      await clock.advance(milliseconds);
+      await runner.runDue();
+    },
+    dispose: async () => {
+      gate.open();
+      await s3.idle();
+      client.destroy();
+    },
+  };
+}
+
+/** Where exports wait before they begin. */
+class Gate {
+  #opened = Promise.resolve();
+  #open = (): void => undefined;
+
+  close(): void {
+    this.#opened = new Promise((resolve) => (this.#open = resolve));
+  }
+
+  open(): void {
+    this.#open();
+  }
+
+  before(exporter: Exporter): Exporter {
+    return {
+      export: async (plan, options = {}) => {
+        options.signal?.throwIfAborted();
+        await Promise.race([this.#opened, aborted(options.signal)]);
+        options.signal?.throwIfAborted();
+        return exporter.export(plan, options);
+      },
+    };
+  }
+}
+
+function aborted(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+function fixturesOf(server: ContractServer, folder: string): ContractFixtures {
+  const { endpoint, region, credentials, bucket, missingBucket } = server;
+  return {
+    account: v.parse(accountInputSchema, {
+      destinationId: amazonS3Id,
+      name: 'Contract',
+      credentials: { kind: 'access-key', ...credentials },
+      endpoint: { url: endpoint, addressing: 'path' },
+    }),
+    connection: {
+      dataType: 'prospects',
+      location: { bucket, folder, region },
+      format: defaultFileFormat,
+      includeManifest: true,
+      serverSideEncryption: { kind: 'bucket-default' },
+      openPgpPublicKeys: [],
+      marketingActions: [],
+      alerts: [],
+    },
+    missingBucket,
+  };
+}
