@@ -12,7 +12,7 @@ import { firstState } from './backend/first-state.ts';
 import type { MockState } from './backend/records.ts';
 import { reviewMethods } from './backend/reviews.ts';
 import { runMethods } from './backend/runs.ts';
-import { PERMISSION_CONTACT, sessionMethods } from './backend/sessions.ts';
+import { permissionContactOf, sessionMethods } from './backend/sessions.ts';
 import { liveAlong, watchMethods } from './backend/watching.ts';
 import { worldOf } from './data/world.ts';
 import type { FaultRule } from './faults/fault.ts';
@@ -86,7 +86,7 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
   const layer: CallLayer = { clock, log, faults, latency: options.latency ?? setup.latency, seed };
   const bare = withPermissions(methodsOf(core), {
     permissionsOf: () => Promise.resolve(core.state.permissions),
-    contact: PERMISSION_CONTACT,
+    contact: permissionContactOf(world),
   });
   return {
     adapter: withMemoryCalls(bare, layer),

@@ -1,7 +1,6 @@
-import { http, type RequestHandler } from 'msw';
 import type { Clock } from '../src/adapter/clock.ts';
 import { createMockBackend, type MockBackend, type MockBackendOptions } from './backend.ts';
-import { createWireHandler } from './wire/wire-handler.ts';
+import { createWireHandler, type WireHandler } from './wire/wire-handler.ts';
 
 export interface MockSetupOptions extends MockBackendOptions {
   /** Where the paths of openapi.json begin: `/api` in a page, a whole address in Node. */
@@ -22,13 +21,13 @@ export interface MockSetup {
   stop(): void;
 }
 
-/** What MSW makes of a handler, in a page or in Node. */
+/** How requests come to the backend: through MSW in a page or in Node, or through a server. */
 export interface Interception {
-  start(handler: RequestHandler): Promise<void>;
+  start(answer: WireHandler): Promise<void>;
   stop(): void;
 }
 
-/** The one call behind `setupMockBackend` of a page and of Node. */
+/** The one call behind `setupMockBackend` of a page and of Node, and behind `startMockServer`. */
 export async function setupOver(
   interception: Interception,
   options: MockSetupOptions,
@@ -37,7 +36,7 @@ export async function setupOver(
   let backend = createMockBackend(options);
   let answer = handlerOf(backend, baseUrl);
   let unfollow = follow(backend, options);
-  await interception.start(http.all(`${baseUrl.replace(/\/+$/, '')}/*`, ({ request }) => answer(request)));
+  await interception.start((request) => answer(request));
   return {
     get backend() {
       return backend;

@@ -35,6 +35,11 @@ export class VirtualClock implements Clock {
     return instantOf({ epochMilliseconds: this.#now });
   }
 
+  /** How many sleep now: a test that moves time over a wire waits until its call has come and sleeps. */
+  get sleepers(): number {
+    return this.#sleepers.length;
+  }
+
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();

@@ -35,6 +35,8 @@ export interface RunsSetup {
   readonly failing: 'all' | 'every-second';
   /** How many minutes every new run takes; `null` leaves it to the rows. */
   readonly minutes: number | null;
+  /** After how many minutes the lease lapses of the runner that vanishes in the middle of every new run; `null`: none vanishes. */
+  readonly lease: number | null;
 }
 
 /** The limits of the model product. */
@@ -57,7 +59,7 @@ export const defaultSetup: WorldSetup = {
   audiences: 'some',
   names: 'plain',
   policies: 'by-purpose',
-  runs: { failure: null, failing: 'all', minutes: null },
+  runs: { failure: null, failing: 'all', minutes: null, lease: null },
   latency: noLatency,
   faults: [],
 };

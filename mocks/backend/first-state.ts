@@ -2,7 +2,7 @@ import { HISTORY_DAYS, activationRecords, pausedIds } from '../data/activations.
 import { accountRecords } from '../data/accounts.ts';
 import { instantAt, MILLISECONDS_A_DAY } from '../data/audience-seeds.ts';
 import { connectionRecords, thousandsOfConnections } from '../data/connections.ts';
-import { hostileName } from '../data/names.ts';
+import { hostileDescription, hostileName, hostileText } from '../data/names.ts';
 import type { World } from '../data/world.ts';
 import { VirtualClock } from '../virtual-clock.ts';
 import { MockCore } from './core.ts';
@@ -44,8 +44,20 @@ function renamed({ setup }: World, state: MockState): MockState {
   if (setup.names !== 'hostile') return state;
   return {
     ...state,
-    accounts: state.accounts.map((record, index) => ({ ...record, name: hostileName(index) })),
-    connections: state.connections.map((record, index) => ({ ...record, name: hostileName(index) })),
+    accounts: state.accounts.map((record, index) => ({
+      ...record,
+      name: hostileName(index),
+      description: hostileDescription(index),
+    })),
+    connections: state.connections.map((record, index) => ({
+      ...record,
+      name: hostileName(index),
+      description: hostileDescription(index),
+      health:
+        record.health.kind === 'broken'
+          ? { ...record.health, reason: hostileName(index), nextStep: hostileText(index) }
+          : record.health,
+    })),
   };
 }
 

@@ -3,6 +3,7 @@ import { marketingActions, type MarketingAction } from '../../src/domain/connect
 import type { Field } from '../../src/domain/field.ts';
 import type { PolicyViolation } from '../../src/domain/review.ts';
 import type { ConnectionRecord } from '../data/connections.ts';
+import { hostileName, hostileText } from '../data/names.ts';
 import { THIRD_PARTY_LABEL } from '../data/prospect-fields.ts';
 import type { World } from '../data/world.ts';
 
@@ -86,11 +87,12 @@ function violation(
   { audiences, mapping }: Pick<ActivationInput, 'mapping' | 'audiences'>,
   connection: ConnectionRecord,
 ): PolicyViolation {
+  const hostile = world.setup.names === 'hostile';
   const target = mapping.find(({ source }) => source === field.path)?.target ?? field.path;
   const audience = audiences[0] && world.audiences.find(audiences[0].audienceId, world.epoch);
   return {
-    policy: policy.name,
-    condition: policy.condition,
+    policy: hostile ? hostileName(2) : policy.name,
+    condition: hostile ? hostileText(3) : policy.condition,
     marketingAction: action,
     fixes: [
       `Remove ${field.path} from the mapping.`,

@@ -49,6 +49,8 @@ export interface RunRecord {
   readonly startsAt: number;
   readonly endsAt: number;
   readonly cancelledAt: number | null;
+  /** When the first runner vanished, and when its lease lapsed, so that another began again; absent where none vanished. */
+  readonly lost?: { readonly at: number; readonly until: number };
   /** Of everything that there is to read. */
   readonly rows: number;
   readonly rowsPerSecond: number;

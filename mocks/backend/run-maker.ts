@@ -41,6 +41,8 @@ export function makeRun(core: MockCore, request: RunRequest): RunRecord {
   const outcome = outcomeOf(core, request, connection, audience);
   const rowsPerSecond = rateOf(core, request, rows);
   const startsAt = startOf(core, activation, at);
+  const duration = durationOf(outcome, rows, rowsPerSecond);
+  const lost = lossOf(core, request, startsAt, duration);
   const of = { audienceId: entry.audienceId, partner: order.partner };
   return {
     id: core.newId('run') as RunId,
@@ -51,8 +53,9 @@ export function makeRun(core: MockCore, request: RunRequest): RunRecord {
     trigger: request.trigger,
     attempt: request.attempt,
     startsAt,
-    endsAt: startsAt + durationOf(outcome, rows, rowsPerSecond),
+    endsAt: (lost?.until ?? startsAt) + duration,
     cancelledAt: null,
+    ...(lost === undefined ? {} : { lost }),
     rows,
     rowsPerSecond,
     bytesPerRow: core.files.bytesPerRow(connection.format, activation.mapping),
@@ -60,6 +63,14 @@ export function makeRun(core: MockCore, request: RunRequest): RunRecord {
     order,
     wholeLedger: ledgerOf(core.world.prospects, of, rowsOfMapping(activation.mapping), rows),
   };
+}
+
+/** The runner vanishes half way; a run that is skipped has none. */
+function lossOf(core: MockCore, { at }: RunRequest, startsAt: number, duration: number): RunRecord['lost'] {
+  const { lease } = core.world.setup.runs;
+  if (lease === null || duration === 0 || at < core.world.epoch) return undefined;
+  const lostAt = startsAt + Math.floor(duration / 2);
+  return { at: lostAt, until: lostAt + lease * 60_000 };
 }
 
 function rateOf(core: MockCore, { activation, slot, at }: RunRequest, rows: number): number {

@@ -89,8 +89,14 @@ function ledgerAt(run: RunRecord, state: RunState, prospects: Prospects, now: nu
   return state.kind === 'running' ? soFar : undelivered(soFar);
 }
 
-/** Rows that are read when a moment has come, before the run's own end or its cancellation. */
+/**
+ * Rows that are read when a moment has come, before the run's own end or its cancellation. What a runner that vanished had read counts
+ * until its lease lapses: who takes over begins again.
+ */
 function rowsReadAt(run: RunRecord, moment: number): number {
-  const seconds = Math.max(0, Math.min(moment, run.endsAt) - run.startsAt) / 1_000;
+  const { lost } = run;
+  const [from, to] =
+    lost === undefined || moment < lost.until ? [run.startsAt, lost?.at ?? run.endsAt] : [lost.until, run.endsAt];
+  const seconds = Math.max(0, Math.min(moment, to) - from) / 1_000;
   return Math.min(run.rows, Math.floor(seconds * run.rowsPerSecond));
 }

@@ -5,6 +5,7 @@ import type { ActivatedAudience } from '../../src/domain/activation.ts';
 import type { AudienceId } from '../../src/domain/ids.ts';
 import { runQuerySchema } from '../../src/domain/list-queries.ts';
 import { runSelectionSchema, type Run, type RunFile } from '../../src/domain/run.ts';
+import { hostileState } from '../data/names.ts';
 import { recordOf, replaced, type MockCore } from './core.ts';
 import { pageOf } from './page-of.ts';
 import type { ActivationRecord, RunRecord } from './records.ts';
@@ -98,7 +99,13 @@ export function runMethods(core: MockCore): RunMethods {
 
 /** A run as the contract shows it at the present moment. */
 export async function shownRun(core: MockCore, run: RunRecord): Promise<Run> {
-  return { ...runAt(run, core.world.prospects, core.now()), files: [...(await filesOf(core, run))] };
+  const shown = runAt(run, core.world.prospects, core.now());
+  const { names } = core.world.setup;
+  return {
+    ...shown,
+    state: names === 'hostile' ? hostileState(shown.state) : shown.state,
+    files: [...(await filesOf(core, run))],
+  };
 }
 
 /** Only what a run that succeeded wrote is visible in the bucket. */

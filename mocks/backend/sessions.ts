@@ -3,10 +3,14 @@ import type { Session } from '../../src/domain/session.ts';
 import { nextEvaluation } from '../data/audience-at.ts';
 import { instantAt } from '../data/audience-seeds.ts';
 import { destinationOf } from '../data/destinations.ts';
+import { hostileName, hostileText } from '../data/names.ts';
+import type { World } from '../data/world.ts';
 import type { MockCore } from './core.ts';
 
 /** Whom every denied person is told to ask. */
-export const PERMISSION_CONTACT = 'Noor Haddad, marketing operations';
+export function permissionContactOf({ setup }: World): string {
+  return setup.names === 'hostile' ? hostileText(1) : 'Noor Haddad, marketing operations';
+}
 
 type SessionMethods = Pick<ActivationAdapter, 'getSession' | 'listDestinations' | 'listFields'>;
 
@@ -29,9 +33,9 @@ export function sessionMethods(core: MockCore): SessionMethods {
 
 export function sessionOf(core: MockCore): Session {
   return {
-    user: { name: 'Robin Okafor' },
+    user: { name: core.world.setup.names === 'hostile' ? hostileName(1) : 'Robin Okafor' },
     permissions: [...core.state.permissions],
-    permissionContact: PERMISSION_CONTACT,
+    permissionContact: permissionContactOf(core.world),
     limits: core.world.setup.limits,
     capabilities: {
       audiencesByPosition: true,

@@ -1,4 +1,5 @@
 import type { Field } from '../../src/domain/field.ts';
+import type { RunState } from '../../src/domain/run.ts';
 import type { AudienceSeed } from './audience-seeds.ts';
 import type { DestinationSeed } from './destination-seed.ts';
 
@@ -6,6 +7,8 @@ import type { DestinationSeed } from './destination-seed.ts';
 const MOST_CHARACTERS_OF_A_NAME = 255;
 /** Length of texts for which the contract has no bound. */
 const LONG = 5_000;
+/** Longest description that the contract carries. */
+const MOST_CHARACTERS_OF_A_DESCRIPTION = 2_000;
 
 /** Texts that a careless page runs, breaks on or turns round. */
 const hostileTexts = [
@@ -36,18 +39,23 @@ export function hostileName(index: number): string {
 }
 
 /** A hostile text of five thousand characters without a place to break. */
-function longText(index: number): string {
+export function hostileText(index: number): string {
   return `${hostileTexts[index % hostileTexts.length] ?? ''}${'Donaudampfschiff'.repeat(LONG / 16)}`.slice(0, LONG);
+}
+
+/** A hostile description, as long as one may be. */
+export function hostileDescription(index: number): string {
+  return hostileText(index).slice(0, MOST_CHARACTERS_OF_A_DESCRIPTION);
 }
 
 export function hostileSeeds(seeds: readonly AudienceSeed[]): readonly AudienceSeed[] {
   return seeds.map((seed, index) => ({
     ...seed,
     name: hostileName(index),
-    description: longText(index).slice(0, 2_000),
-    origin: index % 9 === 0 ? longText(index) : hostileName(index % 5),
-    folder: index % 11 === 0 ? longText(index) : hostileName(index % 6),
-    tags: [hostileName(index % 7), ...(index % 13 === 0 ? [longText(index)] : [])],
+    description: hostileDescription(index),
+    origin: index % 9 === 0 ? hostileText(index) : hostileName(index % 5),
+    folder: index % 11 === 0 ? hostileText(index) : hostileName(index % 6),
+    tags: [hostileName(index % 7), ...(index % 13 === 0 ? [hostileText(index)] : [])],
   }));
 }
 
@@ -55,19 +63,34 @@ export function hostileDestinations(seeds: readonly DestinationSeed[]): readonly
   return seeds.map((seed, index) => ({
     ...seed,
     name: hostileName(index),
-    description: longText(index).slice(0, 2_000),
+    description: hostileDescription(index),
   }));
 }
 
 export function hostileFields(fields: readonly Field[]): readonly Field[] {
   return fields.map((field, index) => ({
     ...field,
-    label: index % 6 === 0 ? longText(index) : hostileName(index),
-    description: longText(index),
+    label: index % 6 === 0 ? hostileText(index) : hostileName(index),
+    description: hostileText(index),
     group: hostileName(index % 4),
-    samples: [hostileName(index), longText(index)],
+    samples: [hostileName(index), hostileText(index)],
     labels: [...field.labels, hostileName(index % 3)],
   }));
+}
+
+/** The sentences of a run that ended without success. */
+export function hostileState(state: RunState): RunState {
+  switch (state.kind) {
+    case 'failed':
+      return {
+        ...state,
+        error: { ...state.error, title: hostileName(0), message: hostileText(4), nextStep: hostileText(7) },
+      };
+    case 'skipped':
+      return { ...state, reason: hostileText(6) };
+    default:
+      return state;
+  }
 }
 
 /** Four audiences at a time share a name, or names that become the same in a file's name. */

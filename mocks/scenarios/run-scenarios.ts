@@ -37,4 +37,11 @@ export const runScenarios: readonly Scenario[] = [
     counts: { what: 'minutes that it takes', unlessTold: 120 },
     change: (setup, minutes) => ({ ...setup, runs: { ...setup.runs, minutes } }),
   },
+  {
+    name: 'lost-runner',
+    shows:
+      'In the middle of every new run its runner vanishes: nothing moves until the lease lapses after ten minutes, and another begins the audience again.',
+    counts: { what: 'minutes of the lease', unlessTold: 10 },
+    change: (setup, lease) => ({ ...setup, runs: { ...setup.runs, lease } }),
+  },
 ];

@@ -3,7 +3,7 @@ import type { ActivationAdapter } from '../adapter/activation-adapter.ts';
 import { addressOf } from './address.ts';
 import { eventsIn } from './event-reader.ts';
 import { failureOf } from './failure.ts';
-import { refusalOf } from './refused.ts';
+import { letGo, refusalOf } from './refused.ts';
 import type { Operation, Route, Sendable } from './route.ts';
 import { routes } from './routes.ts';
 
@@ -48,7 +48,7 @@ async function ask(route: Route, sendable: Sendable, options: RestAdapterOptions
       case 'bytes':
         return fileIn(response);
       default:
-        await response.body?.cancel();
+        letGo(response);
         return undefined;
     }
   });

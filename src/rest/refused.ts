@@ -18,7 +18,7 @@ export async function refusalOf(response: Response): Promise<ActivationError> {
 
 async function problemIn(response: Response): Promise<ActivationError | undefined> {
   if (!response.headers.get('Content-Type')?.startsWith(PROBLEM_TYPE)) {
-    await response.body?.cancel();
+    letGo(response);
     return undefined;
   }
   const text = await response.text();
@@ -28,6 +28,11 @@ async function problemIn(response: Response): Promise<ActivationError | undefine
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+/** Nobody reads the body: the connection may be used again. Not waited for: where someone else reads a copy, it ends with that. */
+export function letGo(response: Response): void {
+  response.body?.cancel().catch(() => undefined);
 }
 
 function codeOf(status: number): ActivationErrorCode {

@@ -136,6 +136,13 @@ describe('a refusal', () => {
     });
   }
 
+  test('that nobody reads is not waited for', async () => {
+    const page = new Response(new ReadableStream({ cancel: () => new Promise<void>(() => undefined) }), {
+      status: 502,
+    });
+    assert.equal((await errorOf(client(() => page).getSession())).code, 'unavailable');
+  });
+
   test('that says it is a problem and is none is told by its status', async () => {
     for (const body of ['{', '{"code":"odd","detail":"x"}', 'null']) {
       const answer = () => new Response(body, { status: 409, headers: { 'Content-Type': 'application/problem+json' } });
