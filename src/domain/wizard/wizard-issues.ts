@@ -34,7 +34,7 @@ export type WizardIssue =
     }
   | { readonly step: 'scheduling'; readonly code: FileNameIssue['code']; readonly audienceId: AudienceId }
   | { readonly step: 'mapping'; readonly code: MappingIssue['code']; readonly row: number | null }
-  | { readonly step: 'review'; readonly code: 'name-missing' | 'not-reviewed' | 'nothing-changed' }
+  | { readonly step: 'review'; readonly code: 'name-missing' | 'name-taken' | 'not-reviewed' | 'nothing-changed' }
   | { readonly step: 'review'; readonly code: 'blockers'; readonly count: number };
 
 const found = new WeakMap<WizardState, readonly WizardIssue[]>();
@@ -138,10 +138,19 @@ function mappingStepIssues(state: WizardState): WizardIssue[] {
   }).map(({ row, code }) => ({ step: 'mapping', code, row }));
 }
 
+/** Whether another activation has the name, as far as they are known. */
+export function isNameTaken({ draft, facts }: WizardState): boolean {
+  const wanted = draft.name.trim().toLowerCase();
+  return (facts.activations ?? []).some(
+    ({ id, name }) => id !== draft.editing?.activationId && name.trim().toLowerCase() === wanted,
+  );
+}
+
 function reviewIssues(state: WizardState): WizardIssue[] {
   const { draft, facts, config } = state;
   const issues: WizardIssue[] = [];
   if (draft.name.trim() === '' && !isLocked(config, 'name')) issues.push({ step: 'review', code: 'name-missing' });
+  else if (isNameTaken(state)) issues.push({ step: 'review', code: 'name-taken' });
   if (draft.editing !== undefined && !hasChanges(state)) issues.push({ step: 'review', code: 'nothing-changed' });
   if (facts.review === null) issues.push({ step: 'review', code: 'not-reviewed' });
   else {

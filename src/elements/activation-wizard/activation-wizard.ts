@@ -36,6 +36,7 @@ import { WizardSession } from './wizard-session.ts';
 import { leaveDialog, restoreDialog } from './wizard-dialogs.ts';
 import { wizardFoot, wizardSteps, wizardTitle } from './wizard-frame.ts';
 import type { WizardStepElement } from './wizard-step-element.ts';
+import { stepView } from './wizard-step-view.ts';
 import {
   askedAgainInVain,
   askedInVain,
@@ -44,12 +45,7 @@ import {
   wizardWithoutDestination,
 } from './wizard-states.ts';
 import { footNote } from './wizard-words.ts';
-import './steps/audiences-step.ts';
-import './steps/destination-step.ts';
-import './steps/mapping-step.ts';
 import './steps/result-page.ts';
-import './steps/review-step.ts';
-import './steps/scheduling-step.ts';
 
 /**
  * Leads through an activation of prospect audiences, or through the change of one: destination, audiences, scheduling, mapping, review,
@@ -230,51 +226,18 @@ export class ActivationWizard extends LitElement {
   }
 
   #renderStep() {
-    const { wizard, submission } = this.#session;
-    switch (wizard?.draft.step) {
-      case undefined:
-        return nothing;
-      case 'destination':
-        return html`<pa-wizard-destination
-          class="pa-step-content"
-          .wizard=${wizard}
-          .adapter=${this.adapter}
-          .clock=${this.clock}
-          @configure-destination=${() => (this.isConfiguring = true)}
-        ></pa-wizard-destination>`;
-      case 'audiences':
-        return html`<pa-wizard-audiences
-          class="pa-step-content"
-          .wizard=${wizard}
-          .adapter=${this.adapter}
-          .clock=${this.clock}
-          @audience-selection-change=${() => this.requestUpdate()}
-        ></pa-wizard-audiences>`;
-      case 'scheduling':
-        return html`<pa-wizard-scheduling
-          class="pa-step-content"
-          .wizard=${wizard}
-          .adapter=${this.adapter}
-          .clock=${this.clock}
-        ></pa-wizard-scheduling>`;
-      case 'mapping':
-        return html`<pa-wizard-mapping
-          class="pa-step-content"
-          .wizard=${wizard}
-          .adapter=${this.adapter}
-          .clock=${this.clock}
-        ></pa-wizard-mapping>`;
-      case 'review':
-        return html`<pa-wizard-review
-          class="pa-step-content"
-          .wizard=${wizard}
-          .adapter=${this.adapter}
-          .clock=${this.clock}
-          .submission=${submission}
-          @take-theirs=${() => void this.#session.takeTheirs()}
-          @save-mine=${() => void this.#session.saveMine()}
-        ></pa-wizard-review>`;
-    }
+    const session = this.#session;
+    if (session.wizard === undefined) return nothing;
+    return stepView({
+      wizard: session.wizard,
+      adapter: this.adapter,
+      clock: this.clock,
+      submission: session.submission,
+      onTyped: () => this.requestUpdate(),
+      onConfigure: () => (this.isConfiguring = true),
+      onTakeTheirs: () => void session.takeTheirs(),
+      onSaveMine: () => void session.saveMine(),
+    });
   }
 
   #renderResult(activation: Activation) {
@@ -315,7 +278,8 @@ export class ActivationWizard extends LitElement {
     if (wizard === undefined) return { kind: 'wait', text: '' } as const;
     if (unsettled !== undefined && unsettled > 0)
       return { kind: 'ready', text: this.#words.term('ready.audiences', unsettled) } as const;
-    return footNote(this.#words, wizard);
+    const invalid = this.stepElement?.invalid;
+    return invalid === undefined ? footNote(this.#words, wizard) : ({ kind: 'problem', text: invalid } as const);
   }
 
   #busy(): string | undefined {
@@ -329,7 +293,7 @@ export class ActivationWizard extends LitElement {
   #canGoOn(): boolean {
     const { wizard, isMissing } = this.#session;
     const unsettled = this.stepElement?.unsettled;
-    if (wizard === undefined || isMissing) return false;
+    if (wizard === undefined || isMissing || this.stepElement?.invalid !== undefined) return false;
     if (unsettled !== undefined) return unsettled > 0;
     return stepIssues(wizard, wizard.draft.step).length === 0;
   }

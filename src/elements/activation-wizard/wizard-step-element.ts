@@ -27,6 +27,11 @@ export abstract class WizardStepElement extends LitElement {
     return undefined;
   }
 
+  /** Why what was typed here cannot be taken, in words; `undefined` where all of it was. */
+  get invalid(): string | undefined {
+    return undefined;
+  }
+
   /** What the wizard must be told before the step is left. Rejects with an `ActivationError` when that cannot be found out. */
   settle(): Promise<readonly WizardAction[]> {
     return Promise.resolve([]);

@@ -107,6 +107,7 @@ export const wizard = {
   'issue.bare-value-holds-delimiter': (phrasing: Phrasing, count: number) =>
     phrasing.plural(count, { one: '# column would shift the others', other: '# columns would shift the others' }),
   'issue.name-missing': 'Name the activation',
+  'issue.name-taken': 'Another activation has this name',
   'issue.not-reviewed': 'The review is not there yet',
   'issue.nothing-changed': 'Nothing has changed',
   'issue.blockers': (phrasing: Phrasing, count: number) =>
@@ -452,13 +453,17 @@ export const wizard = {
   chosen: 'Chosen',
   profilesTerm: 'Profiles',
   newHere: 'New here',
+  atLeast: (phrasing: Phrasing, count: number) => `${phrasing.number(count)} at least`,
+  withManifest: (_phrasing: Phrasing, format: string) => `${format}, manifest`,
+  countAndWhen: (phrasing: Phrasing, count: number, when: string) => `${phrasing.number(count)}, ${when}`,
+  dayOfMonth: (phrasing: Phrasing, day: number) => (day === 31 ? 'last day' : `day ${phrasing.number(day)}`),
   columns: 'Columns',
   columnsOf: (phrasing: Phrasing, used: number, limit: number | undefined) =>
     limit === undefined ? phrasing.number(used) : `${phrasing.number(used)} of ${phrasing.number(limit)}`,
   none: 'None',
   theActivation: 'This activation',
   activationName: 'Name of the activation',
-  activationNameHelp: 'By which it is found again. Unique among the activations.',
+  activationNameHelp: 'Unique among the activations.',
   activationNameMissing: 'Name the activation.',
   activationNameTaken: 'Another activation has this name.',
   emptyAudience: 'When an audience is empty',
@@ -483,16 +488,18 @@ export const wizard = {
   'node.connection': 'Connection',
   'node.marketing-action': 'Marketing action',
   whatToDo: 'What to do',
-  removeThisColumn: 'Remove the column',
+  removeThisColumn: (_phrasing: Phrasing, column: string) => `Remove the column ${column}`,
   chooseOtherConnection: 'Choose another connection',
   warnings: 'Warnings',
   doNotBlock: 'These do not block',
-  editSomething: (_phrasing: Phrasing, step: string) => `Edit ${step.toLowerCase()}`,
+  'about.audience': (_phrasing: Phrasing, audience: string, sentence: string) => `${audience}: ${sentence}`,
   filesOfFirstRuns: 'Files of the first runs',
   andManifests: (phrasing: Phrasing, files: number, manifests: number) =>
     manifests === 0
       ? phrasing.number(files)
       : `${phrasing.number(files)}, and ${phrasing.plural(manifests, { one: '# manifest', other: '# manifests' })}`,
+  estimatedFrom: (_phrasing: Phrasing, when: string, zone: string) =>
+    `Estimated from the evaluation of ${when}. Times in ${zone}.`,
   estimatedIn: (_phrasing: Phrasing, zone: string) => `Estimated from the last evaluation. Times in ${zone}.`,
   audienceAndKey: 'Audience and key',
   firstRun: 'First run',
@@ -500,7 +507,10 @@ export const wizard = {
   rowsEstimated: 'Rows, estimated',
   sizeEstimated: 'Size, estimated',
   total: 'Total',
-  expectedRemainTerm: (phrasing: Phrasing, count: number) => `${phrasing.number(count)} expected to remain`,
+  moreFiles: (phrasing: Phrasing, count: number) =>
+    phrasing.plural(count, { one: '# more file', other: '# more files' }),
+  remainOf: (phrasing: Phrasing, remain: number, total: number) =>
+    `Expected to remain at the second run: ${phrasing.number(remain)} of ${phrasing.number(total)}.`,
   runToCome: 'The run’s own id takes the place of run-to-come.',
   'note.outlives-profiles': 'A run may find nobody left',
   'note.busy-hour': 'Many audiences in one hour',
@@ -543,7 +553,8 @@ export const wizard = {
   saveFailed: 'The changes could not be saved',
   stopped: 'The portal stopped it.',
   conflict: 'Someone else changed this activation',
-  conflictText: 'While you were editing, it was changed elsewhere. What they changed:',
+  conflictText: 'While you were editing, it was changed elsewhere. Nothing of yours is lost.',
+  theirChanges: 'What they changed',
   saveMine: 'Save mine over it',
   takeTheirs: 'Start again from theirs',
   readyAnnounced: (phrasing: Phrasing, blockers: number, warnings: number) =>
@@ -553,7 +564,7 @@ export const wizard = {
   updated: 'Changes saved',
   createdText: (phrasing: Phrasing, audiences: number, connection: string) =>
     `${phrasing.plural(audiences, { one: '# audience', other: '# audiences' })} will be written to ${connection}.`,
-  firstFileDue: (_phrasing: Phrasing, when: string) => `The first file is due ${when}.`,
+  firstFileDue: (_phrasing: Phrasing, when: string) => `First file: ${when}.`,
   noFileDue: 'No run is scheduled.',
   runAllNow: 'Run all now',
   runningNow: 'Starting the runs…',
@@ -564,6 +575,9 @@ export const wizard = {
     `At most ${phrasing.number(limit)} audiences can be run by hand at once. Run some of them in the monitor.`,
   openMonitor: 'Open the monitor',
   firstRuns: 'First runs',
+  nextRuns: 'Next runs',
+  listed: (phrasing: Phrasing, items: readonly string[]) => phrasing.list(items),
+  fromDay: (_phrasing: Phrasing, day: string) => `from ${day}`,
   timesIn: (_phrasing: Phrasing, zone: string) => `Times in ${zone}`,
   trigger: 'Trigger',
   state: 'State',
@@ -595,7 +609,7 @@ export const wizard = {
   needsAttention: 'Needs attention',
   forTheReceiver: 'For whoever picks up the files',
   copyAddress: 'Copy the address',
-  waitForManifest: 'Wait for manifest-….json: it lists every file with rows and SHA-256.',
+  waitForManifest: 'Wait for the manifest: it comes last and lists every file with rows and SHA-256.',
   noManifest: 'This connection writes no manifest: a file is whole as soon as it is there.',
   activateMore: 'Activate more audiences',
   backToDestinations: 'Back to destinations',

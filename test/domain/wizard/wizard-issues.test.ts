@@ -101,6 +101,18 @@ describe('what keeps a wizard from its end', () => {
     ],
     ['is a missing name', [{ type: 'named', name: ' ' }], ['review:name-missing']],
     [
+      'is a name that another activation has',
+      [
+        {
+          type: 'told-connections',
+          connections: [connection('c1')],
+          activations: [activation({ name: 'Weekly drop' })],
+        },
+        { type: 'named', name: ' weekly Drop ' },
+      ],
+      ['review:name-taken'],
+    ],
+    [
       'is whatever the adapter says to stop it',
       [
         {

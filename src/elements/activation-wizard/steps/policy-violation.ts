@@ -46,9 +46,7 @@ function lineage(words: Words, violation: PolicyViolation): TemplateResult {
           ${
             at === undefined
               ? nothing
-              : html`<span class="pa-small pa-muted"
-                  >${words.term(at === 'label' ? 'carriesLabel' : 'isBreach')}</span
-                >`
+              : html`<span class="pa-small pa-muted">${words.term(at === 'label' ? 'carriesLabel' : 'isBreach')}</span>`
           }
         </li>`,
     )}

@@ -1,128 +1,163 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ActivationAdapter } from '../../../adapter/activation-adapter.ts';
 import { toActivationError, type ActivationError } from '../../../adapter/activation-error.ts';
 import { systemClock, type Clock } from '../../../adapter/clock.ts';
 import type { Activation } from '../../../domain/activation.ts';
-import type { Run } from '../../../domain/run.ts';
+import type { AudienceId } from '../../../domain/ids.ts';
+import type { Run, RunEvent } from '../../../domain/run.ts';
+import { chosenConnection } from '../../../domain/wizard/wizard-issues.ts';
 import type { WizardState } from '../../../domain/wizard/wizard-state.ts';
 import { wizard as english } from '../../../locales/en/wizard.ts';
 import { defineElement } from '../../../ui/define.ts';
-import { play, success } from '../../../ui/icons/glyphs.ts';
+import { check, play, spinner } from '../../../ui/icons/glyphs.ts';
 import { icon } from '../../../ui/icons/icon.ts';
 import { Localize } from '../../../ui/localize/localize.ts';
 import { banner } from '../../../ui/templates/banner.ts';
+import { LiveRuns } from '../../activation-monitor/live-runs.ts';
 import { ActivationLeaveEvent } from '../activation-leave-event.ts';
 import { ActivationViewEvent } from '../activation-view-event.ts';
 import { wizardControlStyles } from '../wizard-control-styles.ts';
-import { momentWords } from './schedule-words.ts';
+import { firstRunsTable, firstRunWords } from './first-runs-table.ts';
+import { resultDetails } from './result-details.ts';
+import { resultPageStyles } from './result-page.styles.ts';
 
 /**
- * What was made, when the first file lands, and what comes next.
+ * What was made, when the first file lands, what to hand to whoever picks the files up, and what comes next.
  *
  * @event activate-more - Another activation is to be begun.
  */
 @defineElement('pa-wizard-result')
 export class WizardResultPage extends LitElement {
-  static override readonly styles = [
-    ...wizardControlStyles,
-    css`
-      .pa-result {
-        display: grid;
-        gap: var(--pa-space-4);
-        padding: var(--pa-space-6);
-      }
-    `,
-  ];
+  static override readonly styles = [...wizardControlStyles, resultPageStyles];
 
-  @property({ attribute: false }) wizard?: WizardState | undefined;
+  /** The wizard as it was when it ended. */
+  @property({ attribute: false }) wizard!: WizardState;
   @property({ attribute: false }) activation!: Activation;
   @property({ attribute: false }) isEdit = false;
   @property({ attribute: false }) adapter?: ActivationAdapter | undefined;
   @property({ attribute: false }) clock: Clock = systemClock;
 
-  @state() private runs: readonly Run[] | undefined;
+  /** The newest run of each audience that has begun since. */
+  @state() private runs: ReadonlyMap<AudienceId, Run> = new Map();
+  @state() private started: number | undefined;
   @state() private isStarting = false;
   @state() private error: ActivationError | undefined;
 
   readonly #words = new Localize(this, 'wizard', english);
+  readonly #live = new LiveRuns(this, (event) => this.#hear(event));
   /** A press that is repeated after a lost answer must not run twice. */
   readonly #runKey = crypto.randomUUID();
+
+  protected override willUpdate(): void {
+    if (this.adapter !== undefined && this.isConnected) this.#live.follow(this.adapter, this.clock);
+  }
 
   protected override firstUpdated(): void {
     this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
   }
 
   protected override render(): TemplateResult {
-    const { activation } = this;
-    const connection = this.wizard?.facts.connections?.find(({ id }) => id === activation.connectionId);
-    return html`<div class="pa-result">
+    return html`${this.#renderHead()}
+      <div class="pa-result-body">
+        ${
+          this.error === undefined
+            ? nothing
+            : banner({
+                tone: 'negative',
+                title: this.#words.term('runFailedToStart'),
+                text: this.error.message,
+                urgent: true,
+              })
+        }
+        <div class="pa-split">
+          <div class="pa-stack" data-gap="4">
+            ${firstRunsTable(this.#words, {
+              wizard: this.wizard,
+              activation: this.activation,
+              runs: this.runs,
+              isEdit: this.isEdit,
+            })}
+            ${this.#renderPatience()}
+          </div>
+          ${resultDetails(this.#words, {
+            wizard: this.wizard,
+            activation: this.activation,
+            onMore: this.isEdit ? undefined : () => this.dispatchEvent(new Event('activate-more')),
+            onLeave: () => this.dispatchEvent(new ActivationLeaveEvent()),
+          })}
+        </div>
+      </div>`;
+  }
+
+  #renderHead() {
+    return html`<header class="pa-result-head">
+      <span class="pa-result-mark">${icon(check, { size: 'lg' })}</span>
       <div class="pa-stack" data-gap="1">
-        <h1 class="pa-title pa-row" id="title" tabindex="-1">
-          ${icon(success, { tone: 'positive', size: 'lg' })}${this.#words.term(this.isEdit ? 'updated' : 'created')}
-        </h1>
-        <p>${activation.name}</p>
-        <p class="pa-muted">
-          ${this.#words.term('createdText', activation.audiences.length, connection?.name ?? '')} ${this.#due()}
+        <h1 class="pa-title" id="title" tabindex="-1">${this.#words.term(this.isEdit ? 'updated' : 'created')}</h1>
+        <p class="pa-muted pa-break">
+          ${this.#words.term(
+            'createdText',
+            this.activation.audiences.length,
+            chosenConnection(this.wizard)?.name ?? this.wizard.facts.destination.name,
+          )}
+          ${this.#due()}
+        </p>
+        <p class="pa-small pa-muted" role="status">
+          ${this.started === undefined ? nothing : this.#words.term('runsStarted', this.started)}
         </p>
       </div>
-      ${this.error === undefined ? nothing : banner({ tone: 'negative', title: this.#words.term('runFailedToStart'), text: this.error.message, urgent: true })}
-      <p role="status">${this.runs === undefined ? nothing : this.#words.term('runsStarted', this.runs.length)}</p>
-      <p class="pa-muted">
-        ${this.#words.term(connection?.includeManifest === false ? 'noManifest' : 'waitForManifest')}
-      </p>
       ${this.#renderButtons()}
-    </div>`;
+    </header>`;
   }
 
   #due(): string {
-    const { nextRunAt } = this.activation;
-    if (nextRunAt === null || this.wizard === undefined) return this.#words.term('noFileDue');
-    return this.#words.term('firstFileDue', momentWords(this.#words, nextRunAt, this.wizard.facts.session.timeZone));
+    const first = firstRunWords(this.#words, this.wizard, this.activation);
+    return first === undefined ? this.#words.term('noFileDue') : this.#words.term('firstFileDue', first);
   }
 
   #renderButtons() {
-    const limit = this.wizard?.facts.session.limits.audiencesPerManualRun;
+    const limit = this.wizard.facts.session.limits.audiencesPerManualRun;
     const tooMany =
       limit !== undefined && this.activation.audiences.length > limit
         ? this.#words.term('tooManyToRun', limit)
         : undefined;
-    const isOff = tooMany !== undefined || this.isStarting || this.runs !== undefined;
-    return html`<div class="pa-buttons">
-      <button
-        class="pa-button"
-        data-kind="primary"
-        type="button"
-        @click=${() => this.dispatchEvent(new ActivationViewEvent(this.activation))}
-      >
-        ${this.#words.term('openMonitor')}
-      </button>
-      <button
-        class="pa-button"
-        type="button"
-        aria-disabled=${isOff ? 'true' : nothing}
-        title=${tooMany ?? nothing}
-        @click=${isOff ? nothing : () => void this.#run()}
-      >
-        ${icon(play)}${this.#words.term(this.isStarting ? 'runningNow' : 'runAllNow')}
-      </button>
-      <button
-        class="pa-button"
-        data-kind="quiet"
-        type="button"
-        @click=${() => this.dispatchEvent(new Event('activate-more'))}
-      >
-        ${this.#words.term('activateMore')}
-      </button>
-      <button
-        class="pa-button"
-        data-kind="quiet"
-        type="button"
-        @click=${() => this.dispatchEvent(new ActivationLeaveEvent())}
-      >
-        ${this.#words.term('backToDestinations')}
-      </button>
+    const isOff = tooMany !== undefined || this.isStarting || this.started !== undefined;
+    return html`<div class="pa-stack pa-result-acts" data-gap="1">
+      <span class="pa-buttons">
+        <button
+          class="pa-button"
+          type="button"
+          aria-disabled=${isOff ? 'true' : nothing}
+          aria-describedby=${tooMany === undefined ? nothing : 'too-many'}
+          @click=${isOff ? nothing : () => void this.#run()}
+        >
+          ${icon(this.isStarting ? spinner : play, { spin: this.isStarting })}${this.#words.term(
+            this.isStarting ? 'runningNow' : 'runAllNow',
+          )}
+        </button>
+        <button
+          class="pa-button"
+          data-kind="primary"
+          type="button"
+          @click=${() => this.dispatchEvent(new ActivationViewEvent(this.activation))}
+        >
+          ${this.#words.term('openMonitor')}
+        </button>
+      </span>
+      ${tooMany === undefined ? nothing : html`<p class="pa-help" id="too-many">${tooMany}</p>`}
     </div>`;
+  }
+
+  #renderPatience() {
+    const { minutesBeforeFirstRun } = this.wizard.facts.session.limits;
+    return minutesBeforeFirstRun === undefined || minutesBeforeFirstRun === 0
+      ? banner({ tone: 'info', title: this.#words.term('wholeFiles'), text: this.#words.term('wholeFilesText') })
+      : banner({
+          tone: 'info',
+          title: this.#words.term('giveItTime'),
+          text: this.#words.term('giveItTimeText', minutesBeforeFirstRun),
+        });
   }
 
   async #run(): Promise<void> {
@@ -130,11 +165,20 @@ export class WizardResultPage extends LitElement {
     this.isStarting = true;
     this.error = undefined;
     try {
-      this.runs = await this.adapter.startRuns(this.activation.id, 'all', { idempotencyKey: this.#runKey });
+      const runs = await this.adapter.startRuns(this.activation.id, 'all', { idempotencyKey: this.#runKey });
+      this.started = runs.length;
+      for (const run of runs) this.#hear({ type: 'run', run });
     } catch (thrown) {
       this.error = toActivationError(thrown);
     }
     this.isStarting = false;
+  }
+
+  #hear(event: RunEvent): void {
+    if (event.type !== 'run' || event.run.activationId !== this.activation.id) return;
+    const known = this.runs.get(event.run.audienceId);
+    const isOlder = known !== undefined && known.id !== event.run.id && known.slot > event.run.slot;
+    if (!isOlder) this.runs = new Map([...this.runs, [event.run.audienceId, event.run]]);
   }
 }
 

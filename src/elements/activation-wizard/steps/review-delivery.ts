@@ -16,13 +16,15 @@ const NAME_LENGTH = 255;
 export interface DeliveryContent {
   readonly draft: WizardDraft;
   readonly isNameTaken: boolean;
-  /** Rows a file as they were typed, where that is no number that can be taken. */
-  readonly typedRows: string | undefined;
+  /** Rows of a file, as they stand in their field. */
+  readonly rows: string;
+  readonly rowsError: string | undefined;
   readonly isLocked: (field: WizardField) => boolean;
   readonly isHidden: (field: WizardField) => boolean;
   readonly onName: (name: string) => void;
   readonly onEmptyAudience: (policy: EmptyAudiencePolicy) => void;
   readonly onRows: (typed: string) => void;
+  readonly onRowsEntered: () => void;
 }
 
 /** What is decided here and at no other step: the name, and how a run of no or of very many rows is delivered. */
@@ -95,13 +97,13 @@ function emptyAudienceField(words: Words, { draft, isLocked, onEmptyAudience }: 
   });
 }
 
-function rowsField(words: Words, { draft, typedRows, isLocked, onRows }: DeliveryContent): TemplateResult {
-  const locked = isLocked('splitting');
+function rowsField(words: Words, content: DeliveryContent): TemplateResult {
+  const locked = content.isLocked('splitting');
   return field({
     id: 'rows-per-file',
     label: words.term('rowsPerFile'),
     help: words.term(locked ? 'locked' : 'rowsPerFileHelp'),
-    error: typedRows === undefined ? undefined : words.term('rowsPerFileInvalid'),
+    error: content.rowsError,
     control: ({ id, describedBy, invalid }) =>
       html`<input
         class="pa-input"
@@ -112,8 +114,9 @@ function rowsField(words: Words, { draft, typedRows, isLocked, onRows }: Deliver
         aria-describedby=${describedBy}
         aria-invalid=${invalid}
         ?readonly=${locked}
-        .value=${live(typedRows ?? String(draft.splitting.maxRows))}
-        @input=${(event: InputEvent) => onRows((event.target as HTMLInputElement).value)}
+        .value=${live(content.rows)}
+        @input=${(event: InputEvent) => content.onRows((event.target as HTMLInputElement).value)}
+        @blur=${content.onRowsEntered}
       />`,
   });
 }

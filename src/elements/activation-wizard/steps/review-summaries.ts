@@ -76,10 +76,13 @@ function summary(
 function connectionSummary(words: Words, connection: Connection | undefined): readonly Fact[] {
   if (connection === undefined) return [[words.term('connection'), words.term('unknown')]];
   const { location, format, includeManifest } = connection;
-  const folder = location.folder === '' ? '' : `/${location.folder}/`;
   return [
     [words.term('connection'), connection.name],
-    [words.term('bucket'), html`<span class="pa-mono">${location.bucket}${folder}</span>`],
+    [words.term('bucket'), html`<span class="pa-mono">${location.bucket}</span>`],
+    [
+      words.term('folder'),
+      location.folder === '' ? words.term('wholeBucket') : html`<span class="pa-mono">${location.folder}/</span>`,
+    ],
     [
       words.term('files'),
       includeManifest ? words.term('withManifest', formatWords(words, format)) : formatWords(words, format),
@@ -151,11 +154,7 @@ function whenWords(words: Words, schedule: Schedule, usualZone: string): string 
   }
 }
 
-function mappingSummary(
-  words: Words,
-  rows: readonly DraftMappingRow[],
-  limit: number | undefined,
-): readonly Fact[] {
+function mappingSummary(words: Words, rows: readonly DraftMappingRow[], limit: number | undefined): readonly Fact[] {
   const named = (chosen: readonly DraftMappingRow[]) =>
     chosen.length === 0
       ? words.term('none')

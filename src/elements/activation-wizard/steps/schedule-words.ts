@@ -58,7 +58,7 @@ export function runWords(
   const options = { timeZone, weekday: true, zone };
   if (!run.approximate) return formatDayAndTime(words.language, at, new Date(now), options);
   const time = words.term('about', formatTime(words.language, at, { timeZone, zone }));
-  return `${nearDayWords(words, at, new Date(now), timeZone)}, ${time}`;
+  return `${dayOf(words, run.at, now, timeZone)}, ${time}`;
 }
 
 /** "Tue 24 Nov 2026, 02:30" */
@@ -78,13 +78,14 @@ export function scheduleIssueWords(words: Words, issue: ScheduleIssue): string {
 }
 
 /** "Today", "Tomorrow", or the date. */
-function nearDayWords(words: Words, at: Date, now: Date, timeZone: string): string {
-  const dayOf = (moment: Date) =>
+export function dayOf(words: Words, instant: string, now: string, timeZone: string): string {
+  const at = new Date(instant);
+  const calendarDay = (moment: Date) =>
     formatter(Intl.DateTimeFormat, 'en-CA', {
       timeZone,
       dateStyle: 'short',
     } satisfies Intl.DateTimeFormatOptions).format(moment);
-  const days = Math.round((Date.parse(dayOf(at)) - Date.parse(dayOf(now))) / 86_400_000);
+  const days = Math.round((Date.parse(calendarDay(at)) - Date.parse(calendarDay(new Date(now)))) / 86_400_000);
   if (Math.abs(days) > 1) return formatDate(words.language, at, { timeZone, weekday: true });
   const near = formatter(Intl.RelativeTimeFormat, words.language, { numeric: 'auto' }).format(days, 'day');
   return near.slice(0, 1).toLocaleUpperCase(words.language) + near.slice(1);

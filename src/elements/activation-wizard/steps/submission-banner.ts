@@ -62,7 +62,9 @@ function reasons(words: Words, { message, issues }: ActivationError): TemplateRe
   ${
     issues.length === 0
       ? nothing
-      : html`<span class="pa-reasons">${issues.map((issue) => html`<span>${issue.path}: ${issue.message}</span>`)}</span>`
+      : html`<span class="pa-reasons"
+          >${issues.map((issue) => html`<span>${issue.path}: ${issue.message}</span>`)}</span
+        >`
   }`;
 }
 
