@@ -15,12 +15,11 @@ import {
   columnKeys,
   columnKinds,
   defaultColumns,
-  movedColumn,
   sizedColumn,
-  toggledColumn,
   type AudienceColumn,
   type AudienceColumnKey,
 } from './audience-columns.ts';
+import { movedColumn, toggledColumn } from './column-choices.ts';
 import { columnsDialogStyles } from './columns-dialog.styles.ts';
 
 /** Px in a rem where nobody changed the size of text: what a column without a width of its own is about as wide as. */

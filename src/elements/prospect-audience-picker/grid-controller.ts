@@ -14,7 +14,7 @@ import { GridViewport } from './grid-viewport.ts';
 import { selectAllLabel } from './picker-bars.ts';
 import type { PickerModel } from './picker-model.ts';
 import { momentOf, type PickerWords } from './picker-words.ts';
-import { loadedRowBeginning, rowBeginning, TypedLetters } from './type-ahead.ts';
+import { TypedLetters } from './typed-letters.ts';
 
 export interface GridOptions {
   readonly model: PickerModel;
@@ -262,17 +262,19 @@ export class GridController implements ReactiveController {
     this.#seeking?.abort();
     const { signal } = (this.#seeking = new AbortController());
     const after = text.length === 1 ? this.#active.row : this.#active.row - 1;
-    if (sort.by !== 'name' || !rows.isComplete || !rows.canJump) {
-      const row = loadedRowBeginning(rows, text, { after, first: 0, end: rows.count });
-      if (row !== undefined) this.#move({ row, column: null });
-      return;
-    }
-    const descending = sort.direction === 'descending';
     try {
-      const row = await rowBeginning(rows, text, { descending, language: words.language, signal });
-      if (!signal.aborted) this.#move({ row, column: null });
+      const { loadedRowBeginning, rowBeginning } = await import('./type-ahead.ts');
+      const row =
+        sort.by === 'name' && rows.isComplete && rows.canJump
+          ? await rowBeginning(rows, text, {
+              descending: sort.direction === 'descending',
+              language: words.language,
+              signal,
+            })
+          : loadedRowBeginning(rows, text, { after, first: 0, end: rows.count });
+      if (row !== undefined && !signal.aborted) this.#move({ row, column: null });
     } catch {
-      // The rows that were asked for on the way did not come: the keyboard stays where it is, as when nothing begins so.
+      // What was asked for on the way did not come: the keyboard stays where it is, as when nothing begins so.
     }
   }
 

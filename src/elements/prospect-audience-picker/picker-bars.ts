@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ActivationError } from '../../adapter/activation-error.ts';
 import { limitState } from '../../domain/limit.ts';
 import { formatNumber } from '../../ui/format/number.ts';
-import { warning } from '../../ui/icons/glyphs.ts';
+import { error as errorGlyph, retry, warning } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import type { PickerModel } from './picker-model.ts';
 import { reasonOf, type PickerWords } from './picker-words.ts';
@@ -35,6 +36,27 @@ export function selectionBar(words: PickerWords, model: PickerModel, handlers: B
 /** In the place of the bar: something else did not work. */
 export function problemBar(text: string): TemplateResult {
   return bar(text, undefined, true);
+}
+
+/** Above the rows: what was asked for did not come. The rows before, if there are any, are still there. */
+export function listProblem(
+  words: PickerWords,
+  title: 'outdated' | 'failed',
+  { error, selected }: { readonly error: ActivationError; readonly selected: number },
+  onRetry: () => void,
+): TemplateResult {
+  return html`<div class="outdated" role="alert">
+    ${icon(errorGlyph, { tone: 'negative' })}
+    <span><strong>${words.term(title)}.</strong> ${error.message}${keptWords(words, selected)}</span>
+    <button class="pa-button" data-size="sm" type="button" @click=${onRetry}>
+      ${icon(retry)}${words.term('tryAgain')}
+    </button>
+  </div>`;
+}
+
+/** After what went wrong: nothing that was selected is lost. */
+export function keptWords(words: PickerWords, selected: number): string {
+  return selected === 0 ? '' : ` ${words.term('kept', selected)}`;
 }
 
 /** What the box in the header does. */

@@ -9,7 +9,7 @@ import { SelectionModel, type ListInView } from './selection-model.ts';
 /** What the picker as a whole shows. `outdated`: rows are there, of an earlier filter or order, because the new list did not load. */
 export type PickerState =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'denied'; readonly contact: string | undefined }
+  | { readonly kind: 'denied'; readonly permission: string; readonly contact: string | undefined }
   | { readonly kind: 'error'; readonly error: ActivationError }
   | { readonly kind: 'outdated'; readonly error: ActivationError }
   | { readonly kind: 'empty' }
@@ -17,7 +17,7 @@ export type PickerState =
   | { readonly kind: 'rows' };
 
 /** Needed to list audiences at all. */
-export const PICKER_PERMISSION = 'activate-destinations';
+const PICKER_PERMISSION = 'activate-destinations';
 
 const NO_ROWS = new AudienceRows({
   byPosition: () => false,
@@ -60,7 +60,7 @@ export class PickerModel {
     const list = this.#next ?? this.rows;
     const error = this.#sessionError ?? list.error;
     if (error?.code === 'forbidden' || this.#isDenied) {
-      return { kind: 'denied', contact: this.session?.permissionContact };
+      return { kind: 'denied', permission: PICKER_PERMISSION, contact: this.session?.permissionContact };
     }
     if (error !== null) return { kind: this.rows.ready && this.#sessionError === null ? 'outdated' : 'error', error };
     if (!this.rows.ready) return { kind: 'loading' };

@@ -1,90 +1,126 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { ActivationError } from '../../adapter/activation-error.ts';
+import { pickerStates } from '../../locales/en/picker-states.ts';
 import { copy, error as errorGlyph, lock, prospects, retry, search } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
+import { Localize } from '../../ui/localize/localize.ts';
+import { emptyStyles } from '../../ui/styles/empty.styles.ts';
+import { factsStyles } from '../../ui/styles/facts.styles.ts';
+import { headingStyles } from '../../ui/styles/heading.styles.ts';
 import { emptyState } from '../../ui/templates/empty-state.ts';
-import { PICKER_PERMISSION, type PickerModel } from './picker-model.ts';
+import { keptWords } from './picker-bars.ts';
+import type { PickerModel, PickerState } from './picker-model.ts';
 import type { PickerWords } from './picker-words.ts';
 
-/** In the place of rows: there is nothing to select at all. A host says better what to do first. */
-export function nothingThere(words: PickerWords): TemplateResult {
-  return html`<slot name="empty"
-    >${emptyState({ glyph: prospects, title: words.term('empty'), text: words.term('emptyText') })}</slot
-  >`;
+export type StateInPlaceOfRows = Extract<PickerState, { kind: 'denied' | 'error' | 'empty' | 'no-match' }>;
+
+export interface StateHandlers {
+  readonly onRetry: () => void;
+  readonly onClear: () => void;
+  readonly onCopy: (text: string) => void;
 }
 
-/** In the place of rows: there are audiences, and all of them are filtered away. */
-export function nothingMatches(words: PickerWords, model: PickerModel, onClear: () => void): TemplateResult {
-  const { filter, selectedOnly } = model;
-  const text = filter.search === undefined ? words.term('noMatchFilter') : words.term('noMatchSearch', filter.search);
-  return emptyState({
-    glyph: search,
-    title: words.term(selectedOnly ? 'nothingSelected' : 'noMatch'),
-    ...(selectedOnly ? {} : { text }),
-    actions: button(words.term(selectedOnly ? 'showAll' : 'clearFilters'), onClear),
-  });
-}
+export const pickerStatesStyles = [
+  headingStyles,
+  emptyStyles,
+  factsStyles,
+  css`
+    .pa-facts {
+      justify-items: start;
+      text-align: start;
+      padding: var(--pa-space-3) var(--pa-space-4);
+      border: var(--pa-hairline) solid var(--pa-border);
+      border-radius: var(--pa-radius-lg);
+      background: var(--pa-surface-sunken);
+    }
+  `,
+];
 
-/** In the place of rows: nothing came. */
-export function listFailed(
-  words: PickerWords,
-  error: ActivationError,
-  selected: number,
-  onRetry: () => void,
-): TemplateResult {
-  return emptyState({
-    glyph: errorGlyph,
-    tone: 'negative',
-    title: words.term('failed'),
-    text: `${error.message}${kept(words, selected)}`,
-    details: html`<code class="pa-mono pa-subtle">${error.code}</code>`,
-    actions: button(words.term('tryAgain'), onRetry, retry),
-    urgent: true,
-  });
-}
+/** What stands in the place of rows. */
+export class PickerStates {
+  readonly #words: PickerWords;
+  readonly #stateWords: Localize<typeof pickerStates>;
 
-/** Above the rows: what was asked for did not come, so the rows before are still there. */
-export function listOutdated(
-  words: PickerWords,
-  error: ActivationError,
-  selected: number,
-  onRetry: () => void,
-): TemplateResult {
-  return html`<div class="outdated" role="alert">
-    ${icon(errorGlyph, { tone: 'negative' })}
-    <span><strong>${words.term('outdated')}.</strong> ${error.message}${kept(words, selected)}</span>
-    <button class="pa-button" data-size="sm" type="button" @click=${onRetry}>
-      ${icon(retry)}${words.term('tryAgain')}
-    </button>
-  </div>`;
-}
+  constructor(host: LitElement, words: PickerWords) {
+    this.#words = words;
+    this.#stateWords = new Localize(host, 'picker', pickerStates);
+  }
 
-/** In the place of rows: which permission is missing, and whom to ask. */
-export function listDenied(
-  words: PickerWords,
-  contact: string | undefined,
-  onCopy: (text: string) => void,
-): TemplateResult {
-  return emptyState({
-    glyph: lock,
-    title: words.term('denied'),
-    text: words.term('deniedText'),
-    details: html`<dl class="pa-facts">
-      <dt>${words.term('permission')}</dt>
-      <dd class="pa-mono">${PICKER_PERMISSION}</dd>
-      <dt>${words.term('ask')}</dt>
-      <dd>${contact ?? words.term('administrator')}</dd>
-    </dl>`,
-    actions: button(words.term('copyRequest'), () => onCopy(words.term('request', PICKER_PERMISSION)), copy),
-  });
+  render(state: StateInPlaceOfRows, model: PickerModel, handlers: StateHandlers): TemplateResult {
+    switch (state.kind) {
+      case 'denied':
+        return this.#denied(state, handlers.onCopy);
+      case 'error':
+        return this.#failed(state.error, model.selection.size, handlers.onRetry);
+      case 'empty':
+        return this.#empty();
+      case 'no-match':
+        return this.#noMatch(model, handlers.onClear);
+    }
+  }
+
+  /** There is nothing to select at all. A host says better what to do first. */
+  #empty(): TemplateResult {
+    const words = this.#stateWords;
+    return html`<slot name="empty"
+      >${emptyState({ glyph: prospects, title: words.term('empty'), text: words.term('emptyText') })}</slot
+    >`;
+  }
+
+  /** There are audiences, and all of them are filtered away. */
+  #noMatch({ filter, selectedOnly }: PickerModel, onClear: () => void): TemplateResult {
+    const words = this.#stateWords;
+    if (selectedOnly) {
+      return emptyState({
+        glyph: search,
+        title: words.term('nothingSelected'),
+        actions: button(words.term('showAll'), onClear),
+      });
+    }
+    return emptyState({
+      glyph: search,
+      title: words.term('noMatch'),
+      text: filter.search === undefined ? words.term('noMatchFilter') : words.term('noMatchSearch', filter.search),
+      actions: button(this.#words.term('clearFilters'), onClear),
+    });
+  }
+
+  /** Nothing came. */
+  #failed(error: ActivationError, selected: number, onRetry: () => void): TemplateResult {
+    return emptyState({
+      glyph: errorGlyph,
+      tone: 'negative',
+      title: this.#words.term('failed'),
+      text: `${error.message}${keptWords(this.#words, selected)}`,
+      details: html`<code class="pa-mono pa-subtle">${error.code}</code>`,
+      actions: button(this.#words.term('tryAgain'), onRetry, retry),
+      urgent: true,
+    });
+  }
+
+  /** Which permission is missing, and whom to ask. */
+  #denied(
+    { permission, contact }: Extract<PickerState, { kind: 'denied' }>,
+    onCopy: (text: string) => void,
+  ): TemplateResult {
+    const words = this.#stateWords;
+    return emptyState({
+      glyph: lock,
+      title: words.term('denied'),
+      text: words.term('deniedText'),
+      details: html`<dl class="pa-facts">
+        <dt>${words.term('permission')}</dt>
+        <dd class="pa-mono">${permission}</dd>
+        <dt>${words.term('ask')}</dt>
+        <dd>${contact ?? words.term('administrator')}</dd>
+      </dl>`,
+      actions: button(words.term('copyRequest'), () => onCopy(words.term('request', permission)), copy),
+    });
+  }
 }
 
 function button(label: string, onClick: () => void, glyph?: string): TemplateResult {
   return html`<button class="pa-button" data-kind="primary" type="button" @click=${onClick}>
     ${glyph === undefined ? nothing : icon(glyph)}${label}
   </button>`;
-}
-
-function kept(words: PickerWords, selected: number): string {
-  return selected === 0 ? '' : ` ${words.term('kept', selected)}`;
 }

@@ -1,26 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import { formatNumber } from '../../ui/format/number.ts';
-import { clipboard, columns, search, x } from '../../ui/icons/glyphs.ts';
+import { chevronDown, clipboard, columns, ellipsis, search, x, type Glyph } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
-import { filterMenus, type FilterView } from './picker-filters.ts';
-
-export interface ToolbarView extends FilterView {
-  /** The menus wait until the first rows are painted. */
-  readonly hasMenus: boolean;
-  /** How many match, of how many; `null` where nobody counts. */
-  readonly matching: { readonly count: number; readonly isWhole: boolean; readonly total: number | null } | null;
-  readonly onSearch: (text: string) => void;
-  readonly onSearchKey: (event: KeyboardEvent) => void;
-  readonly onPaste: () => void;
-  readonly onColumns: () => void;
-  readonly onClear: () => void;
-}
+import { offeredFilters } from './audience-filter.ts';
+import type { ToolbarView } from './toolbar-view.ts';
 
 /** Search, what else can be done with the list, filters and the count of what they leave. */
 export function pickerToolbar(view: ToolbarView): TemplateResult {
   const { words, filter } = view;
-  return html`<div class="tools" part="toolbar">
+  return html`<div class="tools" part="toolbar" @pointerenter=${view.onNear} @focusin=${view.onNear}>
     <div class="pa-row">
       <span class="pa-search"
         >${icon(search)}<input
@@ -56,26 +44,44 @@ export function pickerToolbar(view: ToolbarView): TemplateResult {
         ${button(words.term('pasteList'), clipboard, view.onPaste)}
         ${button(words.term('columns'), columns, view.onColumns)}
       </span>
-      ${view.hasMenus ? moreMenu(view) : nothing}
+      ${view.menus?.more(view) ?? closedMenu(view, 'more', 'pa-push if-tight', words.term('more'), ellipsis)}
     </div>
     <div class="pa-row">
-      ${view.hasMenus ? guard([view.facets, filter, view.evaluatedWithin, words.language], () => filterMenus(view)) : nothing}
+      <span class="filters" part="filters">${view.menus?.filters(view) ?? closedFilters(view)}</span>
       <span class="pa-row pa-push">${matchingCount(view)} ${clearFilters(view)}</span>
     </div>
   </div>`;
 }
 
-/** What stands beside the search where there is room. */
-function moreMenu({ words, onPaste, onColumns }: ToolbarView): TemplateResult {
-  return html`<pa-menu
-    class="pa-push if-tight"
-    size=""
-    label=${words.term('more')}
-    .items=${[
-      { kind: 'action', label: words.term('pasteList'), glyph: clipboard, select: onPaste },
-      { kind: 'action', label: words.term('columns'), glyph: columns, select: onColumns },
-    ]}
-  ></pa-menu>`;
+/** None before the first page: it tells which there are. */
+function closedFilters(view: ToolbarView): readonly TemplateResult[] | typeof nothing {
+  if (view.matching === null) return nothing;
+  return offeredFilters(view.facets).map((filter) => closedMenu(view, filter, '', view.words.term(`filter.${filter}`)));
+}
+
+/** Looks like a menu, and becomes one when it is opened. */
+function closedMenu(view: ToolbarView, name: string, place: string, label: string, glyph?: Glyph): TemplateResult {
+  const open = () => view.onMenu(name);
+  return html`<button
+    class="pa-button ${place}"
+    part=${glyph === undefined ? 'filter-button' : nothing}
+    data-menu=${name}
+    data-kind=${glyph === undefined ? nothing : 'quiet'}
+    data-size=${glyph === undefined ? 'sm' : nothing}
+    ?data-icon-only=${glyph !== undefined}
+    type="button"
+    aria-haspopup="menu"
+    aria-expanded="false"
+    aria-label=${glyph === undefined ? nothing : label}
+    @click=${open}
+    @keydown=${(event: KeyboardEvent) => {
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+      event.preventDefault();
+      open();
+    }}
+  >
+    ${glyph === undefined ? html`${label}${icon(chevronDown, { size: 'sm' })}` : icon(glyph)}
+  </button>`;
 }
 
 function button(label: string, glyph: string, onClick: () => void): TemplateResult {

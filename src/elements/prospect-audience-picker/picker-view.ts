@@ -1,50 +1,59 @@
-import { html, isServer, nothing, type LitElement, type TemplateResult } from 'lit';
+import { adoptStyles, html, isServer, nothing, type CSSResult, type LitElement, type TemplateResult } from 'lit';
+import type { ActivationError } from '../../adapter/activation-error.ts';
 import type { AudienceFilter } from '../../domain/audience.ts';
 import { picker } from '../../locales/en/picker.ts';
-import { baseStyles } from '../../ui/base.styles.ts';
 import { Announcer } from '../../ui/controllers/announcer.ts';
 import { SearchHotkey } from '../../ui/controllers/search-hotkey.ts';
 import { formatNumber } from '../../ui/format/number.ts';
 import { formatRelativeTime } from '../../ui/format/relative-time.ts';
 import { Localize } from '../../ui/localize/localize.ts';
+import type { Menu } from '../../ui/menu/menu.ts';
 import { buttonStyles } from '../../ui/styles/button.styles.ts';
-import { checkStyles } from '../../ui/styles/check.styles.ts';
-import { copyStyles } from '../../ui/styles/copy.styles.ts';
-import { emptyStyles } from '../../ui/styles/empty.styles.ts';
-import { factsStyles } from '../../ui/styles/facts.styles.ts';
-import { fieldStyles } from '../../ui/styles/field.styles.ts';
+import { checkboxStyles } from '../../ui/styles/checkbox.styles.ts';
 import { gridStyles } from '../../ui/styles/grid.styles.ts';
-import { meterStyles } from '../../ui/styles/meter.styles.ts';
+import { iconStyles } from '../../ui/styles/icon.styles.ts';
+import { idStyles } from '../../ui/styles/id.styles.ts';
+import { inputStyles } from '../../ui/styles/input.styles.ts';
+import { limitStyles } from '../../ui/styles/limit.styles.ts';
+import { resetStyles } from '../../ui/styles/reset.styles.ts';
+import { rootStyles } from '../../ui/styles/root.styles.ts';
+import { rowStyles } from '../../ui/styles/row.styles.ts';
 import { searchStyles } from '../../ui/styles/search.styles.ts';
 import { sortStyles } from '../../ui/styles/sort.styles.ts';
 import { statusStyles } from '../../ui/styles/status.styles.ts';
+import { switchStyles } from '../../ui/styles/switch.styles.ts';
 import { tagStyles } from '../../ui/styles/tag.styles.ts';
+import { wordStyles } from '../../ui/styles/word.styles.ts';
+import { tokens } from '../../ui/tokens.styles.ts';
 import { defaultColumns, tidyColumns, type AudienceColumn } from './audience-columns.ts';
 import { daysBefore, withEntries } from './audience-filter.ts';
 import type { AudienceColumns } from './columns-dialog.ts';
 import { GridController } from './grid-controller.ts';
 import type { PasteAudiences } from './paste-dialog.ts';
-import { pickerFoot, problemBar, selectionBar, type BarHandlers } from './picker-bars.ts';
+import { LaterPart } from './later-part.ts';
+import { listProblem, pickerFoot, problemBar, selectionBar, type BarHandlers } from './picker-bars.ts';
 import { pickerFrameStyles } from './picker-frame.styles.ts';
 import type { PickerModel } from './picker-model.ts';
-import { listDenied, listFailed, listOutdated, nothingMatches, nothingThere } from './picker-states.ts';
+import type { StateInPlaceOfRows } from './picker-states.ts';
 import { pickerToolbar } from './picker-toolbar.ts';
 import type { PickerWords } from './picker-words.ts';
 import { pickerStyles } from './picker.styles.ts';
+import { Typing } from './typing.ts';
 
-/** Pause in typing, in milliseconds, after which the list is asked again; the first letter is not kept waiting. */
-const TYPING_PAUSE = 150;
-
-export const pickerViewStyles = [
-  ...baseStyles,
+const pickerViewStyles = [
+  tokens,
+  resetStyles,
+  rootStyles,
+  iconStyles,
+  wordStyles,
+  rowStyles,
   buttonStyles,
-  checkStyles,
-  copyStyles,
-  emptyStyles,
-  factsStyles,
-  fieldStyles,
+  checkboxStyles,
+  switchStyles,
+  idStyles,
+  inputStyles,
   gridStyles,
-  meterStyles,
+  limitStyles,
   searchStyles,
   sortStyles,
   statusStyles,
@@ -79,9 +88,22 @@ export class PickerView {
   #columns = defaultColumns;
   #evaluatedWithin: number | null = null;
   #dialog: 'paste' | 'columns' | null = null;
-  #isDialogMissing = false;
+  #isPartMissing = false;
+  readonly #typing = new Typing(() => this.#filter(this.#model.filter));
+  readonly #menus = new LaterPart(
+    async () => new (await import('./picker-menus.ts')).PickerMenus(this.#host),
+    () => undefined,
+  );
+  readonly #states = new LaterPart(
+    async () => {
+      const { PickerStates, pickerStatesStyles } = await import('./picker-states.ts');
+      this.#adopt(pickerStatesStyles);
+      return new PickerStates(this.#host, this.#words);
+    },
+    () => this.#host.requestUpdate(),
+  );
+  /** One of the menus was opened: from then on all of them are there. */
   #hasMenus = false;
-  #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: LitElement, { model, onColumns }: PickerViewOptions) {
     const words = new Localize(host, 'picker', picker);
@@ -92,6 +114,7 @@ export class PickerView {
     this.#onColumns = (columns) => onColumns(tidyColumns(columns));
     this.#grid = new GridController(host, { model, words, announcer: this.#announcer, onColumns: this.#onColumns });
     new SearchHotkey(host, () => this.searchField);
+    this.#adopt([]);
   }
 
   get searchField(): HTMLInputElement | undefined {
@@ -104,14 +127,6 @@ export class PickerView {
 
   updated(): void {
     this.#grid.place();
-    if (this.#hasMenus || this.#model.state.kind === 'loading') return;
-    // Rows first: what is in the menus takes as long to draw as they do.
-    requestAnimationFrame(() =>
-      whenIdle(() => {
-        this.#hasMenus = true;
-        this.#host.requestUpdate();
-      }),
-    );
   }
 
   /** @param columns as the host gave them; absent: the usual ones */
@@ -125,20 +140,22 @@ export class PickerView {
     return html`<div class="picker" part="picker" ?inert=${disabled}>
         ${pickerToolbar({
           words,
-          hasMenus: this.#hasMenus,
+          menus: this.#hasMenus ? this.#menus.part : undefined,
           filter: model.filter,
           facets: model.facets,
           evaluatedWithin: this.#evaluatedWithin,
           matching: isCounted ? { count: rows.count, isWhole: rows.isComplete, total: rows.unfilteredTotal } : null,
           onFilter: (filter) => this.#filter(filter),
           onEvaluatedWithin: (days) => this.#filterByAge(days),
+          onNear: () => void this.#menus.want(),
+          onMenu: (name) => void this.#openMenu(name),
           onSearch: (text) => this.#search(text),
           onSearchKey: (event) => this.#searchKey(event),
           onPaste: () => void this.#open('paste'),
           onColumns: () => void this.#open('columns'),
           onClear: () => this.#clearFilters(),
         })}
-        ${state.kind === 'outdated' ? listOutdated(words, state.error, model.selection.size, () => model.retry()) : nothing}
+        ${state.kind === 'outdated' ? listProblem(words, 'outdated', this.#problem(state.error), this.#retry) : nothing}
         ${this.#body()} ${state.kind === 'denied' ? nothing : pickerFoot(words, model, this.#barHandlers)}
       </div>
       ${this.#announcer.region()} ${this.#openDialog()}`;
@@ -149,24 +166,42 @@ export class PickerView {
     const model = this.#model;
     const { state } = model;
     switch (state.kind) {
-      case 'denied':
-        return framed(listDenied(words, state.contact, (text) => void this.#grid.copy(text)));
-      case 'error':
-        return framed(listFailed(words, state.error, model.selection.size, () => model.retry()));
-      case 'empty':
-        return framed(nothingThere(words));
-      case 'no-match':
-        return framed(nothingMatches(words, model, () => this.#clearFilters()));
       case 'loading':
       case 'outdated':
       case 'rows':
         return html`${
-          this.#isDialogMissing
-            ? problemBar(words.term('dialogMissing'))
-            : selectionBar(words, model, this.#barHandlers)
+          this.#isPartMissing ? problemBar(words.term('dialogMissing')) : selectionBar(words, model, this.#barHandlers)
         }${this.#grid.render(this.#columns)}`;
+      default:
+        return html`<div class="state">${this.#inPlaceOfRows(state)}</div>`;
     }
   }
+
+  #inPlaceOfRows(state: StateInPlaceOfRows): TemplateResult | typeof nothing {
+    const { part, isMissing } = this.#states;
+    if (part !== undefined) {
+      return part.render(state, this.#model, {
+        onRetry: this.#retry,
+        onClear: () => this.#clearFilters(),
+        onCopy: (text) => void this.#grid.copy(text),
+      });
+    }
+    // Without a network neither the list nor the words for that may come.
+    if (isMissing && state.kind === 'error')
+      return listProblem(this.#words, 'failed', this.#problem(state.error), this.#retry);
+    if (isMissing) return problemBar(this.#words.term('dialogMissing'));
+    void this.#states.want();
+    return nothing;
+  }
+
+  #problem(error: ActivationError): { readonly error: ActivationError; readonly selected: number } {
+    return { error, selected: this.#model.selection.size };
+  }
+
+  readonly #retry = (): void => {
+    if (this.#states.isMissing) void this.#states.want();
+    this.#model.retry();
+  };
 
   #openDialog(): TemplateResult | typeof nothing {
     switch (this.#dialog) {
@@ -180,6 +215,11 @@ export class PickerView {
       case null:
         return nothing;
     }
+  }
+
+  #adopt(styles: readonly CSSResult[]): void {
+    const { renderRoot } = this.#host;
+    if (renderRoot instanceof ShadowRoot) adoptStyles(renderRoot, [...pickerViewStyles, ...styles]);
   }
 
   readonly #barHandlers: BarHandlers = {
@@ -207,18 +247,10 @@ export class PickerView {
     this.focus();
   }
 
-  /** The first letter is sought at once; those that follow it quickly, together. */
   #search(text: string): void {
-    const isFirst = this.#typing === undefined;
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => {
-      this.#typing = undefined;
-      if (!isFirst) this.#filter(this.#model.filter);
-    }, TYPING_PAUSE);
-    const filter = withEntries(this.#model.filter, { search: text });
-    if (isFirst) this.#filter(filter);
-    else this.#model.filter = filter;
+    this.#model.filter = withEntries(this.#model.filter, { search: text });
     this.#host.requestUpdate();
+    this.#typing.add();
   }
 
   #searchKey(event: KeyboardEvent): void {
@@ -231,13 +263,25 @@ export class PickerView {
     }
   }
 
+  async #openMenu(name: string): Promise<void> {
+    await this.#menus.want();
+    this.#isPartMissing = this.#menus.isMissing;
+    this.#hasMenus = true;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    const menu = this.#host.renderRoot.querySelector<Menu>(`pa-menu[data-menu=${name}]`);
+    await menu?.updateComplete;
+    menu?.show();
+  }
+
   async #open(dialog: 'paste' | 'columns'): Promise<void> {
+    this.#isPartMissing = false;
     try {
       await (dialog === 'paste' ? import('./paste-dialog.ts') : import('./columns-dialog.ts'));
       this.#dialog = dialog;
     } catch {
       // The file did not come, as when the page was published anew since.
-      this.#isDialogMissing = true;
+      this.#isPartMissing = true;
     }
     this.#host.requestUpdate();
     await this.#host.updateComplete;
@@ -246,10 +290,6 @@ export class PickerView {
     );
     opened?.show();
   }
-}
-
-function framed(state: TemplateResult): TemplateResult {
-  return html`<div class="state">${state}</div>`;
 }
 
 /** Safari has no idle callbacks: there it is the next task. */

@@ -25,6 +25,7 @@ export const pickerStyles = css`
     gap: var(--pa-space-1);
   }
 
+  .filters > .pa-button,
   .filters > pa-menu::part(button) {
     border-color: var(--pa-border-strong);
   }
@@ -301,15 +302,6 @@ export const pickerStyles = css`
   .state {
     display: grid;
     min-block-size: 22rem;
-  }
-
-  .pa-facts {
-    justify-items: start;
-    text-align: start;
-    padding: var(--pa-space-3) var(--pa-space-4);
-    border: var(--pa-hairline) solid var(--pa-border);
-    border-radius: var(--pa-radius-lg);
-    background: var(--pa-surface-sunken);
   }
 
   @media (prefers-reduced-motion: reduce) {

@@ -1,5 +1,5 @@
 import { ContextConsumer } from '@lit/context';
-import { LitElement, adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
 import { adapterContext } from '../../adapter/context.ts';
@@ -218,7 +218,7 @@ export class ProspectAudiencePicker extends LitElement {
 
   async #show(): Promise<void> {
     try {
-      const { PickerView, pickerViewStyles } = await viewModule();
+      const { PickerView } = await viewModule();
       this.#view ??= new PickerView(this, {
         model: this.#model,
         onColumns: (columns) => {
@@ -226,7 +226,6 @@ export class ProspectAudiencePicker extends LitElement {
           this.dispatchEvent(new AudienceColumnsChangeEvent(columns));
         },
       });
-      if (this.renderRoot instanceof ShadowRoot) adoptStyles(this.renderRoot, pickerViewStyles);
     } catch {
       // The file did not come: the page was published anew, or the network is gone. Only a new load of the page helps.
       this.#isViewMissing = true;

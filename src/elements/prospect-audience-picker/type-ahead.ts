@@ -1,23 +1,7 @@
 import type { AudienceRows } from './audience-rows.ts';
 
-/** Letters typed within this time, in milliseconds, belong together. */
-const TOGETHER = 800;
-
 /** Rows looked at in each round; a hundred thousand rows take eight rounds. */
 const PROBES = 4;
-
-/** Gathers letters that are typed one after the other into the beginning of a name. */
-export class TypedLetters {
-  #text = '';
-  #at = -Infinity;
-
-  /** @param at when it was typed, in milliseconds of any clock */
-  add(letter: string, at: number): string {
-    this.#text = at - this.#at > TOGETHER ? letter : this.#text + letter;
-    this.#at = at;
-    return this.#text;
-  }
-}
 
 /** The first row below a place, else from the top, whose name begins so, among the rows that are there; `undefined` for none. */
 export function loadedRowBeginning(

@@ -1,6 +1,6 @@
 import type { Messages, Phrasing } from '../messages.ts';
 
-/** What the picker says at all times; the words of its dialogs stand in `picker-dialogs.ts` and come with them. */
+/** What the picker says with rows in it; the words of its dialogs, menus and other states stand in files of their own and come with them. */
 export const picker = {
   grid: 'Prospect audiences',
   search: 'Search by name, id or tag',
@@ -15,15 +15,6 @@ export const picker = {
   'filter.folder': 'Folder',
   'filter.evaluated': 'Evaluated',
   'filter.size': 'Size',
-  filterOne: (_phrasing: Phrasing, filter: string, value: string) => `${filter}: ${value}`,
-  filterAny: (phrasing: Phrasing, filter: string, values: number) => `${filter}: any of ${phrasing.number(values)}`,
-  facet: (phrasing: Phrasing, value: string, count: number) => `${value} (${phrasing.number(count)})`,
-  evaluatedWithin: (phrasing: Phrasing, days: number) =>
-    phrasing.plural(days, { one: 'In the last day', other: 'In the last # days' }),
-  sizeBelow: (phrasing: Phrasing, size: number) => `Fewer than ${phrasing.number(size)}`,
-  sizeFrom: (phrasing: Phrasing, size: number) => `${phrasing.number(size)} or more`,
-  sizeBetween: (phrasing: Phrasing, from: number, below: number) =>
-    `${phrasing.number(from)} to ${phrasing.number(below)}`,
   clearFilters: 'Clear filters',
   /** After the number that match. */
   ofTotal: (phrasing: Phrasing, total: number) => `of ${phrasing.number(total)}`,
@@ -95,14 +86,6 @@ export const picker = {
   clear: 'Clear',
 
   loading: 'Loading audiences',
-  empty: 'No prospect audience yet',
-  emptyText:
-    'An audience needs prospect profiles. Load a partner file first, then build an audience from it. New profiles show up within 2 hours.',
-  noMatch: 'No audience matches',
-  noMatchSearch: (_phrasing: Phrasing, search: string) => `“${search}” is in no name, id, description or tag.`,
-  noMatchFilter: 'Every audience is left out by the filters.',
-  nothingSelected: 'Nothing is selected',
-  showAll: 'Show all audiences',
   failed: 'The audiences did not load',
   outdated: 'The list did not change',
   kept: (phrasing: Phrasing, count: number) =>
@@ -112,12 +95,4 @@ export const picker = {
     }),
   rowsFailed: 'These rows did not load',
   tryAgain: 'Try again',
-  denied: 'You may not select audiences',
-  deniedText: 'Your role does not include this permission. Nothing is wrong with your account.',
-  permission: 'Permission',
-  ask: 'Ask',
-  administrator: 'An administrator',
-  copyRequest: 'Copy a request',
-  request: (_phrasing: Phrasing, permission: string) =>
-    `Please give me the permission ${permission}, so that I can activate prospect audiences.`,
 } as const satisfies Messages;

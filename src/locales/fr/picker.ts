@@ -15,14 +15,6 @@ export const picker: Translated<typeof english> = {
   'filter.folder': 'Dossier',
   'filter.evaluated': 'Évaluation',
   'filter.size': 'Taille',
-  filterOne: (_phrasing, filter, value) => `${filter} : ${value}`,
-  filterAny: (phrasing, filter, values) => `${filter} : ${phrasing.number(values)} au choix`,
-  facet: (phrasing, value, count) => `${value} (${phrasing.number(count)})`,
-  evaluatedWithin: (phrasing, days) =>
-    phrasing.plural(days, { one: 'Dans les dernières 24 heures', other: 'Dans les # derniers jours' }),
-  sizeBelow: (phrasing, size) => `Moins de ${phrasing.number(size)}`,
-  sizeFrom: (phrasing, size) => `${phrasing.number(size)} ou plus`,
-  sizeBetween: (phrasing, from, below) => `De ${phrasing.number(from)} à ${phrasing.number(below)}`,
   clearFilters: 'Effacer les filtres',
   /** After the number that match. */
   ofTotal: (phrasing, total) => `sur ${phrasing.number(total)}`,
@@ -106,14 +98,6 @@ export const picker: Translated<typeof english> = {
   clear: 'Effacer',
 
   loading: 'Chargement des audiences',
-  empty: 'Aucune audience de prospects pour le moment',
-  emptyText:
-    'Une audience a besoin de profils de prospects. Chargez d’abord un fichier partenaire, puis créez une audience. Les nouveaux profils apparaissent en moins de 2 heures.',
-  noMatch: 'Aucune audience ne correspond',
-  noMatchSearch: (_phrasing, search) => `« ${search} » ne figure dans aucun nom, identifiant, description ou balise.`,
-  noMatchFilter: 'Les filtres écartent toutes les audiences.',
-  nothingSelected: 'Rien n’est sélectionné',
-  showAll: 'Afficher toutes les audiences',
   failed: 'Les audiences n’ont pas été chargées',
   outdated: 'La liste n’a pas changé',
   kept: (phrasing, count) =>
@@ -123,12 +107,4 @@ export const picker: Translated<typeof english> = {
     }),
   rowsFailed: 'Ces lignes n’ont pas été chargées',
   tryAgain: 'Réessayer',
-  denied: 'Vous ne pouvez pas sélectionner des audiences',
-  deniedText: 'Votre rôle ne comporte pas cette autorisation. Votre compte n’est pas en cause.',
-  permission: 'Autorisation',
-  ask: 'À demander à',
-  administrator: 'Un administrateur',
-  copyRequest: 'Copier une demande',
-  request: (_phrasing, permission) =>
-    `Merci de m’accorder l’autorisation ${permission}, afin que je puisse activer des audiences de prospects.`,
 };

@@ -58,6 +58,11 @@ export class Menu extends LitElement {
   readonly #internals = this.attachInternals();
   #focusWhenOpen: 'first' | 'last' = 'first';
 
+  /** Opens it, as a press of its button does. */
+  show(): void {
+    this.panel?.showPopover();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unfollow();

@@ -1,7 +1,10 @@
 import { css } from 'lit';
+import { idStyles } from './id.styles.ts';
 
 /** Copy field: what is meant for another machine is set in mono, whole, with one button to take it. */
 export const copyStyles = css`
+  ${idStyles}
+
   .pa-copy {
     display: flex;
     align-items: center;
@@ -23,25 +26,5 @@ export const copyStyles = css`
 
   .pa-copy > .pa-button {
     margin-inline-end: 0.125rem;
-  }
-
-  .pa-id {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.125rem;
-    min-inline-size: 0;
-    max-inline-size: 100%;
-    color: var(--pa-text-muted);
-  }
-
-  .pa-id > .pa-mono {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-    min-inline-size: 0;
-  }
-
-  .pa-id > .pa-button {
-    opacity: 0.999;
   }
 `;

@@ -1,37 +1,9 @@
 import { css } from 'lit';
+import { rowStyles } from './row.styles.ts';
 
 /** Layout: a row that aligns, a stack that breathes. */
 export const layoutStyles = css`
-  .pa-row {
-    display: flex;
-    align-items: center;
-    gap: var(--pa-space-2);
-    min-inline-size: 0;
-  }
-
-  .pa-row[data-wrap] {
-    flex-wrap: wrap;
-  }
-
-  .pa-row[data-gap='1'] {
-    gap: var(--pa-space-1);
-  }
-
-  .pa-row[data-gap='3'] {
-    gap: var(--pa-space-3);
-  }
-
-  .pa-row[data-gap='4'] {
-    gap: var(--pa-space-4);
-  }
-
-  .pa-row[data-align='start'] {
-    align-items: flex-start;
-  }
-
-  .pa-row[data-align='baseline'] {
-    align-items: baseline;
-  }
+  ${rowStyles}
 
   .pa-stack {
     display: grid;
@@ -64,9 +36,5 @@ export const layoutStyles = css`
   .pa-grow {
     flex: 1 1 auto;
     min-inline-size: 0;
-  }
-
-  .pa-push {
-    margin-inline-start: auto;
   }
 `;

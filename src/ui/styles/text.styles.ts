@@ -1,34 +1,12 @@
 import { css } from 'lit';
+import { headingStyles } from './heading.styles.ts';
+import { wordStyles } from './word.styles.ts';
 
 /** Text: the few ranks that repeat. */
 export const textStyles = css`
-  .pa-title {
-    font-size: var(--pa-font-size-xl);
-    line-height: var(--pa-leading-xl);
-    font-weight: var(--pa-weight-strong);
-    letter-spacing: var(--pa-tracking-title);
-  }
+  ${headingStyles}
 
-  .pa-heading {
-    font-size: var(--pa-font-size-md);
-    line-height: var(--pa-leading-md);
-    font-weight: var(--pa-weight-strong);
-  }
-
-  .pa-overline {
-    font-size: var(--pa-font-size-xs);
-    line-height: var(--pa-leading-xs);
-    font-weight: var(--pa-weight-medium);
-    color: var(--pa-text-subtle);
-  }
-
-  .pa-muted {
-    color: var(--pa-text-muted);
-  }
-
-  .pa-subtle {
-    color: var(--pa-text-subtle);
-  }
+  ${wordStyles}
 
   .pa-small {
     font-size: var(--pa-font-size-xs);
@@ -43,13 +21,6 @@ export const textStyles = css`
     font-weight: var(--pa-weight-medium);
   }
 
-  .pa-mono {
-    font-family: var(--pa-font-mono);
-    font-size: 0.75rem;
-    font-variant-ligatures: none;
-    letter-spacing: -0.01em;
-  }
-
   .pa-num {
     text-align: end;
     white-space: nowrap;
@@ -61,13 +32,6 @@ export const textStyles = css`
 
   .pa-break {
     overflow-wrap: anywhere;
-  }
-
-  .pa-truncate {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-    min-inline-size: 0;
   }
 
   .pa-clamp {

@@ -2,12 +2,11 @@ import { expect } from '@open-wc/testing';
 import {
   defaultColumns,
   gridTracks,
-  movedColumn,
   sizedColumn,
   tidyColumns,
-  toggledColumn,
   type AudienceColumn,
 } from '../../../src/elements/prospect-audience-picker/audience-columns.ts';
+import { movedColumn, toggledColumn } from '../../../src/elements/prospect-audience-picker/column-choices.ts';
 
 const keys = (columns: readonly AudienceColumn[]) => columns.map(({ key }) => key).join(' ');
 

@@ -15,8 +15,9 @@ class DialogHarness {
 
   static async opened(picker: PickerHarness, button: string, tag: string): Promise<DialogHarness> {
     await picker.pressButton(button);
-    await waitUntil(
-      () => picker.root.querySelector(tag)?.shadowRoot?.querySelector('pa-dialog')?.open,
+    // Its file comes first, and a busy machine takes its time.
+    await picker.until(
+      () => picker.root.querySelector(tag)?.shadowRoot?.querySelector('pa-dialog')?.open === true,
       `the dialog ${tag}`,
     );
     return new DialogHarness(picker.root.querySelector(tag)!);

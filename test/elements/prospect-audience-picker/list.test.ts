@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendMouse } from '@web/test-runner-commands';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { ActivationError } from '../../../src/adapter/activation-error.ts';
 import { FakeAudiences, anAudience, audiences } from './fake-audiences.ts';
 import { aPicker } from './picker.fixture.ts';
@@ -103,6 +103,23 @@ describe('the list of the audience picker', () => {
     expect(picker.filters()).to.include.members(['Partner: any of 2', 'Size: Fewer than 10,000', 'Tags']);
     await picker.pressButton('Clear filters');
     await picker.until(() => picker.matching() === '100 of 100', 'the whole list');
+  });
+
+  it('opens a filter by a press or by the keys, and leads back to its button', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(10)));
+    const opened = await picker.openFilter('Partner');
+    expect(opened.shadowRoot?.activeElement?.textContent?.trim()).to.equal('Halden Lists (3)');
+    await sendKeys({ press: 'Escape' });
+    expect(picker.root.activeElement).to.equal(opened);
+
+    const other = await aPicker(new FakeAudiences(audiences(10)));
+    other.filterButton('Status').focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await other.until(() => other.root.activeElement?.getAttribute('data-menu') === 'status', 'the menu');
+    await other.until(
+      () => other.root.activeElement?.shadowRoot?.activeElement?.role === 'menuitemcheckbox',
+      'an item',
+    );
   });
 
   it('asks for what was evaluated lately by the clock of the adapter', async () => {

@@ -40,7 +40,6 @@ export class PickerHarness {
       () => this.root.querySelector('[part~="row"]:not([aria-busy="true"]), .pa-empty, slot[name=empty]') !== null,
       'rows or a state in their place',
     );
-    await this.until(() => this.filters().length > 0, 'filters');
     return this;
   }
 
@@ -150,15 +149,34 @@ export class PickerHarness {
 
   /** Opens the menu of a filter and chooses one of its values. */
   async filter(name: string, value: string): Promise<void> {
-    const menu = [...this.root.querySelectorAll('pa-menu')].find((candidate) => candidate.text.startsWith(name));
+    if (this.root.querySelector('pa-menu') === null) await this.openFilter(name);
+    const menu = this.#menus().find((candidate) => candidate.text.startsWith(name));
     const item = menu?.items.find((candidate) => 'label' in candidate && candidate.label.startsWith(value));
     if (item?.kind !== 'check') throw new Error(`There is no filter ${name} with a value ${value}.`);
     item.toggle(!item.checked);
     await this.element.updateComplete;
   }
 
+  /** Presses the button of a filter, and waits for its menu. */
+  async openFilter(name: string): Promise<Menu> {
+    this.filterButton(name).click();
+    const opened = () => this.#menus().find((menu) => menu.text.startsWith(name) && menu.matches(':state(open)'));
+    await this.until(() => opened() !== undefined, `the menu of ${name}`);
+    return opened()!;
+  }
+
+  /** The button that a filter is until it was opened. */
+  filterButton(name: string): HTMLElement {
+    const button = [...this.root.querySelectorAll<HTMLElement>('[part=filters] > button')].find(
+      ({ innerText }) => innerText.trim() === name,
+    );
+    if (button === undefined) throw new Error(`There is no filter ${name}.`);
+    return button;
+  }
+
   filters(): string[] {
-    return [...this.root.querySelectorAll<Menu>('[part=filters] pa-menu')].map(({ text }) => text);
+    const buttons = [...this.root.querySelectorAll<HTMLElement>('[part=filters] > button')];
+    return [...buttons.map(({ innerText }) => innerText.trim()), ...this.#menus().map(({ text }) => text)];
   }
 
   async sortBy(column: string): Promise<void> {
@@ -226,6 +244,10 @@ export class PickerHarness {
     const box = this.#one<HTMLInputElement>('[role=switch]');
     if (box.checked !== on) box.click();
     await this.element.updateComplete;
+  }
+
+  #menus(): Menu[] {
+    return [...this.root.querySelectorAll<Menu>('[part=filters] pa-menu')];
   }
 
   #rows(): HTMLElement[] {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Audience } from '../../../src/domain/audience.ts';
-import { rowBeginning, TypedLetters } from '../../../src/elements/prospect-audience-picker/type-ahead.ts';
+import { rowBeginning } from '../../../src/elements/prospect-audience-picker/type-ahead.ts';
+import { TypedLetters } from '../../../src/elements/prospect-audience-picker/typed-letters.ts';
 import { anAudience } from './fake-audiences.ts';
 
 /** Names of three letters, from Aaa to Zzz, in order. */

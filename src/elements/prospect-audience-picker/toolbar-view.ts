@@ -1,0 +1,32 @@
+import type { TemplateResult } from 'lit';
+import type { AudienceFilter, AudiencePage } from '../../domain/audience.ts';
+import type { PickerWords } from './picker-words.ts';
+
+/** What the toolbar shows and whom it tells. */
+export interface ToolbarView {
+  readonly words: PickerWords;
+  readonly filter: AudienceFilter;
+  readonly facets: AudiencePage['facets'];
+  /** Days since the evaluation, where the filter holds some. */
+  readonly evaluatedWithin: number | null;
+  /** Once one of them was opened; until then buttons stand in their places. */
+  readonly menus: ToolbarMenus | undefined;
+  /** How many match, of how many; `null` where nobody counts. */
+  readonly matching: { readonly count: number; readonly isWhole: boolean; readonly total: number | null } | null;
+  readonly onFilter: (filter: AudienceFilter) => void;
+  readonly onEvaluatedWithin: (days: number | null) => void;
+  /** Somebody is about to use the toolbar. */
+  readonly onNear: () => void;
+  readonly onMenu: (name: string) => void;
+  readonly onSearch: (text: string) => void;
+  readonly onSearchKey: (event: KeyboardEvent) => void;
+  readonly onPaste: () => void;
+  readonly onColumns: () => void;
+  readonly onClear: () => void;
+}
+
+/** What is behind the buttons of the toolbar. */
+export interface ToolbarMenus {
+  readonly filters: (view: ToolbarView) => unknown;
+  readonly more: (view: ToolbarView) => TemplateResult;
+}
