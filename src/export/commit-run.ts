@@ -5,12 +5,14 @@ import { buildManifest } from './build-manifest.ts';
 import { ExportError } from './export-error.ts';
 import type { ExportPlan } from './exporter.ts';
 import { inParallel } from './in-parallel.ts';
+import { occupantOf } from './occupant.ts';
 import { runManifestKey } from './run-keys.ts';
 import { TransportError } from './transport/transport-error.ts';
 import { ObjectUpload } from './upload/object-upload.ts';
-import { isOfRun, type UploadScope } from './upload/upload-scope.ts';
+import type { UploadScope } from './upload/upload-scope.ts';
+import { VisibleFiles } from './visible-files.ts';
 
-/** Uploads that are completed, verified or taken back at once. */
+/** Uploads that are completed or verified at once. */
 const AT_ONCE = 4;
 
 /** A file whose every row is uploaded or held, and which nobody can see yet. */
@@ -35,11 +37,11 @@ export async function commitRun(
   const visible = new VisibleFiles(scope);
   try {
     await inParallel(files, AT_ONCE, async ({ upload }) => {
-      const there = await occupantOf(upload.key, scope);
+      const there = await occupantOf(upload.key, scope, scope);
       if (there === 'other' && plan.fileName.whenExists === 'refuse') throw keyTaken(upload.key);
       const ifNoneMatch = plan.fileName.whenExists === 'refuse' && there !== 'own';
-      await completeFile(upload, ifNoneMatch, scope);
-      visible.add(upload.key, { replacing: there === 'other' || (there === 'unknown' && !ifNoneMatch) });
+      const replacing = there === 'other' || (there === 'unknown' && !ifNoneMatch);
+      await visible.make(upload.key, { replacing }, () => completeFile(upload, ifNoneMatch, scope));
     });
     await inParallel(files, AT_ONCE, ({ upload }) => upload.verify(scope.signal));
     const written = files.map(({ upload, rows }) => dataFile(upload, rows));
@@ -48,24 +50,6 @@ export async function commitRun(
     return [...written, await writeManifest(plan, manifest, scope, visible)];
   } catch (error) {
     throw withVisible(error, await visible.takeBack());
-  }
-}
-
-/**
- * Who holds a key now: nobody, this very run (in an earlier life), someone else; `unknown` where the credentials may not look
- * at a key without an object, as S3 answers without the right to list.
- */
-export async function occupantOf(
-  key: string,
-  { transport, retrier, signal, runId }: Pick<UploadScope, 'transport' | 'retrier' | 'signal' | 'runId'>,
-): Promise<'nobody' | 'own' | 'other' | 'unknown'> {
-  try {
-    const head = await retrier.run(() => transport.headObject({ key }, { signal }), signal);
-    if (head === undefined) return 'nobody';
-    return isOfRun(head.metadata, runId) ? 'own' : 'other';
-  } catch (error) {
-    if (error instanceof TransportError && error.kind === 'denied') return 'unknown';
-    throw error;
   }
 }
 
@@ -95,12 +79,11 @@ async function writeManifest(
 ): Promise<RunFile> {
   const key = runManifestKey(plan);
   const upload = new ObjectUpload(scope, key, 'application/json');
-  const ifNoneMatch = (await occupantOf(key, scope)) !== 'own';
+  const ifNoneMatch = (await occupantOf(key, scope, scope)) !== 'own';
   try {
     await upload.write(new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 2)}\n`));
     await upload.close();
-    await completeFile(upload, ifNoneMatch, scope);
-    visible.add(key, { replacing: !ifNoneMatch });
+    await visible.make(key, { replacing: false }, () => completeFile(upload, ifNoneMatch, scope));
     await upload.verify(scope.signal);
   } catch (error) {
     await upload.abort();
@@ -111,39 +94,6 @@ async function writeManifest(
 
 function dataFile(upload: ObjectUpload, rows: number): RunFile & { readonly rows: number } {
   return { kind: 'data', key: upload.key, rows, bytes: upload.bytes, sha256: upload.sha256 };
-}
-
-/** What a commit has made visible so far. */
-class VisibleFiles {
-  readonly #scope: UploadScope;
-  readonly #files: { readonly key: string; readonly replacing: boolean }[] = [];
-
-  constructor(scope: UploadScope) {
-    this.#scope = scope;
-  }
-
-  add(key: string, { replacing }: { readonly replacing: boolean }): void {
-    this.#files.push({ key, replacing });
-  }
-
-  /** Deletes what was not there before; answers the keys that stay. What was replaced cannot be brought back, and stays. */
-  async takeBack(): Promise<readonly string[]> {
-    const { transport, cleanup } = this.#scope;
-    const staying = this.#files.filter(({ replacing }) => replacing).map(({ key }) => key);
-    await inParallel(
-      this.#files.filter(({ replacing }) => !replacing),
-      AT_ONCE,
-      async ({ key }) => {
-        try {
-          await cleanup.run(() => transport.deleteObject({ key }));
-        } catch {
-          // Told to the person by its key: the failure that matters is the one that led here.
-          staying.push(key);
-        }
-      },
-    );
-    return staying;
-  }
 }
 
 function withVisible(error: unknown, visible: readonly string[]): unknown {

@@ -12,8 +12,10 @@ export interface EngineTuning {
   /** Heap that the search for duplicates may take, where the source does not do it. */
   readonly duplicateBytes: number;
   readonly retry: RetryPolicy;
-  /** When a run is given up it ends within a second, whether or not S3 answers. */
+  /** For what is tidied up when a run is given up: less patient. */
   readonly cleanupRetry: RetryPolicy;
+  /** Milliseconds after which an aborted run has ended for its caller, whether or not S3 answers; what is left is tidied up behind it. */
+  readonly abortLimit: number;
 }
 
 export const defaultTuning: EngineTuning = {
@@ -23,4 +25,5 @@ export const defaultTuning: EngineTuning = {
   duplicateBytes: 256 * MEBIBYTE,
   retry: defaultRetryPolicy,
   cleanupRetry: { attempts: 4, baseDelay: 100, maxDelay: 300 },
+  abortLimit: 900,
 };

@@ -47,7 +47,8 @@ export type ExportResult =
 export interface Exporter {
   /**
    * @throws ExportError when it failed: nothing that is not told by `visible` is in the bucket then
-   * @throws the signal's reason when it was aborted: nothing is visible, no upload is left unfinished
+   * @throws the signal's reason within a second of its abort: nothing is visible, so far as S3 lets go of it, and no upload is left
+   * unfinished, but those that the journal names, because S3 did not answer in time
    */
   export(plan: ExportPlan, options?: ExportOptions): Promise<ExportResult>;
 }

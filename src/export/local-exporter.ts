@@ -2,10 +2,10 @@ import type { Ledger } from '../domain/run.ts';
 import { undelivered } from '../domain/ledger.ts';
 import { defaultTuning } from './engine-tuning.ts';
 import { ExportError } from './export-error.ts';
-import type { Exporter } from './exporter.ts';
+import type { Exporter, ExportOptions, ExportResult } from './exporter.ts';
 import type { LocalExporterParts } from './local-exporter-parts.ts';
 import { LocalRun } from './local-run.ts';
-
+import type { Timer } from './timer.ts';
 import { TransportError } from './transport/transport-error.ts';
 
 export type { LocalExporterParts };
@@ -21,17 +21,45 @@ export type { LocalExporterParts };
 export function localExporter(parts: LocalExporterParts): Exporter {
   const tuning = { ...defaultTuning, ...parts.tuning };
   return {
-    export: async (plan, options = {}) => {
-      const run = new LocalRun(plan, options, { ...parts, tuning });
-      try {
-        return await run.export();
-      } catch (error) {
-        await run.abort();
-        options.signal?.throwIfAborted();
-        throw told(error, undelivered(run.ledger));
-      }
+    export: (plan, options = {}) => {
+      const ended = toItsEnd(new LocalRun(plan, options, { ...parts, tuning }), options);
+      return options.signal === undefined
+        ? ended
+        : unlessAborted(ended, options.signal, parts.timer, tuning.abortLimit);
     },
   };
+}
+
+async function toItsEnd(run: LocalRun, { signal }: ExportOptions): Promise<ExportResult> {
+  try {
+    return await run.export();
+  } catch (error) {
+    await run.abort();
+    signal?.throwIfAborted();
+    throw told(error, undelivered(run.ledger));
+  }
+}
+
+/** The same, which does not wait longer than the limit for S3, or for a source, once the signal is aborted. */
+function unlessAborted<Result>(
+  ended: Promise<Result>,
+  signal: AbortSignal,
+  timer: Timer,
+  limit: number,
+): Promise<Result> {
+  const over = new AbortController();
+  const givenUp = new Promise<never>((_, reject) => {
+    const onAbort = () => {
+      // Rejects only when the run is over: then nobody waits any more.
+      timer.sleep(limit, over.signal).then(
+        () => reject(signal.reason as Error),
+        () => undefined,
+      );
+    };
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true, signal: over.signal });
+  });
+  return Promise.race([ended, givenUp]).finally(() => over.abort());
 }
 
 /** The same failure, with the ledger of the run that came to nothing. */

@@ -1,11 +1,12 @@
 import { emptyLedger, ledgerBalances } from '../domain/ledger.ts';
 import type { Ledger } from '../domain/run.ts';
-import { commitRun, keyTaken, occupantOf } from './commit-run.ts';
+import { commitRun, keyTaken } from './commit-run.ts';
 import type { EngineTuning } from './engine-tuning.ts';
 import { ExportError } from './export-error.ts';
 import type { ExportOptions, ExportPlan, ExportResult } from './exporter.ts';
 import { inParallel } from './in-parallel.ts';
 import type { LocalExporterParts } from './local-exporter-parts.ts';
+import { occupantOf } from './occupant.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { readInto } from './read-into.ts';
 import { Retrier } from './retrier.ts';
@@ -95,7 +96,7 @@ export class LocalRun {
   async #refuseTakenKey(): Promise<void> {
     if (this.#plan.fileName.whenExists !== 'refuse' || tellsTotal(this.#plan)) return;
     const key = dataKey(this.#plan, 1, null);
-    if ((await occupantOf(key, this.#scope)) === 'other') throw keyTaken(key);
+    if ((await occupantOf(key, this.#scope, this.#scope)) === 'other') throw keyTaken(key);
   }
 
   /** Names that tell the total need it before the first file begins: the whole run is done once without writing. */

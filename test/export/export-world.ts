@@ -33,6 +33,7 @@ export class TestTimer implements Timer {
 
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
+    if (milliseconds === Infinity) return new Promise(() => undefined);
     this.waits.push(milliseconds);
     this.time += milliseconds;
     return Promise.resolve();
@@ -128,7 +129,7 @@ export function exporterOf(
     timer,
     random: () => 0.5,
     ...change,
-    tuning: { partSize: 64, partsInFlight: 2, heldBytes: 0, ...change.tuning },
+    tuning: { partSize: 64, partsInFlight: 2, heldBytes: 0, abortLimit: Infinity, ...change.tuning },
   });
   return { exporter, bucket, timer };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { ledgerBalances } from '../../src/domain/ledger.ts';
 import { ExportError } from '../../src/export/export-error.ts';
 import { memoryJournal } from '../../src/export/run-journal.ts';
@@ -55,7 +56,7 @@ async function callsOfUndisturbedRun(): Promise<number> {
 }
 
 /** A creation whose answer was lost leaves an upload that nobody can name. */
-const unnamed = (bucket: MemoryBucket, fault: Fault, n: number) =>
+const unnamed = (bucket: MemoryBucket, fault: Fault, n: number): number =>
   fault.kind === 'after' && bucket.calls[n - 1]?.operation === 'CreateMultipartUpload' ? 1 : 0;
 
 describe('a call of S3 that fails once', () => {
@@ -152,7 +153,7 @@ describe('a service that never recovers', () => {
 
 describe('an object that is not what was sent', () => {
   const tampered: [string, (bucket: MemoryBucket) => void][] = [
-    ['is shorter', (bucket) => bucket.put(fileKey(2), 'id')],
+    ['is shorter', (bucket) => bucket.put(fileKey(2), 'id', { 'prospect-activation-run': plan.runId })],
     ['is gone', (bucket) => void bucket.objects.delete(fileKey(2))],
     [
       'has another checksum',
@@ -180,6 +181,61 @@ describe('an object that is not what was sent', () => {
       assert.deepEqual(bucket.keys, []);
     });
   }
+
+  test('fails the run when someone else has replaced it, and stays theirs', async () => {
+    let completions = 0;
+    const bucket = new MemoryBucket({
+      minPartSize: 10,
+      fault: (operation) => {
+        if (operation === 'CompleteMultipartUpload') completions++;
+        else if (completions === 3 && bucket.objects.size === 3) bucket.put(fileKey(2), 'theirs');
+        return undefined;
+      },
+    });
+    await assert.rejects(
+      exporterOf(sourceOf(rows), bucket).exporter.export(plan),
+      (error) => error instanceof ExportError && error.code === 'verification' && error.visible.length === 0,
+    );
+    assert.deepEqual(bucket.keys, [fileKey(2)]);
+    assert.equal(bucket.text(fileKey(2)), 'theirs');
+  });
+});
+
+describe('a completion whose end nobody hears of', () => {
+  /** S3 takes the n-th completion, and answers none from then on. */
+  const silentFrom = (n: number, alsoFails: (operation: Operation) => boolean = () => false) => {
+    let completions = 0;
+    return new MemoryBucket({
+      minPartSize: 10,
+      fault: (operation) => {
+        if (operation === 'CompleteMultipartUpload') completions++;
+        const error = refusal(operation, 'unavailable', 'InternalError', 500);
+        if (completions < n) return undefined;
+        if (operation === 'CompleteMultipartUpload') return { kind: completions === n ? 'after' : 'before', error };
+        return alsoFails(operation) ? { kind: 'before', error } : undefined;
+      },
+    });
+  };
+
+  test('is taken back when it took effect all the same', async () => {
+    for (const n of [1, 2, 3]) {
+      const bucket = silentFrom(n);
+      await assert.rejects(exporterOf(sourceOf(rows), bucket).exporter.export(plan), ExportError);
+      assert.deepEqual([bucket.keys, bucket.uploads.size], [[], 0], `completion ${n}`);
+    }
+  });
+
+  test('is named when it cannot be taken back', async () => {
+    const bucket = silentFrom(2, (operation) => operation === 'DeleteObject' || operation === 'HeadObject');
+    await assert.rejects(exporterOf(sourceOf(rows), bucket).exporter.export(plan), (error) => {
+      assert.ok(error instanceof ExportError && bucket.keys.length > 0);
+      assert.deepEqual(
+        bucket.keys.filter((key) => !error.visible.includes(key)),
+        [],
+      );
+      return true;
+    });
+  });
 });
 
 describe('an abort', () => {
@@ -198,6 +254,50 @@ describe('an abort', () => {
       const { exporter } = exporterOf(sourceOf(rows), bucket);
       await assert.rejects(exporter.export(plan, { signal: controller.signal }), (error) => error === reason);
       assert.deepEqual([bucket.keys, bucket.uploads.size], [[], 0], `call ${n}`);
+    }
+  });
+
+  test('takes back what S3 completed while it came', async () => {
+    const calls = await callsOfUndisturbedRun();
+    for (let n = 1; n <= calls; n++) {
+      const controller = new AbortController();
+      const bucket = new MemoryBucket({
+        minPartSize: 10,
+        fault: (_operation, call) => {
+          if (call !== n) return undefined;
+          controller.abort();
+          return { kind: 'late' };
+        },
+      });
+      const { exporter } = exporterOf(sourceOf(rows), bucket);
+      await assert.rejects(exporter.export(plan, { signal: controller.signal }), { name: 'AbortError' });
+      assert.deepEqual([bucket.keys, bucket.uploads.size], [[], 0], `call ${n}, ${bucket.calls[n - 1]?.operation}`);
+    }
+  });
+
+  test('ends within a second although S3 does not answer, and tidies up when it does', async () => {
+    const calls = await callsOfUndisturbedRun();
+    for (let n = 1; n <= calls; n++) {
+      const controller = new AbortController();
+      const timer = new TestTimer();
+      const journal = memoryJournal();
+      let answer = () => undefined as void;
+      const until = new Promise<void>((resolve) => (answer = resolve));
+      const bucket = new MemoryBucket({
+        minPartSize: 10,
+        fault: (operation, call) => {
+          if (call === n) queueMicrotask(() => controller.abort());
+          return call === n || (call > n && operation !== 'HeadObject') ? { kind: 'stall', until } : undefined;
+        },
+      });
+      const { exporter } = exporterOf(sourceOf(rows), bucket, { timer, tuning: { abortLimit: 900 } });
+      const at = `call ${n}`;
+      await assert.rejects(exporter.export(plan, { signal: controller.signal, journal }), { name: 'AbortError' }, at);
+      assert.deepEqual(timer.waits, [900], at);
+      answer();
+      await setImmediate();
+      assert.deepEqual([bucket.keys, bucket.uploads.size], [[], 0], `${at}, ${bucket.calls[n - 1]?.operation}`);
+      assert.deepEqual(await journal.uploads(plan.runId), [], at);
     }
   });
 

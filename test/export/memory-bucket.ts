@@ -14,11 +14,14 @@ interface Upload {
   readonly parts: Map<number, { body: Buffer; etag: string; checksum: string }>;
 }
 
-/** What happens at one call: it fails before it took effect, or after. */
-export interface Fault {
-  readonly kind: 'before' | 'after';
-  readonly error: TransportError;
-}
+/** What happens at one call. */
+export type Fault =
+  /** It fails before it took effect, or after. */
+  | { readonly kind: 'before' | 'after'; readonly error: TransportError }
+  /** It takes effect even when its caller has given it up meanwhile. */
+  | { readonly kind: 'late' }
+  /** It takes effect when the promise is settled, whether or not its caller still waits. */
+  | { readonly kind: 'stall'; readonly until: Promise<unknown> };
 
 export interface MemoryBucketOptions {
   /** Least bytes of a part that is not the last; S3's own 5 MiB unless told. */
@@ -138,10 +141,12 @@ export class MemoryBucket implements Transport {
     this.calls.push({ operation, key });
     const fault = this.fault?.(operation, this.calls.length);
     if (fault?.kind === 'before') throw fault.error;
+    if (fault?.kind === 'stall') return unlessAborted(fault.until.then(act), signal);
     await Promise.resolve();
-    signal?.throwIfAborted();
+    if (fault?.kind !== 'late') signal?.throwIfAborted();
     const answer = act();
-    if (fault !== undefined) throw fault.error;
+    signal?.throwIfAborted();
+    if (fault?.kind === 'after') throw fault.error;
     return answer;
   }
 
@@ -173,4 +178,12 @@ function checksum(body: Buffer): string {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32BE(crc32(body));
   return bytes.toString('base64');
+}
+
+function unlessAborted<Answer>(answer: Promise<Answer>, signal: AbortSignal | undefined): Promise<Answer> {
+  if (signal === undefined) return answer;
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+  return Promise.race([answer, aborted]);
 }

@@ -5,15 +5,8 @@ import { nodeTests } from './steps.js';
 
 /** What `npm test` proves with a few cases, with all of them: it takes some minutes. */
 const steps = [
-  {
-    group: 'faults',
-    title: '50 kills',
-    tests: true,
-    command: async (tally) => {
-      const { args, env } = nodeTests(['test/export/kill.test.ts'], tally);
-      return { args, env: { ...env, KILL_POINTS: '50' } };
-    },
-  },
+  proof('50 kills', 'test/export/kill.test.ts', { KILL_POINTS: '50' }),
+  proof('every S3 call', 'test/export/http-faults.test.ts', { FAULT_STRIDE: '1' }),
 ];
 
 announce(steps);
@@ -25,3 +18,11 @@ for (const step of steps) {
   results.push(result);
 }
 process.exitCode = sayTotal(results) ? 0 : 1;
+
+function proof(title, file, settings) {
+  const command = async (tally) => {
+    const { args, env } = nodeTests([file], tally);
+    return { args, env: { ...env, ...settings } };
+  };
+  return { group: 'faults', title, tests: true, command };
+}

@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { encryptionInput } from './encryption-input.ts';
 import { errorKindOf } from './error-kinds.ts';
-import { TransportError, type Operation } from './transport-error.ts';
+import { TransportError, type Operation, type TransportErrorKind } from './transport-error.ts';
 import type { CallSignal, ObjectSettings, Transport } from './transport.ts';
 
 export interface AwsSdkTransportOptions {
@@ -19,6 +19,8 @@ export interface AwsSdkTransportOptions {
   readonly bucket: string;
   /** Milliseconds after which a call counts as lost; five minutes unless told: a part on a slow line takes its time. */
   readonly callTimeout?: number;
+  /** Makes the signal that ends a call after so many milliseconds; the platform's own unless told. */
+  readonly deadline?: (milliseconds: number) => AbortSignal;
 }
 
 const CALL_TIMEOUT = 300_000;
@@ -27,8 +29,9 @@ const CALL_TIMEOUT = 300_000;
  * The calls of an export through the AWS SDK, to one bucket. The client takes the server's time from an error of skew by itself;
  * credentials that have expired are asked for anew before the error is told.
  */
-export function awsSdkTransport({ client, bucket, callTimeout = CALL_TIMEOUT }: AwsSdkTransportOptions): Transport {
-  const call = callerOf(client, callTimeout);
+export function awsSdkTransport(options: AwsSdkTransportOptions): Transport {
+  const { client, bucket, callTimeout = CALL_TIMEOUT, deadline = (limit) => AbortSignal.timeout(limit) } = options;
+  const call = callerOf(client, () => deadline(callTimeout));
   return {
     async createMultipartUpload(settings, options) {
       const command = new CreateMultipartUploadCommand({
@@ -118,11 +121,11 @@ export function awsSdkTransport({ client, bucket, callTimeout = CALL_TIMEOUT }: 
 
 type Send<Answer> = (options: { abortSignal: AbortSignal }) => Promise<Answer>;
 
-function callerOf(client: S3Client, callTimeout: number) {
+function callerOf(client: S3Client, deadline: () => AbortSignal) {
   return async <Answer>(operation: Operation, options: CallSignal | undefined, send: Send<Answer>): Promise<Answer> => {
     const signal = options?.signal;
     signal?.throwIfAborted();
-    const timeout = AbortSignal.timeout(callTimeout);
+    const timeout = deadline();
     try {
       return await send({ abortSignal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]) });
     } catch (error) {
@@ -147,10 +150,23 @@ async function renewCredentials(client: S3Client, failure: TransportError): Prom
 /** What an error of the SDK, or of the network under it, means for an export. Its text is left behind: it may name hosts. */
 export function transportErrorOf(operation: Operation, error: unknown): TransportError {
   if (error instanceof TransportError) return error;
-  const status = (error as { readonly $metadata?: { readonly httpStatusCode?: number } } | null)?.$metadata
-    ?.httpStatusCode;
+  const metadata = (error as { readonly $metadata?: ErrorMetadata } | null)?.$metadata;
+  const status = metadata?.httpStatusCode;
   const serviceCode = codeOf(error, status);
-  return new TransportError(errorKindOf(serviceCode, status), { operation, serviceCode, status });
+  const kind = metadata?.clockSkewCorrected === true ? 'skewed' : kindOf(operation, serviceCode, status);
+  return new TransportError(kind, { operation, serviceCode, status });
+}
+
+interface ErrorMetadata {
+  readonly httpStatusCode?: number;
+  /** The client has taken the server's time from this very error: the same call will be signed with it. */
+  readonly clockSkewCorrected?: boolean;
+}
+
+/** An answer to HEAD has no body and so no code: a bad request that the SDK has made is one whose token has expired. */
+function kindOf(operation: Operation, serviceCode: string, status: number | undefined): TransportErrorKind {
+  const kind = errorKindOf(serviceCode, status);
+  return operation === 'HeadObject' && status === 400 && kind === 'invalid' ? 'expired' : kind;
 }
 
 function codeOf(error: unknown, status: number | undefined): string {

@@ -70,7 +70,11 @@ export class ObjectUpload {
     }
   }
 
-  /** Makes the object visible. @throws TransportError `precondition` when the key is taken and `ifNoneMatch` was asked for */
+  /**
+   * Makes the object visible. A call that is under way when the signal is aborted is heard to its end: what it made visible must be known.
+   *
+   * @throws TransportError `precondition` when the key is taken and `ifNoneMatch` was asked for
+   */
   async complete(condition: { readonly ifNoneMatch: boolean }, signal: AbortSignal): Promise<void> {
     const uploadId = this.#uploadId;
     const { etag } =
@@ -156,7 +160,7 @@ export class ObjectUpload {
       ({ ambiguous }) =>
         this.#orFound(
           ambiguous,
-          transport.completeMultipartUpload({ key: this.key, uploadId, parts, ...condition }, { signal }),
+          transport.completeMultipartUpload({ key: this.key, uploadId, parts, ...condition }),
           signal,
         ),
       signal,
@@ -171,10 +175,7 @@ export class ObjectUpload {
       checksumCrc32: checksumText(this.#crc32),
       ...condition,
     };
-    return retrier.run(
-      ({ ambiguous }) => this.#orFound(ambiguous, transport.putObject(object, { signal }), signal),
-      signal,
-    );
+    return retrier.run(({ ambiguous }) => this.#orFound(ambiguous, transport.putObject(object), signal), signal);
   }
 
   /** An earlier attempt without an answer may have made the object: then the repetition fails, and the object is ours. */

@@ -1,0 +1,143 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { nodeDigests } from '../../mocks/s3/digest/node-digests.ts';
+import { createS3Endpoint, type FaultEffect, type S3Endpoint } from '../../mocks/s3/index.ts';
+import { serveS3, type S3Server } from '../../mocks/s3/node.ts';
+import { awsSdkTransport } from '../../src/export/transport/aws-sdk.ts';
+import type { Transport } from '../../src/export/transport/transport.ts';
+import type { Operation } from '../../src/export/transport/transport-error.ts';
+
+const BUCKET = 'exports';
+const credentials = {
+  accessKeyId: 'AKIATESTEXPORTS00001',
+  secretAccessKey: 'a-secret-of-no-value-0123456789abcdefghi',
+};
+
+/** What befalls one call: a fault of the endpoint, or silence, which the transport's patience ends before or after it took effect. */
+export type Trouble = FaultEffect | { readonly kind: 'timeout'; readonly moment: 'before' | 'after-write' };
+
+/** Told of every call before it goes out, numbered from 1. */
+export type TroubleMaker = (operation: Operation, key: string, call: number) => Trouble | undefined;
+
+/** A call that is to be met with silence. */
+interface Silence {
+  readonly method: string;
+  readonly key: string;
+  readonly moment: 'before' | 'after-write';
+  /** Ends the caller's patience. */
+  readonly end: () => void;
+}
+
+const methods: Readonly<Record<Operation, string>> = {
+  CreateMultipartUpload: 'POST',
+  UploadPart: 'PUT',
+  CompleteMultipartUpload: 'POST',
+  AbortMultipartUpload: 'DELETE',
+  PutObject: 'PUT',
+  HeadObject: 'HEAD',
+  DeleteObject: 'DELETE',
+};
+
+/** A bucket behind real HTTP, asked through the AWS SDK, in which any call can be made to fail. No call waits for a clock. */
+export class HttpBucket {
+  readonly calls: { readonly operation: Operation; readonly key: string }[] = [];
+  trouble: TroubleMaker = () => undefined;
+  readonly #endpoint: S3Endpoint;
+  readonly #blank: ReturnType<S3Endpoint['snapshot']>;
+  #server: S3Server | undefined;
+  #client: S3Client | undefined;
+  #sdk: Transport | undefined;
+  #deadlines: AbortController[] = [];
+  readonly #silenced: Silence[] = [];
+
+  constructor(clock: { now(): number } = Date) {
+    this.#endpoint = createS3Endpoint({ credentials: [credentials], buckets: [BUCKET], clock, digests: nodeDigests });
+    this.#blank = this.#endpoint.snapshot();
+  }
+
+  async start(): Promise<void> {
+    const answer: S3Endpoint['answer'] = (request) => this.#answer(request);
+    this.#server = await serveS3({ ...this.#endpoint, answer });
+    const { url } = this.#server;
+    this.#client = new S3Client({
+      region: 'us-east-1',
+      endpoint: url,
+      forcePathStyle: true,
+      credentials,
+      maxAttempts: 1,
+    });
+    this.#sdk = awsSdkTransport({ client: this.#client, bucket: BUCKET, deadline: () => this.#newDeadline() });
+  }
+
+  async stop(): Promise<void> {
+    this.#client?.destroy();
+    await this.#server?.close();
+  }
+
+  /** Forgets objects, uploads, calls and troubles. */
+  empty(): void {
+    this.#endpoint.restore(this.#blank);
+    this.#endpoint.faults.clear();
+    this.calls.length = 0;
+    this.#silenced.length = 0;
+    this.#deadlines = [];
+    this.trouble = () => undefined;
+  }
+
+  get keys(): readonly string[] {
+    return this.#endpoint.objects(BUCKET).map(({ key }) => key);
+  }
+
+  get unfinished(): readonly { readonly id: string; readonly key: string }[] {
+    return this.#endpoint.unfinishedUploads(BUCKET);
+  }
+
+  read(key: string): Buffer {
+    return Buffer.from(this.#endpoint.read(BUCKET, key) ?? []);
+  }
+
+  readonly transport: Transport = {
+    createMultipartUpload: (settings, options) =>
+      this.#call('CreateMultipartUpload', settings.key, (sdk) => sdk.createMultipartUpload(settings, options)),
+    uploadPart: (part, options) => this.#call('UploadPart', part.key, (sdk) => sdk.uploadPart(part, options)),
+    completeMultipartUpload: (upload, options) =>
+      this.#call('CompleteMultipartUpload', upload.key, (sdk) => sdk.completeMultipartUpload(upload, options)),
+    abortMultipartUpload: (upload, options) =>
+      this.#call('AbortMultipartUpload', upload.key, (sdk) => sdk.abortMultipartUpload(upload, options)),
+    putObject: (object, options) => this.#call('PutObject', object.key, (sdk) => sdk.putObject(object, options)),
+    headObject: (object, options) => this.#call('HeadObject', object.key, (sdk) => sdk.headObject(object, options)),
+    deleteObject: (object, options) =>
+      this.#call('DeleteObject', object.key, (sdk) => sdk.deleteObject(object, options)),
+  };
+
+  #call<Answer>(operation: Operation, key: string, act: (sdk: Transport) => Promise<Answer>): Promise<Answer> {
+    if (this.#sdk === undefined) throw new Error('The bucket is not started');
+    this.calls.push({ operation, key });
+    const trouble = this.trouble(operation, key, this.calls.length);
+    const made = this.#deadlines.length;
+    if (trouble?.kind !== 'timeout') {
+      const forget = trouble && this.#endpoint.faults.add({ operation, key, nth: 1, effect: trouble });
+      return act(this.#sdk).finally(forget);
+    }
+    const answered = act(this.#sdk);
+    const end = () => this.#deadlines[made]?.abort();
+    this.#silenced.push({ method: methods[operation], key, moment: trouble.moment, end });
+    return answered;
+  }
+
+  #newDeadline(): AbortSignal {
+    const deadline = new AbortController();
+    this.#deadlines.push(deadline);
+    return deadline.signal;
+  }
+
+  /** Answers, unless the call is to be met with silence: then its patience ends here. */
+  async #answer(request: Parameters<S3Endpoint['answer']>[0]): ReturnType<S3Endpoint['answer']> {
+    const [path = ''] = request.target.split('?');
+    const index = this.#silenced.findIndex(({ method, key }) => request.method === method && path.endsWith(key));
+    const [silenced] = index === -1 ? [] : this.#silenced.splice(index, 1);
+    if (silenced === undefined) return this.#endpoint.answer(request);
+    if (silenced.moment === 'after-write') await this.#endpoint.answer(request);
+    silenced.end();
+    return new Promise(() => undefined);
+  }
+}
