@@ -26,7 +26,7 @@ export function withMemoryCalls(adapter: ActivationAdapter, layer: CallLayer): A
     const method = adapter[call].bind(adapter) as (...args: readonly unknown[]) => unknown;
     const wrapped =
       routes[call].answer.kind === 'events'
-        ? (...args: readonly unknown[]) => streamed(call, args, () => method(...args) as AsyncIterable<unknown>, layer)
+        ? (...args: readonly unknown[]) => stream(call, args, method as Opening, layer)
         : (...args: readonly unknown[]) => answered(call, args, () => method(...args) as Promise<unknown>, layer);
     return [call, wrapped];
   });
@@ -58,13 +58,35 @@ async function answered(
   }
 }
 
+/** `watchRuns` and `testConnection`: a question, and options. */
+type Opening = (question: unknown, options: CallOptions) => AsyncIterable<unknown>;
+
+/** Leaving the loop ends the call as aborting it does, even while an event is waited for. */
+function stream(call: CallName, args: readonly unknown[], open: Opening, layer: CallLayer): AsyncIterable<unknown> {
+  return {
+    [Symbol.asyncIterator]() {
+      const left = new AbortController();
+      const own = signalOf(args);
+      const signal = own === undefined ? left.signal : AbortSignal.any([own, left.signal]);
+      const events = streamed(call, args, signal, () => open(args[0], { signal }), layer);
+      return {
+        next: () => events.next(),
+        return: () => {
+          left.abort();
+          return events.return(undefined);
+        },
+      };
+    },
+  };
+}
+
 async function* streamed(
   call: CallName,
   args: readonly unknown[],
+  signal: AbortSignal,
   open: () => AsyncIterable<unknown>,
   layer: CallLayer,
-): AsyncGenerator<unknown> {
-  const signal = signalOf(args);
+): AsyncGenerator<unknown, undefined> {
   const settle = enter(call, args, layer);
   try {
     const fault = await arrive(call, signal, layer);

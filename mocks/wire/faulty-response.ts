@@ -5,8 +5,16 @@ import { problemOf } from '../faults/felt.ts';
 /** Faults that change the answer itself. */
 export type WireFault = Exclude<Fault, { readonly kind: 'slow-headers' }>;
 
-/** What a caller on the wire gets instead of the answer, or of it. */
-export async function faultyResponse(fault: WireFault, answer: () => Promise<Response>): Promise<Response> {
+/**
+ * What a caller on the wire gets instead of the answer, or of it.
+ *
+ * @param signal of the request: a caller who is gone is let go, where nothing else would end a stalled stream
+ */
+export async function faultyResponse(
+  fault: WireFault,
+  answer: () => Promise<Response>,
+  signal: AbortSignal,
+): Promise<Response> {
   switch (fault.kind) {
     case 'problem':
       return problemResponse(refusalFor(problemOf(fault)));
@@ -24,7 +32,7 @@ export async function faultyResponse(fault: WireFault, answer: () => Promise<Res
     case 'dropped-connection':
       return Response.error();
     case 'stalled-stream':
-      return stalled(await answer(), fault.afterEvents);
+      return stalled(await answer(), fault.afterEvents, signal);
   }
 }
 
@@ -39,7 +47,7 @@ function mayHaveBody(status: number): boolean {
 
 /** The first half of the body, and then the connection breaks off. */
 async function cut(response: Response): Promise<Response> {
-  if (response.headers.get('Content-Type') === 'text/event-stream') return afterFrames(response, 0, 'break off');
+  if (response.headers.get('Content-Type') === 'text/event-stream') return afterFrames(response, 0, breakOff);
   const whole = new Uint8Array(await response.arrayBuffer());
   const half = whole.subarray(0, whole.length >> 1);
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
@@ -53,14 +61,27 @@ async function cut(response: Response): Promise<Response> {
   return new Response(body, { status: response.status, headers });
 }
 
-function stalled(response: Response, afterEvents: number): Response {
+function stalled(response: Response, afterEvents: number, signal: AbortSignal): Response {
   return response.headers.get('Content-Type') === 'text/event-stream'
-    ? afterFrames(response, afterEvents, 'stall')
+    ? afterFrames(response, afterEvents, () => aborted(signal))
     : response;
 }
 
-/** So many events of a stream, and then nothing, or the end of the connection. */
-function afterFrames(response: Response, count: number, then: 'stall' | 'break off'): Response {
+function breakOff(): Promise<never> {
+  return Promise.reject(new TypeError('The connection was cut'));
+}
+
+/** Nothing, until the signal is aborted. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const abort = () => reject(new DOMException('The request was aborted', 'AbortError'));
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+  });
+}
+
+/** So many events of a stream, and then what fails it. */
+function afterFrames(response: Response, count: number, fail: () => Promise<never>): Response {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();
   let left = count;
@@ -73,8 +94,7 @@ function afterFrames(response: Response, count: number, then: 'stall' | 'break o
         left -= decoder.decode(read.value, { stream: true }).split('data:').length - 1;
         if (left > 0) return undefined;
       }
-      if (then === 'break off') return controller.error(new TypeError('The connection was cut'));
-      return new Promise<void>(() => undefined);
+      return fail();
     },
     cancel: (reason) => reader?.cancel(reason),
   });

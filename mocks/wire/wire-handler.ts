@@ -1,3 +1,4 @@
+import type { Clock } from '../../src/adapter/clock.ts';
 import { createRestHandler, refusalOf, routeFinder } from '../../src/rest/index.ts';
 import type { MockBackend } from '../backend.ts';
 import { latencyOf } from '../faults/latency.ts';
@@ -26,15 +27,29 @@ export function createWireHandler(
     const settle = log.enter({ at: clock.instant(), via: 'wire', call, input: await inputOf(request, found.path) });
     const fault = faults.decide(call, method);
     const wait = latencyOf(latency, seed, log.count) + (fault?.kind === 'slow-headers' ? fault.milliseconds : 0);
-    if (wait > 0) await clock.sleep(wait, request.signal);
+    if (wait > 0 && !(await passes(wait, clock, request.signal))) {
+      settle({ kind: 'refused', code: 'cancelled' });
+      return Response.error();
+    }
     if (fault === undefined || fault.kind === 'slow-headers') {
       const response = await rest(request);
       settle(fault === undefined ? await outcomeOf(response) : { kind: 'fault', fault });
       return response;
     }
     settle({ kind: 'fault', fault });
-    return faultyResponse(fault, () => rest(request));
+    return faultyResponse(fault, () => rest(request), request.signal);
   };
+}
+
+/** Whether the caller is still there when so many milliseconds have passed. */
+async function passes(milliseconds: number, clock: Clock, signal: AbortSignal): Promise<boolean> {
+  try {
+    await clock.sleep(milliseconds, signal);
+    return true;
+  } catch (thrown) {
+    if (signal.aborted) return false;
+    throw thrown;
+  }
 }
 
 function routeIn(find: ReturnType<typeof routeFinder>, request: Request) {
