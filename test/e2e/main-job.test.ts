@@ -27,7 +27,7 @@ async function download(marketer: Marketer, control: Locator): Promise<Download>
 
 describe('the main job', () => {
   test('a marketer activates three prospect audiences by keyboard, and the files hold every row, as the manifest says', async () => {
-    const marketer = await visit.tab();
+    const marketer = await visit.marketer();
     await marketer.beginActivation();
     for (const audience of ['Hybrid SUV considerers', 'Every prospect', 'Home insurance switchers'])
       await marketer.choose(audience);

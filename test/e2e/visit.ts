@@ -14,14 +14,11 @@ export class Visit {
   readonly portal: Portal;
   /** Where the portal keeps its demo data. */
   readonly folder: string;
-  /** What a person has: tabs of one context share what the browser keeps. */
-  readonly context: BrowserContext;
 
-  private constructor(browser: Browser, portal: Portal, folder: string, context: BrowserContext) {
+  private constructor(browser: Browser, portal: Portal, folder: string) {
     this.#browser = browser;
     this.portal = portal;
     this.folder = folder;
-    this.context = context;
   }
 
   /** @param environment names another bucket than the portal's own */
@@ -29,15 +26,13 @@ export class Visit {
     const folder = await mkdtemp(join(tmpdir(), 'portal-'));
     const portal = await startPortal({ port: 0, s3Port: 0, folder, environment, prospects: PROSPECTS });
     const { name: _, ...launch } = await findBrowser();
-    const browser = await chromium.launch(launch);
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
-    return new Visit(browser, portal, folder, context);
+    return new Visit(await chromium.launch(launch), portal, folder);
   }
 
-  async tab(): Promise<Marketer> {
-    const page = await this.context.newPage();
-    await page.goto(this.portal.url);
-    return new Marketer(page);
+  /** Somebody new, whose browser keeps nothing yet. */
+  async marketer(): Promise<Marketer> {
+    const context = await this.#browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
+    return openPortal(context, this.portal.url);
   }
 
   async end(): Promise<void> {
@@ -47,12 +42,25 @@ export class Visit {
   }
 }
 
+async function openPortal(context: BrowserContext, url: string): Promise<Marketer> {
+  const page = await context.newPage();
+  await page.goto(url);
+  return new Marketer(page, url);
+}
+
 /** Finds everything by its role and its words, and works by keys. */
 export class Marketer {
   readonly page: Page;
+  readonly #url: string;
 
-  constructor(page: Page) {
+  constructor(page: Page, url: string) {
     this.page = page;
+    this.#url = url;
+  }
+
+  /** The same person in another tab, which shares what the browser keeps. */
+  otherTab(): Promise<Marketer> {
+    return openPortal(this.page.context(), this.#url);
   }
 
   button(name: string | RegExp): Locator {
