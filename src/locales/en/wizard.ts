@@ -39,7 +39,7 @@ export const wizard = {
   discardDraft: 'Discard and leave',
   restoreQuestion: 'Go on where you left off?',
   restoreText: (phrasing: Phrasing, when: string, step: string, audiences: number) =>
-    `A draft was kept ${when}, at the step ${step}, with ${phrasing.plural(audiences, { one: '# audience', other: '# audiences' })}.`,
+    `${when}: a draft at the step ${step}, with ${phrasing.plural(audiences, { one: '# audience', other: '# audiences' })}.`,
   restoreDraft: 'Go on with the draft',
   startOver: 'Start over',
 

@@ -41,7 +41,7 @@ export const wizard: Translated<typeof english> = {
   discardDraft: 'Abandonner et quitter',
   restoreQuestion: 'Reprendre là où vous en étiez ?',
   restoreText: (phrasing, when, step, audiences) =>
-    `Un brouillon a été conservé ${when}, à l’étape ${step}, avec ${phrasing.plural(audiences, { one: '# audience', other: '# audiences' })}.`,
+    `${when} : un brouillon à l’étape ${step}, avec ${phrasing.plural(audiences, { one: '# audience', other: '# audiences' })}.`,
   restoreDraft: 'Reprendre le brouillon',
   startOver: 'Recommencer',
 

@@ -30,7 +30,7 @@ export const segmentStyles = css`
     gap: var(--pa-space-1);
     min-block-size: calc(var(--pa-control) - 6px);
     padding-inline: 0.625rem;
-    border-radius: var(--pa-radius-sm);
+    border-radius: max(0px, calc(var(--pa-radius-md) - 3px));
     border: var(--pa-hairline) solid transparent;
     color: var(--pa-text-muted);
     font-weight: var(--pa-weight-medium);
