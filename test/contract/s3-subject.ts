@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { S3Client } from '@aws-sdk/client-s3';
 import { amazonS3Id, destinationOf, destinationSeeds } from '../../mocks/data/destinations.ts';
 import { VirtualClock } from '../../mocks/virtual-clock.ts';
 import { ActivationError } from '../../src/adapter/activation-error.ts';
@@ -13,7 +12,7 @@ import { createNodePlatform } from '../../src/export/node/node-platform.ts';
 import { platformCapabilities } from '../../src/export/platform-capabilities.ts';
 import { awsSdkTransport } from '../../src/export/transport/aws-sdk.ts';
 import { createRunner } from '../../src/runner/index.ts';
-import { createS3Adapter, MemoryStateStore, S3StateStore } from '../../src/s3/index.ts';
+import { createS3Adapter, MemoryStateStore } from '../../src/s3/index.ts';
 import { contractProspects } from './s3-prospects.ts';
 import type { ContractFixtures, ContractSubject } from './subject.ts';
 
@@ -23,8 +22,6 @@ export interface ContractServer {
   readonly region: string;
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   readonly bucket: string;
-  /** Where the adapter keeps its state: objects in the same bucket are slower, and as real as it gets. */
-  readonly stateIn: 'memory' | 'bucket';
   /** Whether the adapter gives out the bytes of files; unless told, it does. */
   readonly runFiles?: boolean;
   /** Must not exist. */
@@ -35,16 +32,14 @@ const A_MINUTE_MS = 60 * 1000;
 const DAY_MS = 24 * 60 * A_MINUTE_MS;
 
 /**
- * The S3 adapter over a real or a mock server, to which it exports for real. Files, and state where it is kept in the bucket, stand
- * under prefixes of this subject's own.
+ * The S3 adapter over a real or a mock server, to which it exports for real, under a folder of this subject's own.
  */
 export async function s3Subject(server: ContractServer): Promise<ContractSubject> {
   const platform = await createNodePlatform();
   const clock = new VirtualClock();
   const gate = new Gate();
   const source = contractProspects();
-  const { endpoint, region, credentials, bucket, stateIn, runFiles = true } = server;
-  const client = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
+  const { runFiles = true } = server;
   const own = crypto.randomUUID();
   let granted: readonly Permission[] = permissions;
   let isOver = false;
@@ -52,14 +47,14 @@ export async function s3Subject(server: ContractServer): Promise<ContractSubject
   const s3 = createS3Adapter({
     source,
     clock,
-    state: stateIn === 'memory' ? new MemoryStateStore() : new S3StateStore({ client, bucket, prefix: `state/${own}` }),
+    state: new MemoryStateStore(),
     destinations: destinationSeeds.map((seed) => destinationOf({ ...seed, hostConnections: 0 }, 0)),
-    exporterFor: ({ client: signing, bucket: name }) =>
+    exporterFor: ({ client, bucket }) =>
       gate.before(
         localExporter({
           source,
           platform,
-          transport: awsSdkTransport({ client: signing, bucket: name }),
+          transport: awsSdkTransport({ client, bucket }),
           timer: clock,
           random: () => 0,
         }),
@@ -105,7 +100,6 @@ export async function s3Subject(server: ContractServer): Promise<ContractSubject
     dispose: async () => {
       gate.open();
       await s3.idle();
-      client.destroy();
     },
   };
 }

@@ -26,7 +26,6 @@ describe('the contract, kept by the S3 adapter on the mock endpoint', () => {
       region,
       credentials,
       bucket,
-      stateIn: 'memory',
       missingBucket: 'contract-missing-bucket',
       ...change,
     });

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { AwsCredentialIdentity, Checksum, HttpRequest, SourceData } from '@smithy/types';
@@ -78,7 +79,7 @@ export function unsignedRequest(subject: S3Subject, given: RawRequest): HttpRequ
   return {
     protocol,
     hostname,
-    port: Number(port),
+    ...(port === '' ? {} : { port: Number(port) }),
     method: given.method,
     path: given.path,
     query: { ...given.query },
@@ -88,14 +89,15 @@ export function unsignedRequest(subject: S3Subject, given: RawRequest): HttpRequ
 }
 
 export async function send(subject: S3Subject, given: RawRequest): Promise<RawAnswer> {
-  const { hostname, port } = new URL(subject.endpoint);
+  const { protocol, hostname, port } = new URL(subject.endpoint);
+  const request = protocol === 'https:' ? httpsRequest : httpRequest;
   const query = new URLSearchParams(given.query).toString().replaceAll('+', '%20');
   const path = query === '' ? given.path : `${given.path}?${query}`;
   const body = Buffer.from(given.body ?? '');
   const length = given.method === 'GET' || given.method === 'HEAD' ? {} : { 'content-length': String(body.length) };
   return new Promise((resolve, reject) => {
     const headers = { ...length, ...given.headers, connection: 'close' };
-    const sent = httpRequest({ hostname, port, method: given.method, path, headers }, (answer) => {
+    const sent = request({ hostname, port, method: given.method, path, headers }, (answer) => {
       answer.setEncoding('utf8');
       let text = '';
       answer.on('data', (piece: string) => (text += piece));

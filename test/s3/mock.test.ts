@@ -10,5 +10,5 @@ before(async () => {
 });
 after(() => mock.close());
 
-// the mock keeps every rule: it has no table of differences
-runRules(rules, () => mock.subject, {});
+// the mock keeps every rule: there are no differences of it to be known
+runRules({ rules, subject: () => mock.subject, differences: {} });

@@ -6,12 +6,14 @@ export type Capability =
   | 'second-user'
   /** A key of its key management, and none by any other name. */
   | 'kms'
-  /** STS, a role that trusts the second user only, and only with an ExternalId. */
-  | 'sts';
+  /** STS, and a role that trusts the second user only. */
+  | 'sts'
+  /** STS, and a role that trusts the second user only, and only with an ExternalId. */
+  | 'external-id';
 
 /** An S3 server, and who may use it. */
 export interface S3Subject {
-  /** As in the table of differences: `mock`, `ceph-rgw-18`. */
+  /** As in the table of differences, with its version: `Ceph RADOS Gateway 18.2.7`. */
   readonly server: string;
   readonly endpoint: string;
   readonly region: string;
@@ -24,7 +26,8 @@ export interface S3Subject {
   readonly clockOffset: number;
   readonly secondUser?: { readonly credentials: AwsCredentialIdentity; readonly principal: string };
   readonly kmsKeyId?: string;
-  readonly role?: { readonly arn: string; readonly externalId: string };
+  readonly roleArn?: string;
+  readonly externalIdRole?: { readonly arn: string; readonly externalId: string };
 }
 
 export function has(subject: S3Subject, capability: Capability): boolean {
@@ -34,7 +37,9 @@ export function has(subject: S3Subject, capability: Capability): boolean {
     case 'kms':
       return subject.kmsKeyId !== undefined;
     case 'sts':
-      return subject.role !== undefined;
+      return subject.roleArn !== undefined;
+    case 'external-id':
+      return subject.externalIdRole !== undefined;
   }
 }
 

@@ -10,7 +10,7 @@ async function assume(
   given: Partial<AssumeRoleCommandInput> = {},
   credentials = subject.secondUser?.credentials,
 ) {
-  const { role, endpoint, region } = subject;
+  const { roleArn, endpoint, region } = subject;
   const client = new STSClient({
     endpoint,
     region,
@@ -19,7 +19,7 @@ async function assume(
     systemClockOffset: subject.clockOffset,
   });
   try {
-    const wanted = { RoleArn: role?.arn, ExternalId: role?.externalId, RoleSessionName: 'export', ...given };
+    const wanted = { RoleArn: roleArn, RoleSessionName: 'export', ...given };
     return await client.send(new AssumeRoleCommand(wanted));
   } finally {
     client.destroy();
@@ -63,17 +63,27 @@ export const sessionRules: readonly Rule[] = [
   ),
 
   rule(
+    'a role that wants an ExternalId is assumed with it',
+    '200',
+    (subject) => {
+      const { arn: RoleArn, externalId: ExternalId } = subject.externalIdRole ?? {};
+      return outcome(assume(subject, { RoleArn, ExternalId }));
+    },
+    'external-id',
+  ),
+
+  rule(
     'a role that wants an ExternalId is not assumed without it',
     '403 AccessDenied',
-    (subject) => outcome(assume(subject, { ExternalId: undefined })),
-    'sts',
+    (subject) => outcome(assume(subject, { RoleArn: subject.externalIdRole?.arn })),
+    'external-id',
   ),
 
   rule(
     'a role that wants an ExternalId is not assumed with another',
     '403 AccessDenied',
-    (subject) => outcome(assume(subject, { ExternalId: 'another' })),
-    'sts',
+    (subject) => outcome(assume(subject, { RoleArn: subject.externalIdRole?.arn, ExternalId: 'another' })),
+    'external-id',
   ),
 
   rule(
@@ -86,7 +96,7 @@ export const sessionRules: readonly Rule[] = [
   rule(
     'a role that is not there is not assumed',
     '403 AccessDenied',
-    (subject) => outcome(assume(subject, { RoleArn: `${subject.role?.arn}-absent` })),
+    (subject) => outcome(assume(subject, { RoleArn: `${subject.roleArn}-absent` })),
     'sts',
   ),
 
