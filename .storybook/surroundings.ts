@@ -1,7 +1,10 @@
 import type { Decorator, Preview } from '@storybook/web-components-vite';
-import { css, html, unsafeCSS, type CSSResult, type TemplateResult } from 'lit';
+import { update as speakAnew } from '@shoelace-style/localize';
+import { css, html, nothing, unsafeCSS, type CSSResult, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { useArgs } from 'storybook/preview-api';
 import { densityTokens } from '../src/ui/tokens.ts';
+import type { MockScenarioChangeEvent } from '../stories/mock-panel/mock-events.ts';
 
 /** What a page around an element decides, in the order of the toolbar. */
 interface Surroundings {
@@ -11,6 +14,8 @@ interface Surroundings {
   readonly language: 'en' | 'fr';
   /** Pixels that a page leaves to an element. */
   readonly width: 'full' | '360' | '768';
+  /** Whether the time of the mock backend is shown. */
+  readonly time: 'shown' | 'hidden';
 }
 
 export const usualSurroundings: Surroundings = {
@@ -19,6 +24,7 @@ export const usualSurroundings: Surroundings = {
   direction: 'ltr',
   language: 'en',
   width: 'full',
+  time: 'shown',
 };
 
 /** The choices of Storybook's toolbar. */
@@ -28,6 +34,7 @@ export const toolbar: NonNullable<Preview['globalTypes']> = {
   direction: choice('Direction', 'transfer', { ltr: 'Left to right', rtl: 'Right to left' }),
   language: choice('Language', 'globe', { en: 'English', fr: 'Français' }),
   width: choice('Width', 'mobile', { full: 'All there is', '768': '768 px', '360': '360 px' }),
+  time: choice('Time panel', 'timer', { shown: 'Time panel', hidden: 'No time panel' }),
 };
 
 /**
@@ -35,7 +42,8 @@ export const toolbar: NonNullable<Preview['globalTypes']> = {
  * into the element stays, and a new world comes with new arguments only.
  */
 export const onStage: Decorator = (story, { args, globals }) => {
-  const { theme, density, direction, language, width } = globals as Surroundings;
+  const { theme, density, direction, language, width, time } = globals as Surroundings;
+  const [, change] = useArgs();
   return html`<div
     class="stage"
     lang=${language}
@@ -43,10 +51,20 @@ export const onStage: Decorator = (story, { args, globals }) => {
     data-theme=${theme}
     data-density=${density}
     data-width=${width}
+    data-time=${time}
+    @mock-scenario-change=${({ detail }: MockScenarioChangeEvent) =>
+      // Storybook keeps arguments in its address where they are made of letters, digits, blanks and hyphens.
+      change({ scenario: detail.scenario.join(' '), seed: detail.seed })}
   >
-    ${guard(Object.values(args), () => story() as TemplateResult)}
+    ${guard(Object.values(args), () => story() as TemplateResult)} ${guard([language, direction], speakSoon)}
   </div>`;
 };
+
+/** Elements look for their language when they render; once the stage has its own, they are told to. */
+function speakSoon(): typeof nothing {
+  queueMicrotask(speakAnew);
+  return nothing;
+}
 
 const stageStyles = css`
   .stage {
@@ -77,6 +95,18 @@ const stageStyles = css`
   .stage[data-width='768'] {
     inline-size: 768px;
   }
+
+  .world {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 24px;
+    align-content: start;
+  }
+
+  .stage[data-time='hidden'] mock-panel,
+  .sbdocs mock-panel {
+    display: none;
+  }
 `;
 
 for (const { styleSheet } of [stageStyles, ...densityStyles()]) {
@@ -93,7 +123,7 @@ function densityStyles(): readonly CSSResult[] {
 
 function choice<Value extends string>(
   title: string,
-  icon: 'contrast' | 'globe' | 'menu' | 'mobile' | 'transfer',
+  icon: 'contrast' | 'globe' | 'menu' | 'mobile' | 'timer' | 'transfer',
   titles: Readonly<Record<Value, string>>,
 ) {
   const items = Object.entries<string>(titles).map(([value, itemTitle]) => ({ value, title: itemTitle }));

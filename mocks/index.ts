@@ -3,6 +3,7 @@
  * so that neither drags the other in; the S3 endpoint in `s3/`.
  */
 export { createMockBackend, type MockBackend, type MockBackendOptions, type MockSnapshot } from './backend.ts';
+export { PROFILE_LIFETIME_DAYS } from './data/audience-at.ts';
 export { runFailureKinds, type RunFailureKind } from './data/run-failures.ts';
 export type { CallName, Fault, FaultRule } from './faults/fault.ts';
 export type { FaultPlan } from './faults/fault-plan.ts';

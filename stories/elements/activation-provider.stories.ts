@@ -1,12 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import { http } from 'msw';
 import { createWireHandler, type MockBackend } from '../../mocks/index.ts';
 import type { ActivationAdapter } from '../../src/adapter/activation-adapter.ts';
 import '../../src/elements/index.ts';
 import { createRestAdapter } from '../../src/rest/index.ts';
-import { backendArgTypes, noAnswer, storyBackend, timeOf, usualBackend, type BackendArgs } from './story-backend.ts';
+import { pageClock } from '../mock-panel/page-clock.ts';
+import { backendArgTypes, noAnswer, storyBackend, usualBackend, withTime, type BackendArgs } from './story-backend.ts';
 
 const BASE_PATH = '/api';
 
@@ -16,12 +16,16 @@ const answer = createWireHandler(service, { basePath: BASE_PATH });
 
 /** Everything that a portal embeds, each leading to the next. */
 function portal(backend: MockBackend, adapter: ActivationAdapter, speed: number): TemplateResult {
-  return html`<activation-provider link .adapter=${adapter} .clock=${backend.clock} ${ref(timeOf(backend, speed))}>
-    <prospect-catalog data-types="prospects"></prospect-catalog>
-    <connect-destination hidden></connect-destination>
-    <activation-wizard hidden></activation-wizard>
-    <activation-monitor hidden></activation-monitor>
-  </activation-provider>`;
+  return withTime(
+    backend,
+    speed,
+    html`<activation-provider link .adapter=${adapter} .clock=${pageClock(backend.clock)}>
+      <prospect-catalog data-types="prospects"></prospect-catalog>
+      <connect-destination hidden></connect-destination>
+      <activation-wizard hidden></activation-wizard>
+      <activation-monitor hidden></activation-monitor>
+    </activation-provider>`,
+  );
 }
 
 const meta: Meta<BackendArgs> = {

@@ -1,33 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, nothing, type TemplateResult } from 'lit';
-import { createMockBackend, type FaultRule } from '../../mocks/index.ts';
+import { html, nothing } from 'lit';
 import '../../src/elements/prospect-audience-picker/prospect-audience-picker.ts';
 import type { ProspectAudiencePicker } from '../../src/elements/prospect-audience-picker/prospect-audience-picker.ts';
 import { PickerHarness } from '../../test/elements/prospect-audience-picker/prospect-audience-picker.harness.ts';
+import { backendArgTypes, noAnswer, usualBackend, withBackend, type BackendArgs } from './story-backend.ts';
 
-interface Args {
-  /** World of the mock backend. */
-  readonly scenario: string;
+interface Args extends BackendArgs {
   /** Most audiences that the activation may hold; absent: what the session states. */
   readonly limit?: number;
-  readonly faults?: readonly FaultRule[];
-  /** Milliseconds of the backend's clock, which stands: anything above nothing never comes. */
-  readonly latency?: number;
-  readonly mayActivate: boolean;
-}
-
-function picker(args: Args): TemplateResult {
-  const backend = createMockBackend({
-    scenario: args.scenario,
-    ...(args.faults === undefined ? {} : { faults: args.faults }),
-    ...(args.latency === undefined ? {} : { latency: args.latency }),
-  });
-  if (!args.mayActivate) backend.permissions = ['view-destinations'];
-  return html`<prospect-audience-picker
-    name="audience"
-    limit=${args.limit ?? nothing}
-    .adapter=${backend.adapter}
-  ></prospect-audience-picker>`;
 }
 
 function inPlay(canvas: HTMLElement): Promise<PickerHarness> {
@@ -39,9 +19,14 @@ function inPlay(canvas: HTMLElement): Promise<PickerHarness> {
 const meta: Meta<Args> = {
   title: 'Elements/Prospect audience picker',
   component: 'prospect-audience-picker',
-  args: { scenario: 'default', mayActivate: true },
+  args: usualBackend,
+  argTypes: { ...backendArgTypes, limit: { control: 'number' } },
   parameters: { actions: { handles: ['audience-selection-change', 'audience-columns-change'] } },
-  render: picker,
+  render: (args) =>
+    withBackend(
+      args,
+      () => html`<prospect-audience-picker name="audience" limit=${args.limit ?? nothing}></prospect-audience-picker>`,
+    ),
 };
 
 export { meta as default };
@@ -53,20 +38,22 @@ export const Audiences: Story = {};
 /** The rows that are seen are the only ones there; End, the scroll bar and letters lead anywhere. */
 export const HundredThousand: Story = { args: { scenario: 'huge' } };
 
-export const Loading: Story = { args: { latency: 1 } };
+export const Loading: Story = { args: noAnswer };
 
 export const Empty: Story = { args: { scenario: 'no-audiences' } };
 
 /** A host says what to do first where it knows better. */
 export const EmptyByTheHost: Story = {
   args: { scenario: 'no-audiences' },
-  render: (args) => {
-    const { adapter } = createMockBackend({ scenario: args.scenario });
-    return html`<prospect-audience-picker .adapter=${adapter}>
-      <button slot="toolbar" type="button">Build an audience</button>
-      <p slot="empty">Ask the data team for a partner file, then build an audience from it.</p>
-    </prospect-audience-picker>`;
-  },
+  render: (args) =>
+    withBackend(
+      args,
+      () =>
+        html`<prospect-audience-picker>
+          <button slot="toolbar" type="button">Build an audience</button>
+          <p slot="empty">Ask the data team for a partner file, then build an audience from it.</p>
+        </prospect-audience-picker>`,
+    ),
 };
 
 export const NoMatch: Story = {
@@ -89,7 +76,7 @@ export const Outdated: Story = {
   play: async ({ canvasElement }) => (await inPlay(canvasElement)).search('summer'),
 };
 
-export const Denied: Story = { args: { mayActivate: false } };
+export const Denied: Story = { args: { scenario: 'no-activate-destinations' } };
 
 export const LimitReached: Story = {
   args: { limit: 5 },
@@ -118,34 +105,35 @@ export const HostileText: Story = { args: { scenario: 'hostile-text' } };
 /** Columns as a host kept them, with widths. */
 export const ChosenColumns: Story = {
   render: (args) => {
-    const { adapter } = createMockBackend({ scenario: args.scenario });
     const columns = [
       { key: 'name', width: 320 },
       { key: 'folder' },
       { key: 'profiles', width: 140 },
       { key: 'expiry' },
     ];
-    return html`<prospect-audience-picker .adapter=${adapter} .columns=${columns}></prospect-audience-picker>`;
+    return withBackend(args, () => html`<prospect-audience-picker .columns=${columns}></prospect-audience-picker>`);
   },
 };
 
 /** A control of a form: required, with its message, and reset with the form. */
 export const InAForm: Story = {
   render: (args) =>
-    html`<form
-      @submit=${(event: SubmitEvent) => {
-        event.preventDefault();
-        const form = event.target as HTMLFormElement;
-        const values = new FormData(form).getAll('audience').map((value) => (typeof value === 'string' ? value : ''));
-        form.querySelector('output')?.replaceChildren(values.join(', '));
-      }}
-    >
-      <prospect-audience-picker
-        name="audience"
-        required
-        .adapter=${createMockBackend({ scenario: args.scenario }).adapter}
-      ></prospect-audience-picker>
-      <p><button>Submit</button> <button type="reset">Reset</button></p>
-      <output></output>
-    </form>`,
+    withBackend(
+      args,
+      () =>
+        html`<form
+          @submit=${(event: SubmitEvent) => {
+            event.preventDefault();
+            const form = event.target as HTMLFormElement;
+            const values = new FormData(form)
+              .getAll('audience')
+              .map((value) => (typeof value === 'string' ? value : ''));
+            form.querySelector('output')?.replaceChildren(values.join(', '));
+          }}
+        >
+          <prospect-audience-picker name="audience" required></prospect-audience-picker>
+          <p><button>Submit</button> <button type="reset">Reset</button></p>
+          <output></output>
+        </form>`,
+    ),
 };

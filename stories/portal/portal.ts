@@ -1,8 +1,10 @@
 import '../../src/elements/index.ts';
 import '../../src/locales/fr.ts';
 import type { Destination } from '../../src/domain/destination.ts';
-import { adapterOf, type Backend } from './backends.ts';
+import { refreshElements } from '../mock-panel/refresh-elements.ts';
+import { behind, type Backend } from './backends.ts';
 import { placeOf, type Place } from './place.ts';
+import { portalWord, speak } from './portal-words.ts';
 import { toActivationError } from '../../src/adapter/activation-error.ts';
 import { StorageDraftStore } from '../../src/adapter/draft-store.ts';
 
@@ -34,11 +36,13 @@ connect.addEventListener('connect-cancel', () => go('#/catalog'));
 wizard.addEventListener('activation-cancel', () => go('#/catalog'));
 wizard.addEventListener('activation-view', (event) => go(`#/activations/${encodeURIComponent(event.detail.id)}`));
 
+element('#beside-backend').addEventListener('mock-time-move', () => refreshElements(provider));
+
 // Survives a closed tab; a portal with accounts would keep drafts with the person, on its server.
 provider.draftStore = new StorageDraftStore(localStorage, 'larkfield:');
 
+setting('language', 'en', (language) => speak(document, language));
 setting('backend', 'real', (backend) => void useBackend(backend === 'mock' ? 'mock' : 'real'));
-setting('language', 'en', (language) => (document.documentElement.lang = language));
 setting('theme', '', (theme) => (document.documentElement.dataset['theme'] = theme));
 setting('direction', 'ltr', (direction) => (document.documentElement.dir = direction));
 setting('density', 'comfortable', (density) => provider.setAttribute('density', density));
@@ -46,13 +50,23 @@ setting('density', 'comfortable', (density) => provider.setAttribute('density', 
 async function useBackend(backend: Backend): Promise<void> {
   const problem = element('#backend-problem');
   try {
-    provider.adapter = await adapterOf(backend);
+    const { adapter, clock, panel } = await behind(backend);
+    provider.clock = clock;
+    provider.adapter = adapter;
+    showBesideBackend(panel);
     problem.hidden = true;
   } catch {
-    problem.textContent = 'The mock backend could not be started: this browser allows no service worker here.';
+    problem.textContent = portalWord(document.documentElement.lang, 'noMock');
     problem.hidden = false;
   }
   await show();
+}
+
+/** What a backend brings along: the mock shows its time and moves it, and the elements follow. */
+function showBesideBackend(panel: HTMLElement | undefined): void {
+  const place = element('#beside-backend');
+  place.replaceChildren(...(panel === undefined ? [] : [panel]));
+  place.hidden = panel === undefined;
 }
 
 async function show(): Promise<void> {
@@ -70,7 +84,8 @@ async function show(): Promise<void> {
   if (place.view === 'catalog') catalog.refresh();
   for (const [name, view] of Object.entries(views)) view.hidden = name !== place.view;
   for (const link of document.querySelectorAll<HTMLElement>('[data-place]')) {
-    link.toggleAttribute('aria-current', isAt(link.dataset['place'], place.view));
+    if (isAt(link.dataset['place'], place.view)) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
   }
 }
 
