@@ -32,6 +32,11 @@ export interface ExportOptions {
   readonly onProgress?: (progress: RunProgress) => void;
   /** Keeps what a later start must finish or sweep. Without one a killed process may leave unfinished uploads behind. */
   readonly journal?: RunJournal;
+  /**
+   * Asked when every row is uploaded and nothing is visible yet, and again before the manifest. A rejection ends the run with its
+   * reason, as a failure does: for a process that may have lost the run to another one.
+   */
+  readonly mayCommit?: () => Promise<void>;
 }
 
 /** What came of an export. `files` are complete, verified and visible; the manifest is the last of them. */

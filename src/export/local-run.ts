@@ -29,6 +29,7 @@ export class LocalRun {
   readonly #parts: LocalExporterParts & { readonly tuning: EngineTuning };
   readonly #progress: ProgressMeter;
   readonly #scope: UploadScope;
+  readonly #mayCommit: () => Promise<void>;
   readonly #uploads: ObjectUpload[] = [];
 
   constructor(plan: ExportPlan, options: ExportOptions, parts: LocalExporterParts & { readonly tuning: EngineTuning }) {
@@ -37,6 +38,7 @@ export class LocalRun {
     this.#plan = plan;
     this.#parts = parts;
     this.#progress = new ProgressMeter(timer, options.onProgress);
+    this.#mayCommit = options.mayCommit ?? (() => Promise.resolve());
     this.#scope = {
       runId: plan.runId,
       transport: parts.transport,
@@ -158,9 +160,10 @@ export class LocalRun {
       const upload = this.#uploads[number - 1];
       return upload === undefined ? [] : [{ upload, rows }];
     });
-    return commitRun(this.#plan, files, this.ledger, this.#scope, () =>
-      new Date(this.#parts.timer.now()).toISOString(),
-    );
+    return commitRun(this.#plan, files, this.ledger, this.#scope, {
+      completedAt: () => new Date(this.#parts.timer.now()).toISOString(),
+      mayCommit: this.#mayCommit,
+    });
   }
 
   #state(sink: RowSink) {

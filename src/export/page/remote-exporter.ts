@@ -15,18 +15,29 @@ async function exportRemotely(
   port: ExporterPort,
   id: number,
   plan: ExportPlan,
-  { signal, onProgress }: ExportOptions,
+  { signal, onProgress, mayCommit }: ExportOptions,
 ): Promise<ExportResult> {
   signal?.throwIfAborted();
   const send = (request: ExporterRequest) => port.postMessage(request);
   const onAbort = () => send({ kind: 'abort', id });
+  let refusal: Error | undefined;
+  const answerMayCommit = async () => {
+    try {
+      await mayCommit?.();
+      send({ kind: 'commit', id });
+    } catch (error) {
+      refusal = error instanceof Error ? error : new Error('The export may not be committed.');
+      onAbort();
+    }
+  };
   let listen: (event: MessageEvent<ExporterAnswer>) => void = () => undefined;
   const answered = new Promise<ExportResult>((resolve, reject) => {
     listen = ({ data }) => {
       if (data.id !== id) return;
       if (data.kind === 'progress') onProgress?.(data.progress);
+      else if (data.kind === 'may-commit') void answerMayCommit();
       else if (data.kind === 'result') resolve(data.result);
-      else if (data.kind === 'aborted') reject(reasonOf(signal));
+      else if (data.kind === 'aborted') reject(refusal ?? reasonOf(signal));
       else reject(errorOf(data.failure));
     };
   });

@@ -8,6 +8,7 @@ import type { ExporterAnswer, ExporterPort, ExporterRequest, FailureMessage } fr
  */
 export function serveExporter(exporter: Exporter, port: ExporterPort): void {
   const running = new Map<number, AbortController>();
+  const committing = new Map<number, () => void>();
   const answer = (message: ExporterAnswer) => port.postMessage(message);
 
   async function run({ id, plan }: Extract<ExporterRequest, { kind: 'export' }>): Promise<void> {
@@ -17,17 +18,27 @@ export function serveExporter(exporter: Exporter, port: ExporterPort): void {
       const result = await exporter.export(plan, {
         signal: controller.signal,
         onProgress: (progress) => answer({ kind: 'progress', id, progress }),
+        mayCommit: () => {
+          const told = new Promise<void>((resolve, reject) => {
+            committing.set(id, resolve);
+            controller.signal.addEventListener('abort', () => reject(controller.signal.reason as Error));
+          });
+          answer({ kind: 'may-commit', id });
+          return told;
+        },
       });
       answer({ kind: 'result', id, result });
     } catch (error) {
       answer(controller.signal.aborted ? { kind: 'aborted', id } : { kind: 'failure', id, failure: messageOf(error) });
     } finally {
       running.delete(id);
+      committing.delete(id);
     }
   }
 
   port.addEventListener('message', (event: MessageEvent<ExporterRequest>) => {
     if (event.data.kind === 'export') void run(event.data);
+    else if (event.data.kind === 'commit') committing.get(event.data.id)?.();
     else running.get(event.data.id)?.abort();
   });
   port.start?.();

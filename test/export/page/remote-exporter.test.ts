@@ -73,6 +73,17 @@ describe('an exporter in a worker', () => {
     );
   });
 
+  test('asks the page whether it may commit, and ends with the page’s reason where it may not', async () => {
+    const bucket = new MemoryBucket({ minPartSize: 10 });
+    const remote = across(exporterOf(sourceOf(numbered(5)), bucket).exporter);
+    const lost = new Error('Another tab has the run.');
+    await assert.rejects(remote.export(planOf(), { mayCommit: () => Promise.reject(lost) }), lost);
+    assert.deepEqual([bucket.keys, bucket.uploads.size], [[], 0]);
+    let asked = 0;
+    await remote.export(planOf(), { mayCommit: () => Promise.resolve(void asked++) });
+    assert.equal(asked, 2);
+  });
+
   test('is aborted from the page, with the page’s reason', async () => {
     const controller = new AbortController();
     const reason = new Error('enough');
