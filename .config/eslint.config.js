@@ -19,34 +19,44 @@ const unsafeSyntax = [
   },
 ];
 
+const ASK_THE_CLOCK = 'Take the time as an argument, or ask the Clock.';
+const SLEEP_ON_THE_CLOCK = 'Wait with Clock.sleep, so that tests can move the time.';
+const SEEDED = 'Take randomness as an argument: the same seed must give the same bytes.';
+
 /** Rules get the time as an argument, and the mock backend has a clock that tests move: neither looks at the wall. */
 const realClock = [
+  { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: ASK_THE_CLOCK },
+  { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: ASK_THE_CLOCK },
+  { selector: 'CallExpression[callee.name="Date"]', message: ASK_THE_CLOCK },
+  { selector: 'MemberExpression[object.name="Temporal"][property.name="Now"]', message: ASK_THE_CLOCK },
   {
-    selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
-    message: 'Take the time as an argument, or ask the Clock.',
+    selector: 'MemberExpression[object.name=/^(globalThis|window|self)$/][property.name=/^(Date|performance)$/]',
+    message: ASK_THE_CLOCK,
   },
   {
-    selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
-    message: 'Take the time as an argument, or ask the Clock.',
+    selector:
+      'MemberExpression[object.name=/^(globalThis|window|self)$/][property.name=/^(set(Timeout|Interval|Immediate)|request(AnimationFrame|IdleCallback))$/]',
+    message: SLEEP_ON_THE_CLOCK,
   },
-  { selector: 'CallExpression[callee.name="Date"]', message: 'Take the time as an argument, or ask the Clock.' },
+  { selector: 'MemberExpression[object.name="AbortSignal"][property.name="timeout"]', message: SLEEP_ON_THE_CLOCK },
+  { selector: 'MemberExpression[object.name="Math"][property.name="random"]', message: SEEDED },
   {
-    selector: 'MemberExpression[object.name="Temporal"][property.name="Now"]',
-    message: 'Take the time as an argument, or ask the Clock.',
-  },
-  {
-    selector: 'CallExpression[callee.object.name="performance"][callee.property.name="now"]',
-    message: 'Take the time as an argument, or ask the Clock.',
-  },
-  {
-    selector: 'CallExpression[callee.name=/^(setTimeout|setInterval)$/]',
-    message: 'Wait with Clock.sleep, so that tests can move the time.',
-  },
-  {
-    selector: 'MemberExpression[object.name="Math"][property.name="random"]',
-    message: 'Take randomness as an argument: the same seed must give the same bytes.',
+    selector: 'MemberExpression[object.name="crypto"][property.name=/^(randomUUID|getRandomValues)$/]',
+    message: SEEDED,
   },
 ];
+
+const realClockGlobals = [
+  { name: 'performance', message: ASK_THE_CLOCK },
+  ...['setTimeout', 'setInterval', 'setImmediate', 'requestAnimationFrame', 'requestIdleCallback'].map((name) => ({
+    name,
+    message: SLEEP_ON_THE_CLOCK,
+  })),
+];
+
+const realClockImports = ['node:timers', 'node:timers/promises', 'node:perf_hooks', 'timers', 'timers/promises'].map(
+  (name) => ({ name, message: SLEEP_ON_THE_CLOCK }),
+);
 
 const unsafeImports = [
   {
@@ -141,8 +151,25 @@ export default tseslint.config(
   { files: ['src/locales/**/*.ts'], rules: { 'max-lines': 'off' } },
   {
     files: ['src/domain/**/*.ts', 'mocks/**/*.ts'],
-    ignores: ['mocks/clock.ts'],
-    rules: { 'no-restricted-syntax': [...browserSyntax, ...realClock] },
+    rules: {
+      'no-restricted-syntax': [...browserSyntax, ...realClock],
+      'no-restricted-globals': ['error', ...realClockGlobals],
+    },
+  },
+  {
+    files: ['mocks/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [...unsafeImports, ...realClockImports],
+          patterns: [
+            extensionlessImports,
+            { regex: '/adapter/clock\\.ts$', importNames: ['systemClock'], message: ASK_THE_CLOCK },
+          ],
+        },
+      ],
+    },
   },
   {
     files: ['test/**/*.ts'],

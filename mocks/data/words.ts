@@ -1,4 +1,4 @@
-import { base, en, Faker } from '@faker-js/faker';
+import { base, en, Faker, generateMersenne53Randomizer } from '@faker-js/faker';
 
 /** What people, companies and streets are called in one world. */
 export interface Words {
@@ -12,9 +12,9 @@ export interface Words {
 /** How many of each; combined with one another they do not look repeated. */
 const POOL_SIZE = 240;
 
-/** Words of Faker's, the same for the same seed. */
+/** Words of Faker's, the same for the same seed. Left to itself, Faker would throw dice before it takes the seed. */
 export function wordsOf(seed: number): Words {
-  const faker = new Faker({ locale: [en, base], seed });
+  const faker = new Faker({ locale: [en, base], randomizer: generateMersenne53Randomizer(seed) });
   return {
     firstNames: pool(() => faker.person.firstName()),
     lastNames: pool(() => faker.person.lastName()),
