@@ -65,6 +65,13 @@ export function stepIssues(state: WizardState, step: WizardStep): readonly Wizar
   );
 }
 
+/** What keeps a person from going on where the wizard stands. At the review it is first what earlier steps still hold: nothing is reviewed before it is mended. */
+export function issuesHere(state: WizardState): readonly WizardIssue[] {
+  if (state.draft.step !== 'review') return stepIssues(state, state.draft.step);
+  const earlier = wizardIssues(state).filter(({ step }) => step !== 'review');
+  return earlier.length > 0 ? earlier : stepIssues(state, 'review');
+}
+
 /** The connection that the draft names, once it is known. */
 export function chosenConnection({ draft, facts }: WizardState): Connection | undefined {
   return facts.connections?.find(({ id }) => id === draft.connectionId);

@@ -11,7 +11,7 @@ import type { Destination } from '../../domain/destination.ts';
 import type { WizardStep } from '../../domain/draft.ts';
 import type { WizardAction } from '../../domain/wizard/wizard-action.ts';
 import type { WizardConfig } from '../../domain/wizard/wizard-config.ts';
-import { stepIssues } from '../../domain/wizard/wizard-issues.ts';
+import { issuesHere } from '../../domain/wizard/wizard-issues.ts';
 import { stepAfter, stepBefore } from '../../domain/wizard/wizard-steps.ts';
 import { wizard as english } from '../../locales/en/wizard.ts';
 import { baseStyles } from '../../ui/base.styles.ts';
@@ -295,7 +295,7 @@ export class ActivationWizard extends LitElement {
     const unsettled = this.stepElement?.unsettled;
     if (wizard === undefined || isMissing || this.stepElement?.invalid !== undefined) return false;
     if (unsettled !== undefined) return unsettled > 0;
-    return stepIssues(wizard, wizard.draft.step).length === 0;
+    return issuesHere(wizard).length === 0;
   }
 
   async #goOn(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Permission, Session } from '../../domain/session.ts';
 import type { WizardStep } from '../../domain/draft.ts';
-import { stepIssues, wizardIssues, type WizardIssue } from '../../domain/wizard/wizard-issues.ts';
+import { issuesHere, type WizardIssue } from '../../domain/wizard/wizard-issues.ts';
 import type { WizardState } from '../../domain/wizard/wizard-state.ts';
 import type { wizard } from '../../locales/en/wizard.ts';
 import type { Localize } from '../../ui/localize/localize.ts';
@@ -19,13 +19,6 @@ export function footNote(words: Words, state: WizardState): FootNote {
   if (first === undefined) return { kind: 'ready', text: readyWords(words, state) };
   const kind = first.code === 'blockers' ? 'blocked' : isUndecided(first) ? 'wait' : 'problem';
   return { kind, text: issueWords(words, first, issues.filter(({ code }) => code === first.code).length) };
-}
-
-/** At the review, what earlier steps still hold comes first: nothing is reviewed before it is mended. */
-function issuesHere(state: WizardState): readonly WizardIssue[] {
-  if (state.draft.step !== 'review') return stepIssues(state, state.draft.step);
-  const earlier = wizardIssues(state).filter(({ step }) => step !== 'review');
-  return earlier.length > 0 ? earlier : stepIssues(state, 'review');
 }
 
 /** Nothing is wrong, only something is still to be decided. */

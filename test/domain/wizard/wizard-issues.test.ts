@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { defaultFileNameTemplate } from '../../../src/domain/file-name.ts';
 import type { AudienceId } from '../../../src/domain/ids.ts';
 import type { WizardAction } from '../../../src/domain/wizard/wizard-action.ts';
-import { stepIssues, wizardIssues } from '../../../src/domain/wizard/wizard-issues.ts';
+import { issuesHere, stepIssues, wizardIssues } from '../../../src/domain/wizard/wizard-issues.ts';
 import { beginEditing, beginWizard } from '../../../src/domain/wizard/wizard-state.ts';
 import {
   activation,
@@ -169,5 +169,18 @@ describe('what keeps a wizard from its end', () => {
   test('is told at the review where its own step is not shown', () => {
     const state = begun({ dropSteps: ['audiences'] });
     assert.ok(stepIssues(state, 'review').some(({ code }) => code === 'no-audiences'));
+  });
+
+  test('are those of earlier steps first, at the review', () => {
+    const state = after(
+      complete(),
+      ...scheduled({ frequency: 'once', start: 'at', firstDay: '2026-11-24', time: '10:00' }),
+    );
+    assert.equal(state.draft.step, 'review');
+    assert.deepEqual(
+      issuesHere(state).map(({ step, code }) => `${step}:${code}`),
+      ['scheduling:starts-too-soon'],
+    );
+    assert.deepEqual(issuesHere(complete()), []);
   });
 });

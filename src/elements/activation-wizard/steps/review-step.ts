@@ -49,12 +49,15 @@ export class WizardReviewStep extends WizardStepElement {
     return isTaken ? undefined : this.words.term('rowsPerFileInvalid');
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('wizard')) return;
+    const { review } = this.wizard.facts;
+    if (review !== null && changed.get('wizard')?.facts.review !== review)
+      this.#announcer.say(this.words.term('readyAnnounced', this.#blockers(), warningCount(review)));
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('submission')) this.#showSubmission();
-    const told = changed.get('wizard')?.facts.review;
-    const { review } = this.wizard.facts;
-    if (review !== null && changed.has('wizard') && told !== review)
-      this.#announcer.say(this.words.term('readyAnnounced', this.#blockers(), warningCount(review)));
   }
 
   protected override render(): TemplateResult {

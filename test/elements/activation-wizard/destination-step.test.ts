@@ -1,0 +1,104 @@
+import { expect } from '@open-wc/testing';
+import { FakePortal } from './fake-portal.ts';
+import { aWizard } from './wizard.fixture.ts';
+
+describe('the wizard at Destination', () => {
+  it('shows the connections with where they write and how they are', async () => {
+    const { wizard } = await aWizard();
+    expect(wizard.said('.pa-medium').slice(0, 3)).to.deep.equal(['Partner drop', 'Agency share', 'Old bucket']);
+    expect(wizard.text).to.contain('northwind-drop/prospects/').and.to.contain('agency/');
+    expect(wizard.text).to.contain('Role refused. Test the connection.');
+  });
+
+  it('offers prospects and no other data type', async () => {
+    const { wizard } = await aWizard();
+    const types = wizard.all<HTMLInputElement>('input[name="data-type"]');
+    expect(types.filter(({ disabled }) => !disabled)).to.have.length(1);
+    expect(wizard.control('Prospects').checked).to.equal(true);
+  });
+
+  it('does not go on without a connection, says why, and leads to the list', async () => {
+    const { wizard } = await aWizard();
+    expect(wizard.whyOff('Next')).to.equal('Choose a connection');
+    await wizard.press('Next');
+    expect(wizard.step).to.equal('destination');
+  });
+
+  it('does not go on with a connection that does not work', async () => {
+    const { wizard } = await aWizard();
+    await wizard.choose('Old bucket');
+    expect(wizard.whyOff('Next')).to.equal('The chosen connection cannot sign in');
+  });
+
+  it('goes on with the one that is chosen, and shows what it does', async () => {
+    const { wizard } = await aWizard();
+    await wizard.choose('Agency share');
+    expect(wizard.text).to.contain('Root of the bucket');
+    expect(wizard.note).to.equal('1 connection chosen');
+    await wizard.next();
+    expect(wizard.step).to.equal('audiences');
+  });
+
+  it('finds a connection by its name, bucket or folder, and says when there is none', async () => {
+    const { wizard } = await aWizard();
+    await wizard.type('Search connections', 'agency');
+    expect(wizard.hasControl('Agency share') && !wizard.hasControl('Partner drop')).to.equal(true);
+    await wizard.type('Search connections', 'nowhere');
+    expect(wizard.text).to.contain('No connection matches');
+    await wizard.press('Clear the search');
+    expect(wizard.hasControl('Partner drop')).to.equal(true);
+  });
+
+  it('says what to do where there is no connection yet', async () => {
+    const portal = new FakePortal();
+    portal.connections = [];
+    const { wizard } = await aWizard({ portal });
+    expect(wizard.text).to.contain('No connection takes prospects yet');
+    expect(wizard.whyOff('Configure new destination')).to.equal(undefined);
+  });
+
+  it('keeps configuring in its place for who may not, with whom to ask', async () => {
+    const portal = new FakePortal();
+    portal.session = { ...portal.session, permissions: ['activate-destinations'], permissionContact: 'the data team' };
+    const { wizard } = await aWizard({ portal });
+    expect(wizard.whyOff('Configure new destination')).to.equal(
+      'Needs the permission Manage destinations. Ask the data team.',
+    );
+  });
+
+  it('opens the form of a new connection in its place, and comes back on cancel', async () => {
+    const portal = new FakePortal();
+    const { wizard } = await aWizard({ portal });
+    await wizard.press('Configure new destination');
+    expect(wizard.all('connect-destination')).to.have.length(1);
+    expect(wizard.all('#foot-note')).to.have.length(0);
+    wizard.one('connect-destination').dispatchEvent(new CustomEvent('connect-cancel', { bubbles: true }));
+    await wizard.drawn();
+    expect(wizard.hasControl('Partner drop')).to.equal(true);
+  });
+
+  it('chooses the connection that was made there', async () => {
+    const portal = new FakePortal();
+    const { wizard } = await aWizard({ portal });
+    await wizard.press('Configure new destination');
+    wizard
+      .one('connect-destination')
+      .dispatchEvent(
+        new CustomEvent('connection-saved', { detail: { ...portal.connections[0]!, id: 'c9', name: 'Fresh' } }),
+      );
+    await wizard.drawn();
+    expect(wizard.control('Fresh').checked).to.equal(true);
+    expect(wizard.whyOff('Next')).to.equal(undefined);
+  });
+
+  it('begins with what the host fixed, and lets nobody change it', async () => {
+    const portal = new FakePortal();
+    const { wizard } = await aWizard({
+      portal,
+      config: { lock: ['connection'], prefill: { connectionId: portal.connections[0]!.id } },
+    });
+    expect(wizard.control('Partner drop').checked).to.equal(true);
+    expect(wizard.control('Agency share').disabled).to.equal(true);
+    expect(wizard.text).to.contain('Set by this portal.');
+  });
+});
