@@ -2,6 +2,7 @@ import type { S3Identity, S3Role } from './auth/identities.ts';
 import type { Digests } from './digest/digests.ts';
 import type { Fault } from './faults.ts';
 import type { PolicyDocument } from './policy/document.ts';
+import type { S3Quirks } from './quirks.ts';
 import type { CorsRule } from './state/model.ts';
 import type { KmsKey } from './world.ts';
 
@@ -24,6 +25,8 @@ export interface S3EndpointOptions {
   readonly account?: string;
   readonly roles?: readonly S3Role[];
   readonly kmsKeys?: readonly KmsKey[];
+  /** What it does otherwise than S3, as a server that only speaks S3's protocol; by default nothing. */
+  readonly quirks?: S3Quirks;
   readonly faults?: readonly Fault[];
   /** Ids and the chances of faults come from it. By default 1. */
   readonly seed?: number;

@@ -11,6 +11,7 @@ import { emptyResponse, objectHeaders } from './operations/object-answer.ts';
 import { operations } from './operations/operations.ts';
 import { operationOf, type S3Operation } from './operations/routes.ts';
 import { bucketArn, objectArn, requireAllowed } from './policy/authorize.ts';
+import { quirkyAnswer, seenHeaders, withLostRaces } from './quirks.ts';
 import { RequestLog, type OpenRecord, type S3RequestRecord } from './request-log.ts';
 import { bytesOf, noBytes } from './state/bytes.ts';
 import { createIds } from './state/ids.ts';
@@ -72,6 +73,7 @@ function createWorld(options: S3EndpointOptions): World {
     roles: options.roles ?? [],
     kmsKeys: options.kmsKeys ?? [],
     digests: options.digests ?? pureDigests,
+    quirks: options.quirks ?? {},
     ids: createIds(options.seed ?? 1),
     buckets: new Map(buckets),
     sessions: new Map(),
@@ -94,7 +96,7 @@ async function exchange(
     const target = parseTarget(request.target, request.host, domains);
     Object.assign(record, { bucket: target.bucket, key: target.key, query: recordedQuery(target) });
     bucket = world.buckets.get(target.bucket ?? '');
-    response = await respond(world, faults, record, request, target);
+    response = quirkyAnswer(world.quirks, await respond(world, faults, record, request, target));
   } catch (error) {
     response = errorResponse(error, record, request, requestId, hostId);
   }
@@ -141,7 +143,7 @@ async function perform(
     ...authenticated,
     world,
     request,
-    headers: effectiveHeaders(request, target, authenticated),
+    headers: seenHeaders(world.quirks, operation, effectiveHeaders(request, target, authenticated)),
     query: target.query,
   };
   const row = operations[operation];
@@ -164,7 +166,8 @@ async function perform(
   }
   const objectCall: ObjectCall = { ...bucketCall, key: target.key ?? '' };
   for (const action of row.actions(objectCall)) requireAllowed(objectCall, action, objectArn(name, objectCall.key));
-  return row.run(objectCall);
+  if (operation !== 'PutObject') return row.run(objectCall);
+  return withLostRaces(world.quirks, objectCall, () => row.run(objectCall));
 }
 
 /** A presigned address carries in its query what would else stand in headers. */

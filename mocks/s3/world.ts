@@ -2,6 +2,7 @@ import type { S3Identity, S3Role, S3Session } from './auth/identities.ts';
 import type { Digests } from './digest/digests.ts';
 import type { PolicyDocument } from './policy/document.ts';
 import type { Ids } from './state/ids.ts';
+import type { S3Quirks } from './quirks.ts';
 import type { Bucket } from './state/model.ts';
 
 /** A key of AWS KMS that objects may be encrypted by. */
@@ -22,6 +23,7 @@ export interface World {
   readonly roles: readonly S3Role[];
   readonly kmsKeys: readonly KmsKey[];
   readonly digests: Digests;
+  readonly quirks: S3Quirks;
   readonly ids: Ids;
   readonly buckets: Map<string, Bucket>;
   readonly sessions: Map<string, S3Session>;
