@@ -97,7 +97,21 @@ async function send(answer: S3Response, response: ServerResponse): Promise<void>
   response.writeHead(answer.status, Object.fromEntries(answer.headers));
   for await (const piece of answer.stream ?? answer.content.pieces) {
     if (response.destroyed) return;
-    if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (!response.write(piece)) await drained(response);
   }
   response.end();
+}
+
+/** There is room for more, or nobody to take it. */
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off('drain', done);
+      response.off('close', done);
+      resolve();
+    };
+    response.on('drain', done);
+    response.on('close', done);
+    if (response.destroyed) done();
+  });
 }

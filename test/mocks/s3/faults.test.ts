@@ -1,15 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
+  AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListMultipartUploadsCommand,
+  ListObjectsV2Command,
+  ListPartsCommand,
   PutObjectCommand,
   UploadPartCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { ConnectionDropped, type Fault, type S3Endpoint } from '../../../mocks/s3/index.ts';
+import { ConnectionDropped, type Fault, type S3Endpoint, type S3Operation } from '../../../mocks/s3/index.ts';
 import { BUCKET, endpoint, gate, pageClient } from './fixture.ts';
 
 function put(s3: S3Client, Key = 'a', Body: string | Uint8Array = 'text') {
@@ -89,7 +94,84 @@ describe('which calls a fault strikes', () => {
   });
 });
 
+describe('a fault by its operation', () => {
+  const at = { Bucket: BUCKET, Key: 'a' };
+  /** Each operation of an export, and what asks for it. */
+  const asked: Readonly<Partial<Record<S3Operation, (s3: S3Client, UploadId: string) => Promise<unknown>>>> = {
+    CreateMultipartUpload: (s3) => s3.send(new CreateMultipartUploadCommand(at)),
+    UploadPart: (s3, UploadId) => s3.send(new UploadPartCommand({ ...at, UploadId, PartNumber: 1, Body: 'x' })),
+    CompleteMultipartUpload: (s3, UploadId) =>
+      s3.send(
+        new CompleteMultipartUploadCommand({
+          ...at,
+          UploadId,
+          MultipartUpload: { Parts: [{ PartNumber: 1, ETag: 'x' }] },
+        }),
+      ),
+    AbortMultipartUpload: (s3, UploadId) => s3.send(new AbortMultipartUploadCommand({ ...at, UploadId })),
+    ListParts: (s3, UploadId) => s3.send(new ListPartsCommand({ ...at, UploadId })),
+    ListMultipartUploads: (s3) => s3.send(new ListMultipartUploadsCommand({ Bucket: BUCKET })),
+    PutObject: (s3) => put(s3),
+    GetObject: (s3) => s3.send(new GetObjectCommand(at)),
+    DeleteObject: (s3) => s3.send(new DeleteObjectCommand(at)),
+    ListObjectsV2: (s3) => s3.send(new ListObjectsV2Command({ Bucket: BUCKET })),
+  };
+
+  for (const [code, status] of [
+    ['SlowDown', 503],
+    ['RequestTimeTooSkewed', 403],
+    ['ExpiredToken', 400],
+    ['InternalError', 500],
+  ] as const) {
+    for (const [operation, ask] of Object.entries(asked)) {
+      test(`${operation} can answer ${code}`, async () => {
+        const target = endpoint();
+        const s3 = pageClient(target);
+        target.put(BUCKET, 'a', 'before');
+        const { UploadId = '' } = await s3.send(new CreateMultipartUploadCommand(at));
+        target.faults.add({ operation: operation as S3Operation, effect: { kind: 'error', code } });
+        await assert.rejects(ask(s3, UploadId), { name: code });
+        const last = target.requests.at(-1);
+        assert.deepEqual([last?.operation, last?.status, last?.code], [operation, status, code]);
+        assert.deepEqual([keys(target), target.unfinishedUploads(BUCKET).length], [['a'], 1]);
+      });
+    }
+  }
+});
+
 describe('what a fault does', () => {
+  for (const [what, operation, seen] of [
+    ['a part', 'UploadPart', (target: S3Endpoint) => target.unfinishedUploads(BUCKET)[0]?.parts.length === 1],
+    ['a completion', 'CompleteMultipartUpload', (target: S3Endpoint) => keys(target).includes('a')],
+    ['an abort', 'AbortMultipartUpload', (target: S3Endpoint) => target.unfinishedUploads(BUCKET).length === 0],
+  ] as const) {
+    test(`an error after ${what} hides that it took effect`, async () => {
+      const target = withFault({ operation, effect: { kind: 'error', code: 'InternalError', moment: 'after-write' } });
+      const s3 = pageClient(target);
+      const at = { Bucket: BUCKET, Key: 'a' };
+      const { UploadId } = await s3.send(new CreateMultipartUploadCommand(at));
+      const part = s3.send(new UploadPartCommand({ ...at, UploadId, PartNumber: 1, Body: 'text' }));
+      const ETag = await part.then(
+        (answer) => answer.ETag,
+        () => undefined,
+      );
+      const last =
+        operation === 'CompleteMultipartUpload'
+          ? s3.send(
+              new CompleteMultipartUploadCommand({
+                ...at,
+                UploadId,
+                MultipartUpload: { Parts: [{ PartNumber: 1, ETag }] },
+              }),
+            )
+          : operation === 'AbortMultipartUpload'
+            ? s3.send(new AbortMultipartUploadCommand({ ...at, UploadId }))
+            : part;
+      assert.equal(await end(last), 'InternalError');
+      assert.ok(seen(target));
+    });
+  }
+
   test('an error stands in the place of the deed', async () => {
     const target = withFault({ effect: { kind: 'error', code: 'InternalError' } });
     assert.equal(await end(put(pageClient(target))), 'InternalError');
@@ -141,14 +223,18 @@ describe('what a fault does', () => {
 
   test('a part can stall in the middle until its promise is settled', async () => {
     const { opened, open } = gate();
-    const target = withFault({ effect: { kind: 'stall-request', bytes: 2, until: opened } });
-    const sent = put(pageClient(target));
+    const effect = { kind: 'stall-request', bytes: 2, until: opened } as const;
+    const target = withFault({ operation: 'UploadPart', effect });
+    const s3 = pageClient(target);
+    const at = { Bucket: BUCKET, Key: 'a' };
+    const { UploadId } = await s3.send(new CreateMultipartUploadCommand(at));
+    const sent = s3.send(new UploadPartCommand({ ...at, UploadId, PartNumber: 1, Body: 'text' }));
     await new Promise(setImmediate);
-    assert.equal(target.requests[0]?.status, null);
-    assert.deepEqual(keys(target), []);
+    const parts = () => target.unfinishedUploads(BUCKET)[0]?.parts;
+    assert.deepEqual([target.requests.at(-1)?.status, parts()], [null, []]);
     open();
     await sent;
-    assert.equal(new TextDecoder().decode(target.read(BUCKET, 'a') ?? new Uint8Array()), 'text');
+    assert.deepEqual(parts(), [{ number: 1, size: 4 }]);
   });
 
   test('an answer can stall until its promise is settled', async () => {

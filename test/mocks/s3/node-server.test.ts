@@ -42,6 +42,22 @@ describe('the S3 endpoint behind node:http', () => {
     assert.ok(Body.equals((await got.Body?.transformToByteArray()) ?? new Uint8Array()));
   });
 
+  test('an answer that waits for a slow reader again and again leaves no listeners behind', async () => {
+    const warnings: string[] = [];
+    const warned = ({ name }: Error) => warnings.push(name);
+    process.on('warning', warned);
+    const Body = Buffer.alloc(9_000_000, 'rows and rows, ');
+    await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: 'slow', Body }));
+    const got = await s3.send(new GetObjectCommand({ Bucket: BUCKET, Key: 'slow' }));
+    let bytes = 0;
+    for await (const piece of got.Body as AsyncIterable<Uint8Array>) {
+      bytes += piece.length;
+      await new Promise(setImmediate);
+    }
+    process.off('warning', warned);
+    assert.deepEqual([bytes, warnings], [Body.length, []]);
+  });
+
   test('a dropped connection is seen as one', async () => {
     const remove = server.endpoint.faults.add({ effect: { kind: 'drop', moment: 'before' } });
     await assert.rejects(s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: 'a', Body: 'text' })), {

@@ -1,4 +1,4 @@
-import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
 import { base64Digest } from '../bodies.ts';
 import { putChunked } from '../chunked-body.ts';
 import { sdk } from '../clients.ts';
@@ -21,6 +21,26 @@ async function stored(subject: S3Subject, key: string): Promise<string> {
 const crc32 = ['x-amz-checksum-crc32', base64Digest('CRC32', CHUNK, LAST)] as const;
 const wrongCrc32 = ['x-amz-checksum-crc32', base64Digest('CRC32', 'other')] as const;
 const chunks = [CHUNK, LAST];
+
+/** Behind the body, where it is known when the last byte has gone. */
+const inTrailers = (['CRC32C', 'CRC64NVME', 'SHA1', 'SHA256'] as const).flatMap((name): Rule[] => {
+  const header = `x-amz-checksum-${name.toLowerCase()}`;
+  return [
+    rule(`a ${name} in a trailer is stored and given back`, '200, the same', async (subject, key) => {
+      const value = base64Digest(name, CHUNK, LAST);
+      const put = { path: path(subject, key), chunks, signed: false, trailer: [header, value] } as const;
+      const { outcome } = await putChunked(subject, put);
+      const at = { Bucket: subject.bucket, Key: key };
+      const head = await sdk(subject).send(new HeadObjectCommand({ ...at, ChecksumMode: 'ENABLED' }));
+      return `${outcome}, ${head[`Checksum${name}`] === value ? 'the same' : (head[`Checksum${name}`] ?? 'none')}`;
+    }),
+
+    rule(`a wrong ${name} in a trailer is refused`, '400 BadDigest', async (subject, key) => {
+      const trailer = [header, base64Digest(name, 'other')] as const;
+      return (await putChunked(subject, { path: path(subject, key), chunks, signed: false, trailer })).outcome;
+    }),
+  ];
+});
 
 export const chunkedRules: readonly Rule[] = [
   rule('a body of signed chunks is stored without its chunking', '200, bytes alike', async (subject, key) => {
@@ -68,4 +88,6 @@ export const chunkedRules: readonly Rule[] = [
     const { status, outcome } = await putChunked(subject, put);
     return status === 400 ? '400' : outcome;
   }),
+
+  ...inTrailers,
 ];

@@ -1,9 +1,10 @@
-import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand, STSClient, type AssumeRoleCommandInput, type Credentials } from '@aws-sdk/client-sts';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { AwsCredentialIdentity } from '@smithy/types';
-import { sdk } from '../clients.ts';
+import { sdk, send } from '../clients.ts';
 import { outcome, rule, type Rule } from '../rule.ts';
-import type { S3Subject } from '../subject.ts';
+import { serverNow, type S3Subject } from '../subject.ts';
 
 async function assume(
   subject: S3Subject,
@@ -47,6 +48,23 @@ export const sessionRules: readonly Rule[] = [
     async (subject, key) => {
       const { Credentials } = await assume(subject);
       return put(subject, key, identity(Credentials));
+    },
+    'sts',
+  ),
+
+  rule(
+    'an address presigned by a session is taken',
+    '200 text',
+    async (subject, key) => {
+      const { Credentials } = await assume(subject);
+      const client = sdk(subject, { credentials: identity(Credentials) });
+      const at = { Bucket: subject.bucket, Key: key };
+      await client.send(new PutObjectCommand({ ...at, Body: 'text' }));
+      const signingDate = new Date(serverNow(subject));
+      const url = new URL(await getSignedUrl(client, new GetObjectCommand(at), { signingDate }));
+      const query = Object.fromEntries(url.searchParams);
+      const { outcome: answer, text } = await send(subject, { method: 'GET', path: url.pathname, query });
+      return `${answer} ${text}`;
     },
     'sts',
   ),

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { createRunner } from '../../../src/runner/index.ts';
+import { Process, world } from './two-processes.ts';
+
+const A_MINUTE = 60_000;
+
+/** A run that goes on in a process, every row read and parts uploaded, nothing visible. */
+async function heldRun() {
+  const shared = world();
+  const first = new Process(shared);
+  const activation = await first.activation();
+  first.hold();
+  const [run] = await first.s3.adapter.startRuns(activation.id, 'all', { idempotencyKey: 'run' });
+  assert.ok(run !== undefined);
+  await first.isHeld;
+  await everythingUnderWay();
+  return { shared, first, activation, run };
+}
+
+/** Parts go up beside the reading: what they have begun is done when the event loop comes round. */
+function everythingUnderWay(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+describe('a run whose process is gone', () => {
+  test('is taken up a minute after its last sign of life, and not before', async () => {
+    const { shared, run } = await heldRun();
+    const second = new Process(shared);
+    await second.clock.advance(A_MINUTE - 1);
+    assert.deepEqual(await second.s3.takeUpInterrupted(), []);
+    await second.clock.advance(1);
+    assert.deepEqual(
+      (await second.s3.takeUpInterrupted()).map(({ id }) => id),
+      [run.id],
+    );
+    await second.s3.idle();
+    assert.equal((await second.s3.adapter.getRun(run.id)).state.kind, 'succeeded');
+  });
+
+  test('is written to the same keys as it would have been, with nothing left of the first attempt', async () => {
+    const undisturbed = await heldRun();
+    undisturbed.first.goOn();
+    await undisturbed.first.s3.idle();
+
+    const { shared } = await heldRun();
+    assert.ok(shared.bucket.uploads.size > 0);
+    const second = new Process(shared);
+    await second.clock.advance(3 * A_MINUTE);
+    await second.s3.takeUpInterrupted();
+    await second.s3.idle();
+    const data = (keys: readonly string[]) => keys.filter((key) => key.endsWith('.csv'));
+    assert.deepEqual(data(shared.bucket.keys), data(undisturbed.shared.bucket.keys));
+    assert.equal(shared.bucket.keys.length, undisturbed.shared.bucket.keys.length);
+    assert.equal(shared.bucket.uploads.size, 0);
+  });
+
+  test('is taken up by one of several that try', async () => {
+    const { shared } = await heldRun();
+    const others = [new Process(shared), new Process(shared), new Process(shared)];
+    await Promise.all(others.map(({ clock }) => clock.advance(A_MINUTE)));
+    const taken = await Promise.all(others.map(({ s3 }) => s3.takeUpInterrupted()));
+    assert.equal(taken.flat().length, 1);
+  });
+
+  test('is taken up by whoever runs what is due', async () => {
+    const { shared, run } = await heldRun();
+    const second = new Process(shared);
+    await second.clock.advance(A_MINUTE);
+    const runner = createRunner({ adapter: second.s3.adapter, slots: second.s3, clock: second.clock });
+    assert.deepEqual(
+      (await runner.runDue()).map(({ id }) => id),
+      [run.id],
+    );
+  });
+
+  test('can be cancelled by any process at once', async () => {
+    const { shared, run } = await heldRun();
+    const second = new Process(shared);
+    await second.clock.advance(A_MINUTE);
+    assert.equal((await second.s3.adapter.cancelRun(run.id)).state.kind, 'cancelled');
+    assert.deepEqual(await second.s3.takeUpInterrupted(), []);
+  });
+});
+
+describe('a run that goes on in another process', () => {
+  test('is nobody else’s for as long as its process shows that it lives', async () => {
+    const { shared, first } = await heldRun();
+    const second = new Process(shared);
+    for (let minutes = 0; minutes < 10; minutes++) {
+      await first.clock.advance(A_MINUTE);
+      await second.clock.advance(A_MINUTE);
+      assert.deepEqual(await second.s3.takeUpInterrupted(), []);
+    }
+    first.goOn();
+    await first.s3.idle();
+    assert.equal(shared.bucket.uploads.size, 0);
+  });
+
+  test('ends at the next sign of life when another process is asked to cancel it', async () => {
+    const { shared, first, run } = await heldRun();
+    const second = new Process(shared);
+    assert.equal((await second.s3.adapter.cancelRun(run.id)).state.kind, 'running');
+    await first.clock.advance(A_MINUTE / 2);
+    await first.s3.idle();
+    assert.equal((await second.s3.adapter.getRun(run.id)).state.kind, 'cancelled');
+    assert.deepEqual([shared.bucket.keys, shared.bucket.uploads.size], [[], 0]);
+  });
+});
+
+describe('a process that hung while its run was taken up', () => {
+  test('commits nothing when it comes to itself, and leaves the run as the other has written it', async () => {
+    const { shared, first, run } = await heldRun();
+    const second = new Process(shared);
+    await second.clock.advance(A_MINUTE);
+    await second.s3.takeUpInterrupted();
+    await second.s3.idle();
+    const written = new Map(shared.bucket.objects);
+
+    first.goOn();
+    await first.s3.idle();
+    assert.deepEqual(shared.bucket.objects, written);
+    assert.equal((await first.s3.adapter.getRun(run.id)).state.kind, 'succeeded');
+    assert.equal(shared.bucket.uploads.size, 0);
+  });
+});

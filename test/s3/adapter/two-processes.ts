@@ -1,0 +1,151 @@
+import { amazonS3Id, destinationOf, destinationSeeds } from '../../../mocks/data/destinations.ts';
+import * as v from 'valibot';
+import { VirtualClock } from '../../../mocks/virtual-clock.ts';
+import { activationInputSchema } from '../../../src/domain/activation.ts';
+import { connectionInputSchema } from '../../../src/domain/connection.ts';
+import { defaultFileFormat } from '../../../src/domain/file-format.ts';
+import { defaultFileNameTemplate } from '../../../src/domain/file-name.ts';
+import type { Activation } from '../../../src/domain/activation.ts';
+import { permissions } from '../../../src/domain/session.ts';
+import { localExporter } from '../../../src/export/local-exporter.ts';
+import { nodePlatform } from '../../../src/export/node/node-platform.ts';
+import { platformCapabilities } from '../../../src/export/platform-capabilities.ts';
+import type { ProspectSource, ReadPlan } from '../../../src/export/prospect-source.ts';
+import { createS3Adapter, MemorySecretStore, MemoryStateStore, type S3Adapter } from '../../../src/s3/index.ts';
+import { contractProspects } from '../../contract/s3-prospects.ts';
+import { MemoryBucket } from '../../export/memory-bucket.ts';
+
+/** What outlives a process. */
+export interface World {
+  readonly state: MemoryStateStore;
+  readonly secrets: MemorySecretStore;
+  readonly bucket: MemoryBucket;
+}
+
+export function world(): World {
+  return {
+    state: new MemoryStateStore(),
+    secrets: new MemorySecretStore(),
+    bucket: new MemoryBucket({ minPartSize: 10 }),
+  };
+}
+
+/** One process of several over the same state and bucket. Its clock is its own: a process whose clock stands still is one that hangs. */
+export class Process {
+  readonly clock = new VirtualClock();
+  readonly s3: S3Adapter;
+  #goOn: () => void = () => undefined;
+  #held: Promise<void> = Promise.resolve();
+  #reached: () => void = () => undefined;
+  /** Resolves when a held reading has come to its last row. */
+  readonly isHeld = new Promise<void>((resolve) => (this.#reached = resolve));
+
+  constructor({ state, secrets, bucket }: World) {
+    const source = this.#heldAtTheEnd(contractProspects());
+    this.s3 = createS3Adapter({
+      source,
+      state,
+      secrets,
+      clock: this.clock,
+      destinations: destinationSeeds.map((seed) => destinationOf({ ...seed, hostConnections: 0 }, 0)),
+      exporterFor: () =>
+        localExporter({
+          source,
+          platform: nodePlatform,
+          transport: bucket,
+          timer: this.clock,
+          random: () => 0,
+          tuning: { partSize: 10, heldBytes: 20 },
+        }),
+      session: () => ({
+        user: { name: 'Runner' },
+        permissions: [...permissions],
+        limits: {},
+        capabilities: { audiencesByPosition: true, runFiles: true, ...platformCapabilities(nodePlatform) },
+        timeZone: 'UTC',
+        nextEvaluationAt: null,
+      }),
+    });
+  }
+
+  /** From now on no reading comes to its end. */
+  hold(): void {
+    this.#held = new Promise((resolve) => (this.#goOn = resolve));
+  }
+
+  goOn(): void {
+    this.#goOn();
+  }
+
+  /** An activation of one audience, which only runs when it is told to. */
+  async activation(): Promise<Activation> {
+    const { adapter } = this.s3;
+    const account = await adapter.createAccount(
+      {
+        destinationId: amazonS3Id,
+        name: 'Main',
+        credentials: { kind: 'access-key', accessKeyId: 'AKIATWOPROCESSES0001', secretAccessKey: 'x'.repeat(40) },
+      },
+      { idempotencyKey: 'account' },
+    );
+    const connection = await adapter.createConnection(
+      v.parse(connectionInputSchema, {
+        destinationId: amazonS3Id,
+        accountId: account.id,
+        name: 'Drop',
+        dataType: 'prospects',
+        location: { bucket: 'drop-of-two', folder: 'in', region: 'eu-west-1' },
+        format: defaultFileFormat,
+        includeManifest: true,
+        serverSideEncryption: { kind: 'bucket-default' },
+        openPgpPublicKeys: [],
+        marketingActions: [],
+        alerts: [],
+      }),
+      { idempotencyKey: 'connection' },
+    );
+    return adapter.createActivation(
+      v.parse(activationInputSchema, {
+        name: 'Two processes',
+        dataType: 'prospects',
+        status: 'enabled',
+        connectionId: connection.id,
+        audiences: [
+          {
+            audienceId: 'aud-visitors',
+            schedule: {
+              frequency: 'daily',
+              start: { kind: 'at', time: '06:00' },
+              firstDay: '2026-12-24',
+              lastDay: null,
+              lastDayIs: 'inclusive',
+              timeZone: 'UTC',
+            },
+            fileName: defaultFileNameTemplate,
+          },
+        ],
+        mapping: [{ source: 'personId', target: 'personId', mandatory: false, deduplicationKey: false }],
+        splitting: { maxRows: 10, maxBytes: null },
+        emptyAudience: 'header-only',
+      }),
+      { idempotencyKey: 'activation' },
+    );
+  }
+
+  #heldAtTheEnd(source: ProspectSource): ProspectSource {
+    return {
+      ...source,
+      read: async (plan: ReadPlan, options) => {
+        const reading = await source.read(plan, options);
+        return { ...reading, batches: this.#thenHeld(reading.batches) };
+      },
+    };
+  }
+
+  async *#thenHeld<T>(batches: AsyncIterable<T>): AsyncGenerator<T> {
+    yield* batches;
+    const held = this.#held;
+    this.#reached();
+    await held;
+  }
+}
