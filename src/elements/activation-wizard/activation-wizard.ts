@@ -161,7 +161,7 @@ export class ActivationWizard extends LitElement {
     const session = this.#session;
     const { wizard } = session;
     return html`
-      <header class="pa-wizard-head" part="head">
+      <div class="pa-wizard-head" part="head">
         ${wizardTitle(this.#words, {
           destinationName: (wizard?.facts.destination ?? this.destination)?.name,
           isEdit: this.activationId !== undefined,
@@ -169,7 +169,7 @@ export class ActivationWizard extends LitElement {
           onClose: () => void this.#leave('keep'),
         })}
         ${wizard === undefined ? nothing : wizardSteps(this.#words, wizard, { onStep: (step) => this.#goTo(step) })}
-      </header>
+      </div>
       <div class="pa-wizard-body" part="body" ?inert=${session.submission.kind === 'submitting'}>
         ${this.#renderBody()}
       </div>

@@ -110,7 +110,7 @@ export function wizardFoot(words: Words, state: WizardState, content: FootConten
   const isLast = stepAfter(state) === undefined;
   const off = !content.canGoOn || content.busy !== undefined;
   const finish = state.draft.editing === undefined ? words.term('finish') : words.term('saveChanges');
-  return html`<footer class="pa-foot" part="foot">
+  return html`<div class="pa-foot" part="foot">
     <button class="pa-button" data-kind="quiet" type="button" @click=${content.onCancel}>
       ${words.term('cancel')}
     </button>
@@ -137,7 +137,7 @@ export function wizardFoot(words: Words, state: WizardState, content: FootConten
         ${isLast ? finish : html`${words.term('next')}${icon(arrowRight, { flip: true })}`}
       </button>
     </span>
-  </footer>`;
+  </div>`;
 }
 
 function footWords({ note, busy }: FootContent) {

@@ -184,11 +184,11 @@ export class WizardDestinationStep extends WizardStepElement {
       ${
         connections.length <= this.rows
           ? nothing
-          : html`<footer class="pa-card-foot">
+          : html`<div class="pa-card-foot">
               <button class="pa-button" data-size="sm" type="button" @click=${() => (this.rows += ROWS)}>
                 ${this.words.term('showMore', Math.min(ROWS, connections.length - this.rows))}
               </button>
-            </footer>`
+            </div>`
       }`;
   }
 

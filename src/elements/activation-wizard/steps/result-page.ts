@@ -91,7 +91,7 @@ export class WizardResultPage extends LitElement {
   }
 
   #renderHead() {
-    return html`<header class="pa-result-head">
+    return html`<div class="pa-result-head">
       <span class="pa-result-mark">${icon(check, { size: 'lg' })}</span>
       <div class="pa-stack" data-gap="1">
         <h1 class="pa-title" id="title" tabindex="-1">${this.#words.term(this.isEdit ? 'updated' : 'created')}</h1>
@@ -108,7 +108,7 @@ export class WizardResultPage extends LitElement {
         </p>
       </div>
       ${this.#renderButtons()}
-    </header>`;
+    </div>`;
   }
 
   #due(): string {
