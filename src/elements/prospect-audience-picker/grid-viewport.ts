@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
 import { gridTracks, leastWidth, type AudienceColumn } from './audience-columns.ts';
 import type { AudienceRows } from './audience-rows.ts';
-import { scrollTopFor, virtualRows, type Viewport, type VirtualRows } from './virtual-rows.ts';
+import { OVERSCAN, scrollTopFor, virtualRows, type Viewport, type VirtualRows } from './virtual-rows.ts';
 
 /** Stillness of the scroll bar, in milliseconds, after which rows that were flown over are no longer waited for. */
 const SETTLED = 120;
@@ -17,6 +17,8 @@ export class GridViewport {
   #seen = { scrollTop: 0, blockSize: 700, rowHeight: 56 };
   #drawn = { first: 0, end: 0 };
   #drawing = 0;
+  #known: AudienceRows | undefined;
+  #overscan = OVERSCAN;
   #settling: ReturnType<typeof setTimeout> | undefined;
   #placed: readonly AudienceColumn[] | undefined;
   // In the next frame: what it finds changes the height of what is observed.
@@ -35,7 +37,8 @@ export class GridViewport {
   /** The rows that are to be drawn now; asks for those that are missing. */
   draw(): VirtualRows {
     const rows = this.#rows();
-    const window = virtualRows(this.#port);
+    this.#overscan = this.#isFirstDraw(rows) ? 0 : OVERSCAN;
+    const window = virtualRows(this.#port, this.#overscan);
     if (rows.ready) rows.show(window.first, window.end);
     this.#drawn = window;
     return window;
@@ -51,7 +54,7 @@ export class GridViewport {
     const drawn = grid.querySelector<HTMLElement>('.seen');
     if (body === null || drawn === null) return;
     const isKnown = this.#rows().ready;
-    const { blockSize, offset } = virtualRows(this.#port);
+    const { blockSize, offset } = virtualRows(this.#port, this.#overscan);
     body.style.blockSize = isKnown ? `${blockSize}px` : '';
     drawn.style.translate = isKnown ? `0 ${offset}px` : '';
   }
@@ -89,6 +92,14 @@ export class GridViewport {
 
   get #port(): Viewport {
     return { ...this.#seen, rowCount: this.#rows().count };
+  }
+
+  /** Of a new list, those in view are painted first, and those beyond its edges a frame later. */
+  #isFirstDraw(rows: AudienceRows): boolean {
+    const isFirst = rows.ready && rows !== this.#known;
+    if (rows.ready) this.#known = rows;
+    if (isFirst) requestAnimationFrame(() => setTimeout(() => this.#host.requestUpdate()));
+    return isFirst;
   }
 
   #scrollTo(scrollTop: number): void {

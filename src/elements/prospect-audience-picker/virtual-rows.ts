@@ -9,7 +9,7 @@
 const MAX_BLOCK_SIZE = 15_000_000;
 
 /** Rows drawn beyond each edge, so that one step of a wheel meets rows that are there. */
-const OVERSCAN = 4;
+export const OVERSCAN = 4;
 
 export interface Viewport {
   readonly scrollTop: number;
@@ -31,13 +31,13 @@ export interface VirtualRows {
   readonly blockSize: number;
 }
 
-export function virtualRows({ scrollTop, blockSize, rowHeight, rowCount }: Viewport): VirtualRows {
+export function virtualRows({ scrollTop, blockSize, rowHeight, rowCount }: Viewport, overscan = OVERSCAN): VirtualRows {
   const whole = rowCount * rowHeight;
   const drawn = Math.min(whole, MAX_BLOCK_SIZE);
   const top = Math.min(Math.max(scrollTop, 0), Math.max(drawn - blockSize, 0));
   const virtualTop = top * scaleOf(whole, drawn, blockSize);
-  const first = Math.max(Math.floor(virtualTop / rowHeight) - OVERSCAN, 0);
-  const end = Math.min(Math.ceil((virtualTop + blockSize) / rowHeight) + OVERSCAN, rowCount);
+  const first = Math.max(Math.floor(virtualTop / rowHeight) - overscan, 0);
+  const end = Math.min(Math.ceil((virtualTop + blockSize) / rowHeight) + overscan, rowCount);
   return {
     first,
     end: Math.max(end, first),

@@ -5,7 +5,7 @@ import type { Contender } from './contenders/contender.ts';
 
 /** One round with one contender; times in milliseconds. */
 export interface Round {
-  /** From the first answer until rows are painted. */
+  /** From the first answer until the rows that fill the box are painted. */
   readonly firstRows: number;
   /** Longest task of the main thread while the whole range was scrolled through; 0 where none took 50 ms. */
   readonly longestTask: number;
@@ -48,12 +48,14 @@ async function measure(): Promise<Round> {
   void contender.mount(timed.adapter, room);
   await timed.firstAnswer;
   const answered = performance.now();
-  while (contender.rows().length === 0) {
-    if (performance.now() > answered + 10_000) throw new Error(`${name} shows no rows.`);
+  performance.mark('rows begin');
+  while (!isFilled(contender)) {
+    if (performance.now() > answered + 10_000) throw new Error(`${name} does not fill its box with rows.`);
     await new Promise((resolve) => setTimeout(resolve));
   }
   await painted();
   const firstRows = performance.now() - answered;
+  performance.mark('rows end');
 
   await idle();
   const scroll = await scrollThrough(contender);
@@ -65,6 +67,14 @@ async function measure(): Promise<Round> {
   return { firstRows, ...scroll, ...own };
 }
 
+/** Whether rows with words in them reach from the top of what scrolls to its bottom: a first row alone is of no use to anyone. */
+function isFilled(contender: Contender): boolean {
+  const rows = contender.rows();
+  if (rows.length === 0) return false;
+  const bottom = Math.max(...rows.map((row) => row.getBoundingClientRect().bottom));
+  return bottom >= contender.scroller().getBoundingClientRect().bottom;
+}
+
 /** From the first row to the last, one step a frame. */
 async function scrollThrough(contender: Contender): Promise<Omit<Round, 'firstRows'>> {
   const scroller = contender.scroller();
@@ -74,11 +84,13 @@ async function scrollThrough(contender: Contender): Promise<Omit<Round, 'firstRo
   const steps: number[] = [];
   let rowElements = 0;
   const range = scroller.scrollHeight - scroller.clientHeight;
+  performance.mark('scroll begins');
   for (let step = 1; step <= STEPS; step += 1) {
     scroller.scrollTop = (range * step) / STEPS;
     steps.push(await frame());
     if (step % 10 === 0) rowElements = Math.max(rowElements, contender.rows().length);
   }
+  performance.mark('scroll ends');
   await idle();
   observer.disconnect();
   steps.sort((one, other) => one - other);

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { ActivationError } from '../../../src/adapter/activation-error.ts';
 import { FakeAudiences, anAudience, audiences } from './fake-audiences.ts';
@@ -12,6 +12,21 @@ describe('the list of the audience picker', () => {
     expect(picker.names().slice(0, 2)).to.deep.equal([name(0), name(1)]);
     expect(picker.rowCount()).to.equal(100_000);
     expect(picker.rowElements()).to.be.at.most(60);
+  });
+
+  it('keeps the place in view when the list is asked for again', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(1000)));
+    await picker.scrollTo(300);
+    await picker.hasRow(name(300));
+    const top = () => picker.topOf(name(300));
+    const before = top();
+    picker.element.refresh();
+    const places: number[] = [];
+    for (let frame = 0; frame < 6; frame += 1) {
+      await nextFrame();
+      if (picker.names().includes(name(300))) places.push(top());
+    }
+    expect(new Set(places)).to.deep.equal(new Set([before]));
   });
 
   it('shows skeletons of the same height until the first rows are there', async () => {

@@ -69,6 +69,11 @@ export class PickerHarness {
     return this.#row(name).innerText;
   }
 
+  /** Where the row of an audience begins, in px of the window. */
+  topOf(name: string): number {
+    return this.#row(name).getBoundingClientRect().top;
+  }
+
   isSelected(name: string): boolean {
     return this.#row(name).getAttribute('aria-selected') === 'true';
   }

@@ -14,6 +14,11 @@ describe('virtual rows', () => {
     });
   });
 
+  it('draws only what is seen where nothing beyond the edges is asked for', () => {
+    const { first, end, offset } = virtualRows({ ...port, scrollTop: 56 * 1000 + 20 }, 0);
+    expect({ first, end, offset }).to.deep.equal({ first: 1000, end: 1011, offset: 56 * 1000 });
+  });
+
   it('never draws more than 60 rows in a window of 46 rem, at either density', () => {
     for (const rowHeight of [56, 44]) {
       const { first, end } = virtualRows({ ...port, rowHeight, blockSize: 736, scrollTop: 123_456 });

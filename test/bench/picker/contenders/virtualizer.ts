@@ -35,7 +35,8 @@ async function load(
   rows: Map<number, Audience>,
   { first, last }: RangeChange,
 ): Promise<void> {
-  for (let page = Math.floor(first / PAGE_SIZE); page <= Math.floor(last / PAGE_SIZE); page += 1) {
+  // Without rows it tells of a range from -1 on.
+  for (let page = Math.floor(Math.max(first, 0) / PAGE_SIZE); page <= Math.floor(last / PAGE_SIZE); page += 1) {
     if (asked.has(page) || rows.has(page * PAGE_SIZE)) continue;
     asked.add(page);
     const position = page * PAGE_SIZE;
