@@ -17,6 +17,8 @@ export interface SlotStarter {
     slot: Instant,
     signal?: AbortSignal,
   ): Promise<Run | undefined>;
+  /** Takes up the runs whose process is gone; answers those that this call has taken up. */
+  takeUpInterrupted?(): Promise<readonly Run[]>;
 }
 
 export interface RunnerOptions {
@@ -31,7 +33,8 @@ export interface RunnerOptions {
 
 export interface Runner {
   /**
-   * Claims and starts every slot that is due, once, whoever else does so at the same time; answers the runs that this call started.
+   * Takes up what a process that is gone has left, then claims and starts every slot that is due, once, whoever else does so at the
+   * same time; answers the runs that this call took up or started.
    * Idempotent: a cron job, a function that is called on a timer and the server's own loop may all call it.
    */
   runDue(signal?: AbortSignal): Promise<readonly Run[]>;
@@ -46,7 +49,7 @@ export interface Runner {
 export function createRunner(options: RunnerOptions): Runner {
   const runDue = async (signal?: AbortSignal): Promise<readonly Run[]> => {
     const now = instantOf({ epochMilliseconds: options.clock.now() });
-    const started: Run[] = [];
+    const started = [...((await options.slots.takeUpInterrupted?.()) ?? [])];
     for (const activation of await everyActivation(options, signal))
       started.push(...(await runActivation(activation, now, options, signal)));
     return started;

@@ -33,10 +33,12 @@ import {
 import { reviewMethods } from './reviews.ts';
 import { RunBook } from './run-book.ts';
 import { RunExecutions } from './run-executions.ts';
+import { RunLeases } from './run-leases.ts';
 import { runMethods, startSlot } from './runs.ts';
 import type { S3Access, S3Identity } from './s3-clients.ts';
 import { accessOf } from './saved-access.ts';
 import { Collection } from './state/collection.ts';
+import { stateJournal } from './state/state-journal.ts';
 import { MemorySecretStore, type SecretStore } from './state/secret-store.ts';
 import type { StateStore } from './state/state-store.ts';
 
@@ -68,7 +70,9 @@ export interface S3Adapter {
   readonly adapter: ActivationAdapter;
   /** For a runner: claims a slot and runs it; `undefined` when another runner was first. */
   startSlot(activationId: ActivationId, audienceId: AudienceId, slot: Instant): Promise<Run | undefined>;
-  /** Resolves when no run is going on. */
+  /** For a runner: takes up the runs whose process is gone. Answers those that it has taken up. */
+  takeUpInterrupted(): Promise<readonly Run[]>;
+  /** Resolves when no run is going on here. */
   idle(): Promise<void>;
 }
 
@@ -91,6 +95,7 @@ export function createS3Adapter(options: S3AdapterOptions): S3Adapter {
   return {
     adapter: keptContract(withPermissions(bare, { permissionsOf: async () => parts.session().permissions })),
     startSlot: (activationId, audienceId, slot) => startSlot(activationId, audienceId, slot, parts),
+    takeUpInterrupted: () => parts.executions.takeUpInterrupted(),
     idle: () => parts.executions.idle(),
   };
 }
@@ -107,11 +112,13 @@ function partsOf(options: S3AdapterOptions): S3AdapterParts {
     identity: options.identity ?? {},
   };
   const { source, destinations } = options;
+  const journal = stateJournal(options.state);
   const executions = new RunExecutions({
     book: runBook,
+    leases: new RunLeases({ store: options.state, clock, holder: crypto.randomUUID() }),
     instant,
     concurrency: options.concurrency ?? 2,
-    prepare: (run) => prepareRun(run, { ...stored, source, destinations, exporterFor: options.exporterFor }),
+    prepare: (run) => prepareRun(run, { ...stored, source, destinations, journal, exporterFor: options.exporterFor }),
   });
   return {
     ...stored,

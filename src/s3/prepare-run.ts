@@ -4,12 +4,14 @@ import type { Destination } from '../domain/destination.ts';
 import type { Run } from '../domain/run.ts';
 import type { Exporter, ExportPlan } from '../export/exporter.ts';
 import type { ProspectSource } from '../export/prospect-source.ts';
+import type { RunJournal } from '../export/run-journal.ts';
 import type { S3AdapterParts } from './parts.ts';
 import type { PreparedRun } from './run-executions.ts';
 import { s3ClientOf } from './saved-access.ts';
 
 export type RunWorld = Pick<S3AdapterParts, 'accounts' | 'connections' | 'activations' | 'secrets' | 'identity'> & {
   readonly source: ProspectSource;
+  readonly journal: RunJournal;
   readonly destinations: readonly Destination[];
   readonly exporterFor: (target: { readonly client: S3Client; readonly bucket: string }) => Exporter;
 };
@@ -48,7 +50,7 @@ export async function prepareRun(run: Run, world: RunWorld): Promise<PreparedRun
   return {
     connection,
     export: async ({ startedAt, ...options }) => {
-      const result = await exporter.export(planAt(startedAt), options);
+      const result = await exporter.export(planAt(startedAt), { ...options, journal: world.journal });
       await world.connections.update(connection.id, (current) => ({ ...current, lastRunAt: startedAt }));
       return result;
     },

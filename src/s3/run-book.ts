@@ -33,6 +33,11 @@ export class RunBook {
     this.#events.send({ type: 'run', run });
   }
 
+  /** Another process tells from now on how the run goes. */
+  leave(id: RunId): void {
+    this.#live.delete(id);
+  }
+
   /** Stores where a run has come to. */
   async keep(run: Run): Promise<void> {
     await this.#stored.update(run.id, () => run);

@@ -132,8 +132,7 @@ export async function startSlot(
     parts,
   );
   if (!(await parts.runBook.enter(run))) return undefined;
-  parts.executions.start(run);
-  return run;
+  return (await parts.executions.start(run)) ? run : undefined;
 }
 
 interface RunRequest {
@@ -149,7 +148,7 @@ interface RunRequest {
 async function begin(request: RunRequest, parts: S3AdapterParts): Promise<Run> {
   const run = await newRun(request, parts);
   if (!(await parts.runBook.enter(run))) return parts.runBook.get(run.id);
-  parts.executions.start(run);
+  await parts.executions.start(run);
   return run;
 }
 

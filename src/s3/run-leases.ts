@@ -1,0 +1,186 @@
+import * as v from 'valibot';
+import type { Clock } from '../adapter/clock.ts';
+import type { RunId } from '../domain/ids.ts';
+import { countSchema, instantSchema } from '../domain/primitives.ts';
+import { instantOf } from '../domain/slots.ts';
+import { StateConflict, type StateStore } from './state/state-store.ts';
+
+const leaseSchema = v.object({
+  /** The process that has the run. */
+  holder: v.string(),
+  /** Grows whenever the run changes hands. */
+  epoch: countSchema,
+  until: instantSchema,
+  /** Somebody asked another process to end the run. */
+  isCancelled: v.boolean(),
+});
+type Lease = v.InferOutput<typeof leaseSchema>;
+
+/** Milliseconds that a lease holds without a sign of life. */
+const TERM = 60_000;
+
+/** Another process has the run now, or may have. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+
+  constructor() {
+    super('Another process has taken the run over.');
+  }
+}
+
+/**
+ * Which process has which run. A lease lapses a minute after the last sign of life of its holder; from then on any process may take
+ * the run over, and the former holder finds out before it makes anything visible: each sign is a write on the condition that
+ * nobody has written since.
+ */
+export class RunLeases {
+  readonly #store: StateStore;
+  readonly #clock: Clock;
+  readonly #holder: string;
+
+  constructor(options: { readonly store: StateStore; readonly clock: Clock; readonly holder: string }) {
+    this.#store = options.store;
+    this.#clock = options.clock;
+    this.#holder = options.holder;
+  }
+
+  /** `undefined` while another process has the run. */
+  async take(runId: RunId): Promise<HeldLease | undefined> {
+    const stored = await this.#read(runId);
+    if (stored !== undefined && !this.#hasLapsed(stored.lease)) return undefined;
+    const lease = this.#renewed({ epoch: (stored?.lease.epoch ?? 0) + 1, isCancelled: false });
+    try {
+      const condition = stored === undefined ? ABSENT : ({ kind: 'version', version: stored.version } as const);
+      const version = await this.#store.put(keyOf(runId), lease, condition);
+      return new HeldLease({ store: this.#store, clock: this.#clock, runId, lease, version });
+    } catch (error) {
+      if (error instanceof StateConflict) return undefined;
+      throw error;
+    }
+  }
+
+  /** Asks whoever has the run to end it; false when nobody has. */
+  async askToCancel(runId: RunId): Promise<boolean> {
+    for (;;) {
+      const stored = await this.#read(runId);
+      if (stored === undefined || this.#hasLapsed(stored.lease)) return false;
+      try {
+        await this.#store.put(
+          keyOf(runId),
+          { ...stored.lease, isCancelled: true },
+          { kind: 'version', version: stored.version },
+        );
+        return true;
+      } catch (error) {
+        if (!(error instanceof StateConflict)) throw error;
+      }
+    }
+  }
+
+  #renewed(rest: Pick<Lease, 'epoch' | 'isCancelled'>): Lease {
+    return { ...rest, holder: this.#holder, until: untilOf(this.#clock) };
+  }
+
+  #hasLapsed({ until }: Lease): boolean {
+    return Date.parse(until) <= this.#clock.now();
+  }
+
+  #read(runId: RunId) {
+    return readLease(this.#store, runId);
+  }
+}
+
+/** A run that is this process's own, as long as it shows that it lives. */
+export class HeldLease {
+  readonly #store: StateStore;
+  readonly #clock: Clock;
+  readonly #runId: RunId;
+  readonly #ended = new AbortController();
+  readonly #lost = new AbortController();
+  #lease: Lease;
+  #version: string;
+  #renewal: Promise<void> = Promise.resolve();
+
+  constructor(options: {
+    readonly store: StateStore;
+    readonly clock: Clock;
+    readonly runId: RunId;
+    readonly lease: Lease;
+    readonly version: string;
+  }) {
+    this.#store = options.store;
+    this.#clock = options.clock;
+    this.#runId = options.runId;
+    this.#lease = options.lease;
+    this.#version = options.version;
+    void this.#keep();
+  }
+
+  /** Aborted when the run is another process's, or may be: with `LeaseLost`, or when somebody asked to cancel it: with an AbortError. */
+  get signal(): AbortSignal {
+    return this.#lost.signal;
+  }
+
+  get isLost(): boolean {
+    return this.#lost.signal.reason instanceof LeaseLost;
+  }
+
+  /** Shows that the process lives. @throws LeaseLost */
+  renew(): Promise<void> {
+    this.#renewal = this.#renewal.catch(() => undefined).then(() => this.#write());
+    return this.#renewal;
+  }
+
+  /** Gives the run back: it has ended, or shall be another process's. */
+  async release(): Promise<void> {
+    this.#ended.abort();
+    await this.#renewal.catch(() => undefined);
+    // What cannot be removed lapses by itself.
+    if (!this.isLost) await this.#store.remove(keyOf(this.#runId), this.#version).catch(() => undefined);
+  }
+
+  async #keep(): Promise<void> {
+    while (!this.#ended.signal.aborted && !this.#lost.signal.aborted) {
+      await this.#clock.sleep(TERM / 3, this.#ended.signal).catch(() => undefined);
+      if (!this.#ended.signal.aborted) await this.renew().catch(() => undefined);
+    }
+  }
+
+  async #write(): Promise<void> {
+    this.#lost.signal.throwIfAborted();
+    const lease = { ...this.#lease, until: untilOf(this.#clock) };
+    try {
+      this.#version = await this.#store.put(keyOf(this.#runId), lease, { kind: 'version', version: this.#version });
+      this.#lease = lease;
+    } catch (error) {
+      if (error instanceof StateConflict) await this.#lookAgain();
+      else if (Date.parse(this.#lease.until) <= this.#clock.now()) this.#lost.abort(new LeaseLost());
+      this.#lost.signal.throwIfAborted();
+    }
+  }
+
+  /** Someone has written: another process that took the run over, or somebody who wants it to end. */
+  async #lookAgain(): Promise<void> {
+    const stored = await readLease(this.#store, this.#runId);
+    if (stored === undefined || stored.lease.epoch !== this.#lease.epoch) this.#lost.abort(new LeaseLost());
+    else {
+      this.#version = stored.version;
+      this.#lost.abort(new DOMException('The run was cancelled', 'AbortError'));
+    }
+  }
+}
+
+const ABSENT = { kind: 'absent' } as const;
+
+function keyOf(runId: RunId): string {
+  return `leases/${encodeURIComponent(runId)}`;
+}
+
+async function readLease(store: StateStore, runId: RunId) {
+  const stored = await store.get(keyOf(runId));
+  return stored && { lease: v.parse(leaseSchema, stored.value), version: stored.version };
+}
+
+function untilOf(clock: Clock): string {
+  return instantOf({ epochMilliseconds: clock.now() + TERM });
+}
