@@ -96,14 +96,14 @@ export type FileNameIssue =
   | { readonly code: 'key-too-long'; readonly bytes: number }
   | { readonly code: 'name-not-allowed' };
 
-/** What speaks against a rendered key: its length, or a name that is nothing but dots. */
+/** What speaks against a rendered key: its length, or a segment that is nothing, or nothing but dots. */
 export function keyIssues(key: string): readonly FileNameIssue[] {
   const name = key.slice(key.lastIndexOf('/') + 1);
   const issues: FileNameIssue[] = [];
   if (name.length > MAX_FILE_NAME_LENGTH) issues.push({ code: 'name-too-long', length: name.length });
   const bytes = new TextEncoder().encode(key).length;
   if (bytes > MAX_KEY_BYTES) issues.push({ code: 'key-too-long', bytes });
-  if (/^\.*$/.test(name)) issues.push({ code: 'name-not-allowed' });
+  if (key.split('/').some((segment) => /^\.*$/.test(segment))) issues.push({ code: 'name-not-allowed' });
   return issues;
 }
 

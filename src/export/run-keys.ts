@@ -41,7 +41,7 @@ function sayIssue(issue: FileNameIssue): string {
     case 'key-too-long':
       return `takes ${issue.bytes} bytes with its folder, and S3 allows 1,024`;
     case 'name-not-allowed':
-      return 'is nothing but dots';
+      return 'has a part that is empty, or nothing but dots';
   }
 }
 
