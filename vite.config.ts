@@ -16,11 +16,11 @@ const ROOMS = [
     'src/sources',
     'src/runner',
   ],
-  ...['src/server', 'mocks', 'test/contract'],
+  ...['src/server', 'mocks', 'mocks/s3', 'test/contract'],
 ].map((room) => `${room}/index.ts`);
 
-/** The mock backend answers `fetch` in a page and in Node by different means, and neither may drag the other in. */
-const MOCKED_FETCH = ['mocks/msw/browser.ts', 'mocks/msw/node.ts'];
+/** Entries apart from their room's, for what they import: MSW's own way in a page and in Node, `node:http`, the AWS SDK. */
+const APART = ['mocks/msw/browser.ts', 'mocks/msw/node.ts', 'mocks/s3/node.ts', 'src/export/transport/aws-sdk.ts'];
 
 /** Each element by itself, for hosts that embed one, and each language, for hosts that load one. */
 const ELEMENTS = foldersIn('src/elements').map((tag) => `src/elements/${tag}/${tag}.ts`);
@@ -37,7 +37,7 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     lib: {
-      entry: [...ROOMS, ...MOCKED_FETCH, ...ELEMENTS, ...LOCALES].filter((file) => existsSync(inProject(file))),
+      entry: [...ROOMS, ...APART, ...ELEMENTS, ...LOCALES].filter((file) => existsSync(inProject(file))),
       formats: ['es'],
     },
     rolldownOptions: {

@@ -10,6 +10,5 @@ export { localExporter, type LocalExporterParts } from './local-exporter.ts';
 export { platformCapabilities } from './platform-capabilities.ts';
 export { memoryJournal, type JournalledUpload, type RunJournal } from './run-journal.ts';
 export { TransportError, type TransportErrorKind } from './transport/transport-error.ts';
-export { awsSdkTransport } from './transport/aws-sdk.ts';
 export { encodePreview, previewOf, type PreviewInput } from './encode/preview.ts';
 export { presignedTransport, type CallToSign, type PresignedTransportOptions } from './transport/presigned.ts';
