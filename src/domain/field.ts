@@ -16,6 +16,11 @@ export const fieldTypes = [
 export const fieldTypeSchema = v.picklist(fieldTypes);
 export type FieldType = v.InferOutput<typeof fieldTypeSchema>;
 
+/** Whether values of the type hold further values. */
+export function isNested(type: FieldType): boolean {
+  return type === 'array' || type === 'map' || type === 'object';
+}
+
 /** Dotted path in the prospect schema: `person.name.firstName`. */
 export const fieldPathSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
 export type FieldPath = v.InferOutput<typeof fieldPathSchema>;

@@ -14,7 +14,7 @@ export interface ReadPlan {
   readonly mandatory: readonly FieldPath[];
   /**
    * Of the rows that share the values of all these fields the latest is kept; among equally late ones the one whose other
-   * values come first as texts. A row without a value in one of them is nobody's duplicate. Empty where duplicates stay.
+   * values, arrays, maps and objects left aside, come first as texts; among equal ones the first. A row without a value in one of them is nobody's duplicate. Empty where duplicates stay.
    */
   readonly deduplicationKey: readonly FieldPath[];
   /** What becomes of the rows: a source that can write finished lines of this format may yield them. */

@@ -28,7 +28,7 @@ export async function readInto(
   source: ProspectSource,
   options: ReadIntoOptions,
 ): Promise<void> {
-  const columns = columnsOf(plan, source);
+  const columns = await columnsOf(plan, source, options.signal);
   const { reading, duplicates } = await openReading(columns, source, options);
   const filter = new RowFilter(reading.leavesOutIncomplete ? [] : columns.mandatory, duplicates);
   const takesLines = duplicates === undefined && (reading.leavesOutIncomplete || columns.mandatory.length === 0);

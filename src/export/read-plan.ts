@@ -1,6 +1,8 @@
+import { isNested, type FieldPath } from '../domain/field.ts';
 import type { ExportPlan } from './exporter.ts';
 import { mappedFields } from './encode/encoder-for.ts';
 import type { ProspectSource, ReadPlan } from './prospect-source.ts';
+import { sourceFailure } from './read-rows.ts';
 import type { DuplicateColumns } from './rows/latest-records.ts';
 
 /** What to ask of the source, and which columns of its batches serve the engine's own filters. */
@@ -11,14 +13,23 @@ export interface Columns {
   readonly duplicates: DuplicateColumns | undefined;
 }
 
-/** The mapped fields come first, in the order of the mapping; the field that orders the records last, where it is not mapped. */
-export function columnsOf(plan: ExportPlan, source: Pick<ProspectSource, 'latest'>): Columns {
+/**
+ * The mapped fields come first, in the order of the mapping; the field that orders the records last, where it is not mapped.
+ *
+ * @throws ExportError `source` where the source cannot tell its fields
+ */
+export async function columnsOf(
+  plan: ExportPlan,
+  source: Pick<ProspectSource, 'latest' | 'fields'>,
+  signal: AbortSignal,
+): Promise<Columns> {
   const fields = [...mappedFields(plan.mapping)];
   const mandatory = sourcesWhere(plan, 'mandatory');
   const key = sourcesWhere(plan, 'deduplicationKey');
   const { latest } = source;
   const needsLatest = key.length > 0 && latest !== undefined;
   if (needsLatest && !fields.includes(latest)) fields.push(latest);
+  const nested = key.length === 0 ? [] : await nestedFields(source, signal);
   const indexOf = (field: string) => fields.indexOf(field);
   return {
     read: {
@@ -35,11 +46,26 @@ export function columnsOf(plan: ExportPlan, source: Pick<ProspectSource, 'latest
         : {
             key: key.map(indexOf),
             latest: needsLatest ? indexOf(latest) : undefined,
-            ties: fields.filter((field) => !key.includes(field) && field !== latest).map(indexOf),
+            ties: fields
+              .filter((field) => !key.includes(field) && field !== latest && !nested.includes(field))
+              .map(indexOf),
           },
   };
 }
 
 function sourcesWhere(plan: ExportPlan, mark: 'mandatory' | 'deduplicationKey'): readonly string[] {
   return [...new Set(plan.mapping.filter((row) => row[mark]).map(({ source }) => source))];
+}
+
+/** They have no order as texts that anyone means. */
+async function nestedFields(
+  source: Pick<ProspectSource, 'fields'>,
+  signal: AbortSignal,
+): Promise<readonly FieldPath[]> {
+  try {
+    return (await source.fields(signal)).filter(({ type }) => isNested(type)).map(({ path }) => path);
+  } catch (error) {
+    signal.throwIfAborted();
+    throw sourceFailure(error);
+  }
 }

@@ -1,4 +1,4 @@
-import type { FieldPath, FieldType } from '../domain/field.ts';
+import { isNested, type FieldPath, type FieldType } from '../domain/field.ts';
 import { ExportError } from '../export/export-error.ts';
 import type { ReadPlan } from '../export/prospect-source.ts';
 import type { Expressions, FieldExpression } from './duckdb-fields.ts';
@@ -33,6 +33,7 @@ export function readingSql(
   const ties = plan.fields
     .map((path, index) => ({ path, name: columnName(index) }))
     .filter(({ path }) => !plan.deduplicationKey.includes(path) && path !== latest)
+    .filter(({ path }) => !isNested(expressionOf(path, expressions).type))
     .map(({ name }) => `coalesce(CAST(${name} AS VARCHAR), '')`);
   const order = ['pa_latest DESC NULLS LAST', ...ties, 'pa_row'].join(', ');
   return (

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { ledgerBalances } from '../../src/domain/ledger.ts';
 import { ExportError } from '../../src/export/export-error.ts';
+import { field } from '../sources/reading.ts';
 import { column, exporterOf, fileKey, planOf, sourceOf, type Row, type TestSourceOptions } from './export-world.ts';
 
 const key = { deduplicationKey: true };
@@ -35,6 +36,26 @@ describe('among rows that share their key', () => {
   test('the first by its other values is kept of equally late ones', async () => {
     const morris = { ...doe, name: 'Morris' };
     assert.deepEqual((await exported([morris, doe], ['email'], { latest: 'at' })).lines, ['1,a@x,Doe']);
+  });
+
+  test('ties are broken column by column, whatever the texts hold', async () => {
+    const rows = [
+      { id: 'a\0', email: 'x', name: 'a' },
+      { id: 'a', email: 'x', name: 'z' },
+    ];
+    assert.deepEqual((await exported(rows, ['email'])).lines, ['a,x,z']);
+  });
+
+  test('arrays, maps and objects break no tie', async () => {
+    const fields = [field('id', 'array'), field('email'), field('name')];
+    const rows = [
+      { id: [2], email: 'x', name: 'b' },
+      { id: [1], email: 'x', name: 'b' },
+      { id: [3], email: 'x', name: 'a' },
+      { id: [1], email: 'y', name: 'a' },
+    ];
+    assert.deepEqual((await exported(rows.slice(0, 2), ['email'], { fields })).lines, ['[2],x,b']);
+    assert.deepEqual((await exported(rows, ['email'], { fields })).lines, ['[3],x,a', '[1],y,a']);
   });
 
   test('one without a moment is earlier than any', async () => {

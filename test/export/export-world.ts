@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Field } from '../../src/domain/field.ts';
 import { defaultFileFormat } from '../../src/domain/file-format.ts';
 import { defaultFileNameTemplate } from '../../src/domain/file-name.ts';
 import { audienceIdSchema, destinationIdSchema, runIdSchema } from '../../src/domain/ids.ts';
@@ -42,6 +43,7 @@ export class TestTimer implements Timer {
 
 export interface TestSourceOptions {
   readonly latest?: string;
+  readonly fields?: readonly Field[];
   readonly batchRows?: number;
   /** Called before each batch, which is numbered from 1 over all readings. */
   readonly beforeBatch?: (batch: number) => void | Promise<void>;
@@ -49,12 +51,12 @@ export interface TestSourceOptions {
 
 /** A source over rows in memory that leaves every filter to the engine. */
 export function sourceOf(rows: readonly Row[], options: TestSourceOptions = {}): ProspectSource & { readings: number } {
-  const { latest, batchRows = 3, beforeBatch } = options;
+  const { latest, fields: known = [], batchRows = 3, beforeBatch } = options;
   let batches = 0;
   const source = {
     readings: 0,
     audiences: () => Promise.resolve([]),
-    fields: () => Promise.resolve([]),
+    fields: () => Promise.resolve(known),
     count: () => Promise.resolve(rows.length),
     ...(latest === undefined ? {} : { latest }),
     read: ({ fields }: { readonly fields: readonly string[] }) => {

@@ -48,9 +48,21 @@ describe('an export out of DuckDB', () => {
     }
   });
 
-  const types: Record<string, FieldType> = { id: 'string', email: 'string', name: 'string', at: 'integer' };
+  const types: Record<string, FieldType> = {
+    id: 'string',
+    email: 'string',
+    name: 'string',
+    at: 'integer',
+    list: 'array',
+  };
   const text = fc.option(fc.constantFrom('', 'a', 'ab', 'é', '\uffff', '😀', 'B', '0'));
-  const row = fc.record({ id: fc.nat(9).map(String), email: text, name: text, at: fc.option(fc.nat(2)) });
+  const row = fc.record({
+    id: fc.nat(3).map(String),
+    email: text,
+    name: text,
+    at: fc.option(fc.nat(2)),
+    list: fc.option(fc.array(fc.nat(2), { maxLength: 2 })),
+  });
 
   test('drops the same rows as the engine does for a source that cannot, and writes the same bytes', async () => {
     const marks = fc.record({ mandatory: fc.boolean(), pair: fc.boolean(), latest: fc.boolean() });
@@ -62,16 +74,18 @@ describe('an export out of DuckDB', () => {
           const quoted = (value: string | number | null) =>
             value === null ? 'NULL::VARCHAR' : typeof value === 'number' ? String(value) : literal(value);
           const values = rows.map(
-            ({ id, email, name, at }) => `(${[id, email, name].map(quoted).join()}, ${quoted(at)}::BIGINT)`,
+            ({ id, email, name, at, list }) =>
+              `(${[id, email, name].map(quoted).join()}, ${quoted(at)}::BIGINT, ${list === null ? 'NULL' : `[${list.join()}]`}::INTEGER[])`,
           );
           const order = latest ? { latest: 'at' } : {};
           const mapping = [
             column('id'),
             column('email', { mandatory, deduplicationKey: true }),
             column('name', { deduplicationKey: pair }),
+            column('list'),
           ];
           const fields = fieldsOf(types);
-          const prospects = `SELECT * FROM (VALUES ${values.join()}) v(id, email, name, "at")`;
+          const prospects = `SELECT * FROM (VALUES ${values.join()}) v(id, email, name, "at", list)`;
           const pushed = await exported(await duckDbSource({ prospects, audiences, fields, evaluatedAt, ...order }), {
             mapping,
           });
