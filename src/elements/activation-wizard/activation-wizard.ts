@@ -235,6 +235,7 @@ export class ActivationWizard extends LitElement {
       submission: session.submission,
       onTyped: () => this.requestUpdate(),
       onConfigure: () => (this.isConfiguring = true),
+      onConnectionsChanged: () => session.askConnectionsAgain(),
       onTakeTheirs: () => void session.takeTheirs(),
       onSaveMine: () => void session.saveMine(),
     });

@@ -40,13 +40,7 @@ export interface AskingContext {
 export function askWhatIsMissing(wizard: WizardState, context: AskingContext): void {
   const { adapter, questions, tell } = context;
   const { facts, draft, config } = wizard;
-  if (facts.connections === null)
-    questions.ask(
-      'connections',
-      facts.destination.id,
-      (signal) => askConnections(adapter, facts.destination.id, { signal }),
-      (answer) => tell({ type: 'told-connections', ...answer }),
-    );
+  if (facts.connections === null) askForConnections(adapter, wizard, questions, tell);
   if (facts.fields === null && wizardSteps.indexOf(draft.step) >= wizardSteps.indexOf('scheduling'))
     questions.ask(
       'fields',
@@ -75,6 +69,20 @@ export function askWhatIsMissing(wizard: WizardState, context: AskingContext): v
         }),
     );
   if (draft.step === 'review' && facts.review === null) askReview(wizard, context);
+}
+
+export function askForConnections(
+  adapter: ActivationAdapter,
+  { facts: { destination } }: WizardState,
+  questions: WizardQuestions,
+  tell: (action: WizardAction) => void,
+): void {
+  questions.ask(
+    'connections',
+    destination.id,
+    (signal) => askConnections(adapter, destination.id, { signal }),
+    (answer) => tell({ type: 'told-connections', ...answer }),
+  );
 }
 
 /** A draft that cannot be activated for reasons that are known here is not sent. */

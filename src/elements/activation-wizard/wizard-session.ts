@@ -24,7 +24,7 @@ import { ActivationUpdatedEvent } from './activation-updated-event.ts';
 import { ClockTick } from './clock-tick.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { askBeginning, type Beginning } from './wizard-answers.ts';
-import { askWhatIsMissing, needsOf } from './wizard-asking.ts';
+import { askForConnections, askWhatIsMissing, needsOf } from './wizard-asking.ts';
 import { WizardQuestions, type Question } from './wizard-questions.ts';
 import type { WizardStepElement } from './wizard-step-element.ts';
 import { submitActivation, type SubmissionState } from './wizard-submission.ts';
@@ -125,6 +125,14 @@ export class WizardSession {
         wizard: () => this.wizard,
         prefills: !this.#isRestored && this.restorable === undefined,
       });
+  }
+
+  /** Asks how the connections are now; what is known of them stays until the answer is there. */
+  askConnectionsAgain(): void {
+    const { adapter } = this.#host;
+    if (adapter === undefined || this.wizard === undefined) return;
+    this.questions.forget('connections');
+    askForConnections(adapter, this.wizard, this.questions, (action) => this.act(action));
   }
 
   /** Asks again what was asked in vain. */

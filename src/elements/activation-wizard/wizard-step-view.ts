@@ -17,6 +17,7 @@ export interface StepViewContent {
   /** What the foot says may have changed. */
   readonly onTyped: () => void;
   readonly onConfigure: () => void;
+  readonly onConnectionsChanged: () => void;
   readonly onTakeTheirs: () => void;
   readonly onSaveMine: () => void;
 }
@@ -32,6 +33,7 @@ export function stepView(content: StepViewContent): TemplateResult {
         .adapter=${adapter}
         .clock=${clock}
         @configure-destination=${content.onConfigure}
+        @connections-changed=${content.onConnectionsChanged}
       ></pa-wizard-destination>`;
     case 'audiences':
       return html`<pa-wizard-audiences

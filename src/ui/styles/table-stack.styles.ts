@@ -26,7 +26,8 @@ export const tableStackStyles = css`
       border-block-end: 0;
     }
     .pa-table[data-stack] tr:hover > td,
-    .pa-table[data-stack] tr[aria-selected='true'] > td {
+    .pa-table[data-stack] tr[aria-selected='true'] > td,
+    .pa-table[data-stack] tbody tr[aria-selected='true']:hover > td {
       background: none;
     }
     .pa-table[data-stack] tr[aria-selected='true'] {

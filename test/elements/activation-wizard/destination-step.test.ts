@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { FakePortal } from './fake-portal.ts';
+import { FakePortal, NOW } from './fake-portal.ts';
 import { aWizard } from './wizard.fixture.ts';
 
 describe('the wizard at Destination', () => {
@@ -89,6 +89,41 @@ describe('the wizard at Destination', () => {
     await wizard.drawn();
     expect(wizard.control('Fresh').checked).to.equal(true);
     expect(wizard.whyOff('Next')).to.equal(undefined);
+  });
+
+  it('tests the chosen connection, and takes over how it is then', async () => {
+    const { wizard, portal } = await aWizard();
+    await wizard.choose('Old bucket');
+    portal.connections = portal.connections.map((connection) => ({
+      ...connection,
+      health: { kind: 'healthy', testedAt: NOW },
+    }));
+    await wizard.press('Test again');
+    await wizard.until(() => wizard.whyOff('Next') === undefined, 'a way on');
+    expect(portal.tested).to.deep.equal([{ kind: 'saved', connectionId: 'c3' }]);
+    expect(wizard.text).to.contain('All checks passed').and.not.to.contain('Role refused.');
+  });
+
+  it('says what a test found, and what to do', async () => {
+    const portal = new FakePortal();
+    portal.test = [{ stage: 'write', outcome: 'failed', detail: 'Nothing may be written.', fix: 'Add s3:PutObject.' }];
+    const { wizard } = await aWizard({ portal });
+    await wizard.choose('Partner drop');
+    await wizard.press('Test again');
+    await wizard.says('The test failed');
+    expect(wizard.text).to.contain('Nothing may be written.').and.to.contain('Add s3:PutObject.');
+    await wizard.choose('Agency share');
+    expect(wizard.text).not.to.contain('The test failed');
+  });
+
+  it('says why a connection may not be tested', async () => {
+    const portal = new FakePortal();
+    portal.session = { ...portal.session, permissions: ['activate-destinations'], permissionContact: 'the data team' };
+    const { wizard } = await aWizard({ portal });
+    await wizard.choose('Partner drop');
+    expect(wizard.whyOff('Test again')).to.contain('Needs the permission Manage destinations.');
+    await wizard.press('Test again');
+    expect(portal.tested).to.deep.equal([]);
   });
 
   it('begins with what the host fixed, and lets nobody change it', async () => {

@@ -9,6 +9,7 @@ import {
   matchesAudience,
 } from '../../../src/domain/audience-list.ts';
 import type { Connection } from '../../../src/domain/connection.ts';
+import type { ConnectionTestEvent, ConnectionTestInput } from '../../../src/domain/connection-test.ts';
 import type { Destination } from '../../../src/domain/destination.ts';
 import type { Field } from '../../../src/domain/field.ts';
 import type { Review } from '../../../src/domain/review.ts';
@@ -49,12 +50,15 @@ export class FakePortal {
   ];
   fields: readonly Field[] = world.fields;
   review: (input: ActivationInput) => Review = (input) => this.plainReview(input);
+  /** What the stages of a connection test find. */
+  test: readonly ConnectionTestEvent[] = [{ stage: 'bucket', outcome: 'passed', detail: 'The bucket is there.' }];
   /** Bytes of a preview. */
   preview = 'partnerID\nMD-00041877\n';
 
   readonly created: { readonly input: ActivationInput; readonly key: string }[] = [];
   readonly changed: { readonly change: ActivationChange; readonly etag: string }[] = [];
   readonly started: string[] = [];
+  readonly tested: ConnectionTestInput[] = [];
   readonly asked: Method[] = [];
   readonly #refused = new Map<Method, { error: unknown; times: number }>();
 
@@ -96,6 +100,7 @@ export class FakePortal {
             },
           ),
         ),
+      testConnection: (input) => this.#stages(input),
       previewExport: () =>
         this.#answer('previewExport', () => ({ content: btoa(this.preview), rows: 1, truncated: true })),
       reviewActivation: (input) => this.#answer('reviewActivation', () => this.review(input)),
@@ -158,6 +163,12 @@ export class FakePortal {
       ledger: { read: 0, excluded: 0, duplicates: 0, notDelivered: 0, written: 0 },
       files: [],
     }));
+  }
+
+  async *#stages(input: ConnectionTestInput): AsyncGenerator<ConnectionTestEvent> {
+    this.tested.push(input);
+    await this.#answer('testConnection', () => undefined);
+    yield* this.test;
   }
 
   async #answer<Answer>(method: Method, answer: () => Answer): Promise<Answer> {

@@ -2,12 +2,18 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Connection } from '../../../domain/connection.ts';
 import type { FileFormat } from '../../../domain/file-format.ts';
 import { formatDayAndTime } from '../../../ui/format/date-time.ts';
-import { error, pending, success } from '../../../ui/icons/glyphs.ts';
+import { error, pending, play, retry, spinner, stop, success, warning } from '../../../ui/icons/glyphs.ts';
 import { icon } from '../../../ui/icons/icon.ts';
 import { monogram } from '../../../ui/monogram/monogram.ts';
+import type { TestState } from '../../connect-destination/connection-test-run.ts';
 import type { Words } from '../wizard-words.ts';
 
 export interface ConnectionFactsContext {
+  readonly test: TestState;
+  /** Why it may not be tested, in words; `undefined` where the person may. */
+  readonly whyNotTest: string | undefined;
+  readonly onTest: () => void;
+  readonly onStopTest: () => void;
   readonly destinationName: string;
   readonly now: string;
   readonly timeZone: string;
@@ -60,9 +66,16 @@ export function connectionFacts(words: Words, connection: Connection, context: C
         <dd>
           ${marketingActions.length === 0 ? words.term('noUse') : marketingActions.map((action) => words.term(`marketing.${action}`)).join(', ')}
         </dd>
+        <dt>${words.term('alerts')}</dt>
+        <dd>
+          ${connection.alerts.length === 0 ? words.term('none') : connection.alerts.map((alert) => words.term(`alert.${alert}`)).join(', ')}
+        </dd>
       </dl>
-      ${health(words, connection, context)}
+      <div class="pa-stack" data-gap="2" aria-live="polite">
+        ${context.test.kind === 'untested' ? health(words, connection, context) : testOutcome(words, context.test)}
+      </div>
     </div>
+    ${testControls(words, connection, context)}
   </aside>`;
 }
 
@@ -72,14 +85,67 @@ export function formatWords(words: Words, format: FileFormat): string {
   return format.compression === 'none' ? type : `${type}, ${words.term(`compression.${format.compression}`)}`;
 }
 
+function testControls(words: Words, { health: { kind } }: Connection, context: ConnectionFactsContext): TemplateResult {
+  const { test, whyNotTest, onTest, onStopTest } = context;
+  if (test.kind === 'running')
+    return html`<div class="pa-card-foot">
+      <button class="pa-button" data-size="sm" type="button" @click=${onStopTest}>
+        ${icon(stop)}${words.term('stopTest')}
+      </button>
+    </div>`;
+  const isFirst = kind === 'untested' && test.kind === 'untested';
+  return html`<div class="pa-card-foot">
+    <button
+      class="pa-button"
+      data-size="sm"
+      type="button"
+      aria-disabled=${whyNotTest === undefined ? nothing : 'true'}
+      aria-describedby=${whyNotTest === undefined ? nothing : 'test-why'}
+      @click=${() => whyNotTest === undefined && onTest()}
+    >
+      ${icon(isFirst ? play : retry)}${words.term(isFirst ? 'testNow' : 'testAgain')}
+    </button>
+    ${whyNotTest === undefined ? nothing : html`<p class="pa-help" id="test-why">${whyNotTest}</p>`}
+  </div>`;
+}
+
+/** What the test of this visit found; once it has ended well, the connection itself says so. */
+function testOutcome(words: Words, test: TestState) {
+  switch (test.kind) {
+    case 'untested':
+      return nothing;
+    case 'running': {
+      const last = test.events.at(-1);
+      return html`<span class="pa-status">${icon(spinner, { tone: 'info', spin: true })}${words.term('testing')}</span>
+        ${last === undefined ? nothing : html`<p class="pa-small pa-muted">${last.detail}</p>`}`;
+    }
+    case 'broken':
+      return failedTest(words, test.error.message, undefined);
+    case 'ended': {
+      const failed = test.events.find(({ outcome }) => outcome === 'failed');
+      if (failed !== undefined) return failedTest(words, failed.detail, failed.fix);
+      const warned = test.events.filter(({ outcome }) => outcome === 'warning');
+      return html`<span class="pa-status">${icon(success, { tone: 'positive' })}${words.term('testPassed')}</span>
+        ${warned.map(({ detail, fix }) => html`<p class="pa-small pa-muted">${icon(warning, { tone: 'caution', size: 'sm' })} ${detail} ${fix}</p>`)}`;
+    }
+  }
+}
+
+function failedTest(words: Words, detail: string, fix: string | undefined): TemplateResult {
+  return html`<span class="pa-status" data-tone="negative"
+      >${icon(error, { tone: 'negative' })}${words.term('testFailed')}</span
+    >
+    <p class="pa-small pa-muted pa-break">${detail}</p>
+    ${fix === undefined ? nothing : html`<p class="pa-small pa-break">${fix}</p>`}`;
+}
+
 function health(words: Words, connection: Connection, { now, timeZone }: ConnectionFactsContext): TemplateResult {
   const when = (moment: string) => formatDayAndTime(words.language, new Date(moment), new Date(now), { timeZone });
   switch (connection.health.kind) {
     case 'healthy':
-      return html`<div class="pa-row">
-        <span class="pa-status"
-          >${icon(success, { tone: 'positive' })}${words.term('testedAt', when(connection.health.testedAt))}</span
-        >
+      return html`<div class="pa-row" data-wrap>
+        <span class="pa-status">${icon(success, { tone: 'positive' })}${words.term('testPassed')}</span>
+        <span class="pa-small pa-subtle pa-push">${when(connection.health.testedAt)}</span>
       </div>`;
     case 'untested':
       return html`<div class="pa-row">

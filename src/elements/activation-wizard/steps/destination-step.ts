@@ -3,6 +3,7 @@ import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Activation } from '../../../domain/activation.ts';
 import type { Connection } from '../../../domain/connection.ts';
+import type { ConnectionId } from '../../../domain/ids.ts';
 import { dataTypes } from '../../../domain/destination.ts';
 import { chosenConnection } from '../../../domain/wizard/wizard-issues.ts';
 import { defineElement } from '../../../ui/define.ts';
@@ -11,6 +12,7 @@ import { formatNumber } from '../../../ui/format/number.ts';
 import { bucket, error, pending, plus, search as searchGlyph, success } from '../../../ui/icons/glyphs.ts';
 import { icon } from '../../../ui/icons/icon.ts';
 import { emptyState } from '../../../ui/templates/empty-state.ts';
+import { ConnectionTestRun } from '../../connect-destination/connection-test-run.ts';
 import { wizardControlStyles } from '../wizard-control-styles.ts';
 import { WizardStepElement } from '../wizard-step-element.ts';
 import { missingPermission } from '../wizard-words.ts';
@@ -24,6 +26,7 @@ const ROWS = 50;
  * The first step: which connection.
  *
  * @fires configure-destination - Configure new destination was pressed.
+ * @fires connections-changed - A test may have changed how a connection is.
  */
 @defineElement('pa-wizard-destination')
 export class WizardDestinationStep extends WizardStepElement {
@@ -31,6 +34,10 @@ export class WizardDestinationStep extends WizardStepElement {
 
   @state() private search = '';
   @state() private rows = ROWS;
+
+  readonly #test = new ConnectionTestRun(this);
+  /** The connection that the test is about. */
+  #tested: ConnectionId | undefined;
 
   protected override render(): TemplateResult {
     const connection = chosenConnection(this.wizard);
@@ -49,6 +56,10 @@ export class WizardDestinationStep extends WizardStepElement {
           connection === undefined
             ? nothing
             : connectionFacts(this.words, connection, {
+                test: this.#tested === connection.id ? this.#test.state : { kind: 'untested' },
+                whyNotTest: missingPermission(this.words, this.wizard.facts.session, 'manage-destinations'),
+                onTest: () => void this.#testNow(connection.id),
+                onStopTest: () => this.#test.stop(),
                 destinationName: this.wizard.facts.destination.name,
                 now: this.wizard.facts.now,
                 timeZone: this.wizard.facts.session.timeZone,
@@ -56,6 +67,13 @@ export class WizardDestinationStep extends WizardStepElement {
         }
       </div>
     </div>`;
+  }
+
+  async #testNow(connectionId: ConnectionId): Promise<void> {
+    if (this.adapter === undefined) return;
+    this.#tested = connectionId;
+    await this.#test.start(this.adapter, { kind: 'saved', connectionId });
+    if (this.#test.state.kind === 'ended') this.dispatchEvent(new Event('connections-changed'));
   }
 
   /** This kit activates prospects: the other types are shown, so that nobody looks for them, and cannot be chosen. */
@@ -168,7 +186,7 @@ export class WizardDestinationStep extends WizardStepElement {
   }
 
   #renderTable(connections: readonly Connection[]) {
-    return html`<table class="pa-table" data-stack>
+    return html`<table class="pa-table pa-conns" data-stack>
         <thead>
           <tr>
             <th>${this.words.term('name')}</th>
