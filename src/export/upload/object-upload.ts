@@ -2,7 +2,7 @@ import { ExportError } from '../export-error.ts';
 import type { StreamingHash } from '../export-platform.ts';
 import { TransportError } from '../transport/transport-error.ts';
 import type { UploadedPart } from '../transport/transport.ts';
-import { checksumText, crc32Bytes } from './checksum.ts';
+import { checksumText, crc32Bytes, joinedCrc32 } from './checksum.ts';
 import { isOfRun, objectSettings, type UploadScope } from './upload-scope.ts';
 
 /** S3's bound for the parts of one object. */
@@ -20,7 +20,10 @@ export class ObjectUpload {
   readonly #scope: UploadScope;
   readonly #hash: StreamingHash;
   #sha256: string | undefined;
+  /** Of the parts that were sent. */
   #crc32 = 0;
+  /** Of the bytes since then. */
+  #partCrc32 = 0;
   #buffer: Uint8Array<ArrayBuffer> | undefined;
   #filled = 0;
   #held: Uint8Array | undefined;
@@ -51,7 +54,9 @@ export class ObjectUpload {
     for (let offset = 0; offset < bytes.length;) {
       this.#buffer ??= await this.#scope.buffers.take(this.#scope.signal);
       const count = Math.min(bytes.length - offset, this.#buffer.length - this.#filled);
-      this.#buffer.set(bytes.subarray(offset, offset + count), this.#filled);
+      const piece = bytes.subarray(offset, offset + count);
+      this.#digest(piece);
+      this.#buffer.set(piece, this.#filled);
       this.#filled += count;
       offset += count;
       if (this.#filled === this.#buffer.length) await this.#sendPart(this.#buffer);
@@ -62,8 +67,8 @@ export class ObjectUpload {
   async close(): Promise<void> {
     const left = this.#buffer?.subarray(0, this.#filled) ?? new Uint8Array(0);
     if (this.#uploadId === undefined && this.#scope.held.hold(left.length)) {
-      this.#digest(left);
       this.#held = left.slice();
+      this.#crc32 = this.#partCrc32;
       this.#giveBack();
     } else if (this.#buffer !== undefined) {
       await this.#sendPart(this.#buffer);
@@ -113,9 +118,10 @@ export class ObjectUpload {
   async #sendPart(buffer: Uint8Array<ArrayBuffer>): Promise<void> {
     const { transport, retrier, signal, buffers, fail } = this.#scope;
     const body = buffer.subarray(0, this.#filled);
-    const crc32 = this.#digest(body);
+    const crc32 = this.#partCrc32;
     this.#buffer = undefined;
     this.#filled = 0;
+    this.#partCrc32 = 0;
     try {
       this.#uploadId ??= await this.#begin();
     } catch (error) {
@@ -136,6 +142,7 @@ export class ObjectUpload {
       .finally(() => buffers.give(buffer));
     sent.catch(fail);
     this.#partChecksums.push(crc32);
+    this.#crc32 = joinedCrc32(this.#crc32, crc32, body.length);
     this.#parts.push(sent);
   }
 
@@ -199,12 +206,11 @@ export class ObjectUpload {
     }
   }
 
-  /** Adds the bytes of a part to the checksums of the object; answers that of the part. */
-  #digest(bytes: Uint8Array): number {
+  /** Adds bytes to the checksums while they are at hand: a part at a time would hold everything else up for milliseconds. */
+  #digest(bytes: Uint8Array): void {
     const { platform } = this.#scope;
     this.#hash.update(bytes);
-    this.#crc32 = platform.crc32(bytes, this.#crc32);
-    return platform.crc32(bytes);
+    this.#partCrc32 = platform.crc32(bytes, this.#partCrc32);
   }
 
   /** What S3 calls a composite checksum: that of the parts' checksums. */
