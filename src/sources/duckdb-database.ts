@@ -1,4 +1,5 @@
-import type { DuckDBConnection, DuckDBResult, DuckDBValue } from '@duckdb/node-api';
+import { setImmediate } from 'node:timers/promises';
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult, DuckDBValue } from '@duckdb/node-api';
 import { ExportError } from '../export/export-error.ts';
 
 /** Settings of DuckDB's own, for machines that are small or shared. */
@@ -34,7 +35,11 @@ export class DuckDbDatabase {
       ...(settings.memoryLimit === undefined ? {} : { memory_limit: settings.memoryLimit }),
       ...(settings.temporaryFolder === undefined ? {} : { temp_directory: settings.temporaryFolder }),
     });
-    return new DuckDbDatabase(() => instance.connect());
+    return new DuckDbDatabase(async () => {
+      const connection = await instance.connect();
+      await connection.run(`SET streaming_buffer_size = '${STREAMING_BUFFER}'`);
+      return connection;
+    });
   }
 
   /** @throws ExportError `source` */
@@ -43,29 +48,29 @@ export class DuckDbDatabase {
   }
 
   /**
-   * The chunks of a query as they come, about 2,000 rows each. Ending early interrupts the query.
+   * The chunks of a query as they come, about 2,000 rows each; some are fetched ahead, so that DuckDB works while one is used. Ending
+   * early interrupts the query.
    *
    * @throws ExportError `source`, or the signal's reason
    */
-  async *chunks(
-    sql: string,
-    signal?: AbortSignal,
-  ): AsyncGenerator<NonNullable<Awaited<ReturnType<DuckDBResult['fetchChunk']>>>> {
+  async *chunks(sql: string, signal?: AbortSignal): AsyncGenerator<DuckDBDataChunk> {
     const connection = await this.#connect();
     const stopInterrupting = interruptOn(signal, connection);
+    let fetching: ChunksAhead | undefined;
     try {
       signal?.throwIfAborted();
-      const result = await connection.stream(sql);
+      fetching = new ChunksAhead(await connection.stream(sql));
       for (;;) {
-        const chunk = await result.fetchChunk();
+        const chunk = await fetching.next();
         signal?.throwIfAborted();
-        if (chunk === null || chunk.rowCount === 0) return;
+        if (chunk === null) return;
         yield chunk;
       }
     } catch (error) {
       signal?.throwIfAborted();
       throw readingFailure(error);
     } finally {
+      await fetching?.stop(connection);
       stopInterrupting();
       connection.closeSync();
     }
@@ -87,21 +92,78 @@ export class DuckDbDatabase {
   }
 }
 
+/**
+ * What DuckDB makes ahead of who fetches. It counts a text by the sixteen bytes of its entry, so that its usual mebibyte would be
+ * tens of them where a row is one long text.
+ */
+const STREAMING_BUFFER = '128KB';
+
+/** Chunks that are fetched before they are asked for: each is held in memory, and some hundred kilobytes. */
+const AHEAD = 3;
+
+/** Fetches one chunk after another, some ahead of who uses them. */
+class ChunksAhead {
+  readonly #result: DuckDBResult;
+  readonly #queue: Promise<DuckDBDataChunk | null>[] = [];
+  #last: Promise<DuckDBDataChunk | null>;
+  #isStopped = false;
+
+  constructor(result: DuckDBResult) {
+    this.#result = result;
+    this.#last = this.#fetch();
+    this.#queue.push(this.#last);
+    while (this.#queue.length < AHEAD) this.#ask();
+  }
+
+  /** `null` after the last chunk. */
+  async next(): Promise<DuckDBDataChunk | null> {
+    // Chunks that are there already would be used one after the other without a turn of the loop, in which the next fetch begins.
+    await setImmediate();
+    const chunk = await this.#queue.shift();
+    this.#ask();
+    return chunk ?? null;
+  }
+
+  /** Resolves when nothing is being fetched any more. */
+  async stop(connection: DuckDBConnection): Promise<void> {
+    this.#isStopped = true;
+    const stopInterrupting = interruptUntilStopped(connection);
+    await Promise.allSettled([this.#last]);
+    stopInterrupting();
+  }
+
+  #ask(): void {
+    this.#last = this.#last.then((chunk) => (chunk === null || this.#isStopped ? null : this.#fetch()));
+    // Whoever takes it hears of its failure; until then it is not unhandled.
+    this.#last.catch(() => undefined);
+    this.#queue.push(this.#last);
+  }
+
+  async #fetch(): Promise<DuckDBDataChunk | null> {
+    const chunk = await this.#result.fetchChunk();
+    return chunk === null || chunk.rowCount === 0 ? null : chunk;
+  }
+}
+
 /** Milliseconds: DuckDB forgets an interruption that comes before the query has begun to work, so it is repeated. */
 const INTERRUPT_AGAIN = 50;
 
 /** @returns stops it, once the query has ended */
 function interruptOn(signal: AbortSignal | undefined, connection: DuckDBConnection): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  const interrupt = () => {
-    connection.interrupt();
-    timer = setInterval(() => connection.interrupt(), INTERRUPT_AGAIN);
-  };
+  let stop = () => undefined as void;
+  const interrupt = () => void (stop = interruptUntilStopped(connection));
   signal?.addEventListener('abort', interrupt, { once: true });
   return () => {
     signal?.removeEventListener('abort', interrupt);
-    clearInterval(timer);
+    stop();
   };
+}
+
+/** @returns stops it, once the query has ended */
+function interruptUntilStopped(connection: DuckDBConnection): () => void {
+  connection.interrupt();
+  const timer = setInterval(() => connection.interrupt(), INTERRUPT_AGAIN);
+  return () => clearInterval(timer);
 }
 
 /** DuckDB's message quotes values of the row, which nobody else should read: only its kind and the line are passed on. */

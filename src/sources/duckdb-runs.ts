@@ -9,14 +9,28 @@ export interface RawVectors {
   vector_get_validity(vector: unknown, bytes: number): Uint8Array<ArrayBuffer> | null;
   /** Follows the pointer at an offset of the buffer, and reads so many bytes from there. */
   get_data_from_pointer(buffer: ArrayBuffer, offset: number, bytes: number): Uint8Array<ArrayBuffer>;
+  /** Gives the chunk's texts back to DuckDB, which else waits for the garbage collector. */
+  data_chunk_reset(chunk: unknown): void;
 }
 
 /** The binding on which the installed @duckdb/node-api stands; `undefined` where it lacks one of the calls. */
 export function rawVectors(): RawVectors | undefined {
   const binding: unknown = createRequire(import.meta.resolve('@duckdb/node-api'))('@duckdb/node-bindings');
-  const calls = ['data_chunk_get_vector', 'vector_get_data', 'vector_get_validity', 'get_data_from_pointer'] as const;
+  const calls = [
+    'data_chunk_get_vector',
+    'vector_get_data',
+    'vector_get_validity',
+    'get_data_from_pointer',
+    'data_chunk_reset',
+  ] as const;
   const known = binding as Partial<RawVectors>;
   return calls.every((call) => typeof known[call] === 'function') ? (known as RawVectors) : undefined;
+}
+
+/** A chunk of @duckdb/node-api, as far as it is needed. */
+export interface RawChunk {
+  readonly chunk: unknown;
+  readonly rowCount: number;
 }
 
 /**
@@ -37,7 +51,7 @@ export class RawReader {
   }
 
   /** @returns columns that are good until the second chunk after this one is read */
-  columns(chunk: { readonly chunk: unknown; readonly rowCount: number }): readonly Column[] {
+  columns(chunk: RawChunk): readonly Column[] {
     this.#turn = this.#turn === 0 ? 1 : 0;
     const memory = this.#memory[this.#turn];
     return this.#types.map((type, index) => {
@@ -111,8 +125,7 @@ function textColumn(
     const start = offsets[row] ?? 0;
     const length = (offsets[row + 1] ?? 0) - start;
     if (length > MAX_INLINE_BYTES) {
-      const address = (words[row * ENTRY_WORDS + 3] ?? 0) * 2 ** 32 + (words[row * ENTRY_WORDS + 2] ?? 0);
-      run.add(row, address, start, length);
+      run.add(row, addressOf(words, row), start, length);
     } else {
       const inline = row * ENTRY_BYTES + 4;
       for (let index = 0; index < length; index++) bytes[start + index] = entries[inline + index] ?? 0;
@@ -122,13 +135,53 @@ function textColumn(
   return { kind: 'text', bytes, offsets, validity };
 }
 
+/**
+ * Hands out the texts of a chunk's first column, of which none is absent, where they lie in DuckDB's memory: they are good until
+ * the chunk is gone.
+ */
+export function everyText(
+  raw: RawVectors,
+  chunk: RawChunk,
+  use: (bytes: Uint8Array, start: number, end: number) => void,
+): void {
+  const rows = chunk.rowCount;
+  const entries = new Uint8Array(aligned(raw, raw.data_chunk_get_vector(chunk.chunk, 0), rows * ENTRY_BYTES));
+  const words = new Uint32Array(entries.buffer);
+  for (let row = 0; row < rows;) {
+    const first = row;
+    let end = addressOf(words, row);
+    let total = 0;
+    for (; row < rows && lengthOf(words, row) > MAX_INLINE_BYTES && addressOf(words, row) === end; row++) {
+      end += lengthOf(words, row);
+      total += lengthOf(words, row);
+    }
+    if (row === first) {
+      const inline = row * ENTRY_BYTES + 4;
+      use(entries, inline, inline + lengthOf(words, row));
+      row++;
+      continue;
+    }
+    const bytes = raw.get_data_from_pointer(entries.buffer, first * ENTRY_BYTES + 8, total);
+    for (let one = first, start = 0; one < row; start += lengthOf(words, one), one++)
+      use(bytes, start, start + lengthOf(words, one));
+  }
+}
+
+function lengthOf(words: Uint32Array, row: number): number {
+  return words[row * ENTRY_WORDS] ?? 0;
+}
+
+function addressOf(words: Uint32Array, row: number): number {
+  return (words[row * ENTRY_WORDS + 3] ?? 0) * 2 ** 32 + (words[row * ENTRY_WORDS + 2] ?? 0);
+}
+
 /** @returns bytes of all texts together */
 function fillOffsets(offsets: Uint32Array, words: Uint32Array, rows: number, validity: Validity): number {
   let total = 0;
   offsets[0] = 0;
   for (let row = 0; row < rows; row++) {
     // The entry of an absent value holds whatever was there before.
-    if (isPresent(validity, row)) total += words[row * ENTRY_WORDS] ?? 0;
+    if (isPresent(validity, row)) total += lengthOf(words, row);
     offsets[row + 1] = total;
   }
   return total;

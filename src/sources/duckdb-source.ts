@@ -9,11 +9,11 @@ import {
   type AudienceDefinitions,
   type ProspectExpiry,
 } from './duckdb-audiences.ts';
-import { valueColumn } from './duckdb-columns.ts';
+import { columnBatches, lineBatches } from './duckdb-batches.ts';
 import { DuckDbDatabase, type DuckDbSettings } from './duckdb-database.ts';
 import { expressionsOf, fieldsOf, textColumns, type Expressions } from './duckdb-fields.ts';
 import { relationOf } from './duckdb-relation.ts';
-import { RawReader, rawVectors, type RawVectors } from './duckdb-runs.ts';
+import { rawVectors, type RawVectors } from './duckdb-runs.ts';
 import { countingSql, expressionOf, readingSql, type Selection } from './duckdb-sql.ts';
 
 export interface DuckDbSourceOptions extends DuckDbSettings {
@@ -31,10 +31,11 @@ export interface DuckDbSourceOptions extends DuckDbSettings {
   /** When the audiences were evaluated. */
   readonly evaluatedAt: Instant;
   /**
-   * How values come out of DuckDB: texts by runs of DuckDB's memory, or value by value, which is ten times slower. Runs unless told
-   * otherwise, or where the installed binding does not offer them.
+   * How rows come out of DuckDB: `lines` has it print and join the cells of a row where it can print them like the engine does, which
+   * it can for CSV without nested values; `runs` reads columns, their texts by runs of DuckDB's memory; `values` reads value by value,
+   * which is ten times slower. Lines unless told otherwise; values where the installed binding offers nothing else.
    */
-  readonly reading?: 'runs' | 'values';
+  readonly reading?: 'lines' | 'runs' | 'values';
 }
 
 /**
@@ -50,7 +51,8 @@ export async function duckDbSource(options: DuckDbSourceOptions): Promise<Prospe
   const fields = options.fields ?? fieldsOf(relation);
   const expressions = await expressionsOf(fields, given, relation, database);
   const conditions = await audienceConditions(options.audiences, database);
-  const raw = options.reading === 'values' ? undefined : rawVectors();
+  const { reading = 'lines' } = options;
+  const raw = reading === 'values' ? undefined : rawVectors();
   const selectionOf = async (audienceId: string, signal?: AbortSignal): Promise<Selection> => ({
     relation: relation.sql,
     where: await conditions.whereOf(audienceId, signal),
@@ -67,7 +69,11 @@ export async function duckDbSource(options: DuckDbSourceOptions): Promise<Prospe
       leavesOutIncomplete: true,
       leavesOutDuplicates: true,
       batches: batches(
-        { plan, selection: await selectionOf(plan.audienceId, signal), expressions, latest, raw, database },
+        {
+          ...{ plan, expressions, latest, raw, database },
+          selection: await selectionOf(plan.audienceId, signal),
+          asLines: reading === 'lines',
+        },
         signal,
       ),
     }),
@@ -80,27 +86,28 @@ interface BatchReading {
   readonly expressions: Expressions;
   readonly latest: FieldPath | undefined;
   readonly raw: RawVectors | undefined;
+  readonly asLines: boolean;
   readonly database: DuckDbDatabase;
 }
 
 async function* batches(reading: BatchReading, signal?: AbortSignal): AsyncGenerator<ProspectBatch> {
-  const { plan, selection, expressions, latest, raw, database } = reading;
+  const { plan, selection, expressions, latest, raw, asLines, database } = reading;
   const types = plan.fields.map((path): FieldType => expressionOf(path, expressions).type);
   const leavesOut = plan.mandatory.length > 0 || plan.deduplicationKey.length > 0;
-  const before = leavesOut
-    ? await counts(countingSql(selection, plan.mandatory, expressions), database, signal)
+  const counting = leavesOut
+    ? counts(countingSql(selection, plan.mandatory, expressions), database, signal)
     : undefined;
-  const reader = raw === undefined ? undefined : new RawReader(raw, types);
+  // Heard of at the end; until then its failure is not unhandled.
+  counting?.catch(() => undefined);
+  const query = { sql: readingSql(selection, plan, expressions, latest), fields: plan.fields, types, database, signal };
+  const readsLines = raw !== undefined && asLines && plan.encoding !== undefined;
   let kept = 0;
-  for await (const chunk of database.chunks(readingSql(selection, plan, expressions, latest), signal)) {
-    kept += chunk.rowCount;
-    yield {
-      kind: 'columns',
-      rows: chunk.rowCount,
-      columns: reader?.columns(chunk) ?? types.map((type, index) => valueColumn(chunk.getColumnValues(index), type)),
-    };
+  for await (const batch of readsLines ? lineBatches(query, plan.encoding, raw) : columnBatches(query, raw)) {
+    kept += batch.kind === 'columns' ? batch.rows : batch.rowEnds.length;
+    yield batch;
   }
-  if (before === undefined) return;
+  if (counting === undefined) return;
+  const before = await counting;
   const duplicates = before.total - before.incomplete - kept;
   if (duplicates < 0 || (duplicates > 0 && plan.deduplicationKey.length === 0)) throw changedMeanwhile();
   yield {

@@ -53,7 +53,10 @@ export function countingSql(
   return `SELECT count(*), count(*) FILTER (WHERE ${incomplete || 'FALSE'}) FROM ${relation} WHERE (${where})`;
 }
 
-const columnName = (index: number) => identifier(`c${index}`);
+/** What a column is called in `readingSql`. */
+export function columnName(index: number): string {
+  return identifier(`c${index}`);
+}
 
 /** Whether it is absent, or an empty text. */
 function isMissing({ sql, type }: FieldExpression): string {

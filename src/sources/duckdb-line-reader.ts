@@ -1,0 +1,46 @@
+import type { CsvDialect } from '../domain/file-format.ts';
+import type { EncodedBatch } from '../export/batch.ts';
+import { ByteWriter } from '../export/encode/byte-writer.ts';
+import { everyText, type RawChunk, type RawVectors } from './duckdb-runs.ts';
+
+/** Bytes of the lines of a chunk; it grows where they are more. */
+const LINES_BYTES = 1 << 20;
+
+/** Takes chunks whose only column is a row's line without its ending. Its memory is used again at every second chunk. */
+export class LineReader {
+  readonly #raw: RawVectors;
+  readonly #endsWithCr: boolean;
+  readonly #memory = [new LinesMemory(), new LinesMemory()] as const;
+  #turn: 0 | 1 = 0;
+
+  constructor(raw: RawVectors, lineEnding: CsvDialect['lineEnding']) {
+    this.#raw = raw;
+    this.#endsWithCr = lineEnding === 'crlf';
+  }
+
+  /** @returns lines that are good until the second chunk after this one is read */
+  read(chunk: RawChunk): EncodedBatch {
+    this.#turn = this.#turn === 0 ? 1 : 0;
+    const { out, ends } = this.#memory[this.#turn].begin(chunk.rowCount);
+    let rows = 0;
+    everyText(this.#raw, chunk, (bytes, start, end) => {
+      out.write(bytes.subarray(start, end));
+      if (this.#endsWithCr) out.writeByte(0x0d);
+      out.writeByte(0x0a);
+      ends[rows++] = out.position;
+    });
+    this.#raw.data_chunk_reset(chunk.chunk);
+    return { kind: 'encoded', bytes: out.bytes, rowEnds: ends.subarray(0, rows) };
+  }
+}
+
+class LinesMemory {
+  readonly out = new ByteWriter(LINES_BYTES);
+  ends = new Uint32Array(0);
+
+  begin(rows: number): this {
+    this.out.position = 0;
+    if (this.ends.length < rows) this.ends = new Uint32Array(rows);
+    return this;
+  }
+}

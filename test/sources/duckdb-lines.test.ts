@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import fc from 'fast-check';
+import type { FieldType } from '../../src/domain/field.ts';
+import {
+  csvDelimiters,
+  csvDialectSchema,
+  defaultCsvDialect,
+  type CsvDialect,
+  type FileFormat,
+} from '../../src/domain/file-format.ts';
+import type { Mapping } from '../../src/domain/mapping.ts';
+import type { ProspectBatch } from '../../src/export/batch.ts';
+import { ByteWriter } from '../../src/export/encode/byte-writer.ts';
+import { encoderFor } from '../../src/export/encode/encoder-for.ts';
+import { ExportError } from '../../src/export/export-error.ts';
+import type { ReadPlan } from '../../src/export/prospect-source.ts';
+import { duckDbSource, type DuckDbSourceOptions } from '../../src/sources/index.ts';
+import { column } from '../export/export-world.ts';
+import { all, field } from './reading.ts';
+
+let folder = '';
+before(async () => (folder = await mkdtemp(join(tmpdir(), 'lines-'))));
+after(() => rm(folder, { recursive: true }));
+
+const types: Readonly<Record<string, FieldType>> = {
+  text: 'string',
+  note: 'string',
+  n: 'integer',
+  x: 'double',
+  share: 'double',
+  yes: 'boolean',
+  day: 'date',
+  at: 'timestamp',
+};
+const fields = Object.entries(types).map(([path, type]) => field(path, type));
+const mapping = Object.keys(types).map((path) => column(path));
+const csv = (dialect: CsvDialect): FileFormat => ({ type: 'csv', dialect, compression: 'none' });
+
+/** What the engine's encoder makes of the batches of a reading, and whether any of them were finished lines. */
+async function linesOf(
+  prospects: string,
+  format: Exclude<FileFormat, { type: 'parquet' }>,
+  reading: NonNullable<DuckDbSourceOptions['reading']>,
+  plan: Partial<ReadPlan> & { readonly mapping?: Mapping } = {},
+) {
+  const audiences = [{ id: 'all', name: 'All', origin: '', where: 'TRUE' }];
+  const source = await duckDbSource({ prospects, audiences, fields, evaluatedAt: '2026-11-24T08:00:00Z', reading });
+  const { batches } = await source.read({
+    ...{ audienceId: all, fields: Object.keys(types), mandatory: [], deduplicationKey: [] },
+    encoding: { format, mapping: plan.mapping ?? mapping },
+    ...plan,
+  });
+  const encoder = encoderFor(format, plan.mapping ?? mapping);
+  const out = new ByteWriter();
+  const kinds = new Set<ProspectBatch['kind']>();
+  for await (const batch of batches) {
+    kinds.add(batch.kind);
+    if (batch.kind === 'encoded') out.write(batch.bytes.subarray(0, batch.rowEnds.at(-1) ?? 0));
+    else {
+      const write = encoder.bind(batch);
+      for (let row = 0; row < batch.rows; row++) write(out, row);
+    }
+  }
+  return { text: Buffer.from(out.toBytes()).toString(), kinds: [...kinds] };
+}
+
+/** The columns out of a file of their texts: a query with all values in it would take longer to plan than to run. */
+const columns: Readonly<Record<string, string>> = {
+  text: 'text',
+  note: 'note',
+  n: 'n::BIGINT',
+  x: 'x::DOUBLE',
+  share: 'share::DOUBLE',
+  yes: 'yes::BOOLEAN',
+  day: `DATE '1970-01-01' + "day"::INTEGER`,
+  at: 'make_timestamp("at"::BIGINT)',
+};
+
+async function queryOf(rows: readonly Row[]): Promise<string> {
+  const file = join(folder, 'rows.ndjson');
+  await writeFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  const read = Object.keys(columns).map((name) => `'${name}': 'VARCHAR'`);
+  const select = Object.entries(columns).map(([name, sql]) => `${sql} AS "${name}"`);
+  return `SELECT ${select.join(', ')} FROM read_json('${file}', format = 'newline_delimited', columns = {${read.join(', ')}})`;
+}
+
+const marks = fc.constantFrom(
+  ...['', 'null', 'NULL', ',', ';', '|', '\t', ':', '"', "'", '\\', '\n', '\r', '\r\n', '=1', '+', '-', '@', '\ufeff'],
+  ...['\0', 'é', '😀', 'שלום', '\u001f', '\u2028', ' ', '00'],
+);
+const text = fc.oneof(
+  marks,
+  fc
+    .array(fc.oneof(marks, fc.string({ unit: 'grapheme', maxLength: 12 })), { maxLength: 4 })
+    .map((parts) => parts.join('')),
+);
+const double = fc.oneof(
+  fc.double(),
+  fc.integer({ min: -1e6, max: 1e6 }).map((cents) => cents / 100),
+  fc.tuple(fc.integer({ min: -999, max: 999 }), fc.integer({ min: -25, max: 25 })).map(([n, e]) => Number(`${n}e${e}`)),
+  fc.constantFrom(0, -0, 1e15, 1e16, 1e21, 1e-4, 1e-5, 1e-6, 1e-7, 2 ** 53, 2 ** 53 + 2, 9e15, 5e-324, NaN, Infinity),
+);
+/** Microseconds over all that DuckDB knows: from 290308 BC to AD 294247. */
+const micros = fc.oneof(
+  fc.bigInt({ min: -9_223_372_022_400_000_000n, max: 9_223_372_036_854_775_806n }),
+  fc.bigInt({ min: -(10n ** 15n), max: 3n * 10n ** 15n }),
+  fc.integer({ min: -4_000_000, max: 4_000_000 }).map((seconds) => BigInt(seconds) * 1_000_000n),
+);
+const absent = <T>(value: fc.Arbitrary<T>, write: (value: T) => string) =>
+  fc.option(value, { freq: 6 }).map((one) => (one === null ? null : write(one)));
+const number = absent(double, (value) => (Object.is(value, -0) ? '-0.0' : String(value)));
+const row = fc.record({
+  text: absent(text, String),
+  note: absent(text, String),
+  n: absent(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), String),
+  x: number,
+  share: number,
+  yes: absent(fc.boolean(), String),
+  day: absent(fc.integer({ min: -2_000_000, max: 5_000_000 }), String),
+  at: absent(micros, String),
+});
+type Row = typeof row extends fc.Arbitrary<infer One> ? One : never;
+
+const blank = fc.constantFrom(...(['nothing', 'quotes', 'null'] as const));
+const dialect: fc.Arbitrary<CsvDialect> = fc.record({
+  delimiter: fc.constantFrom(...csvDelimiters),
+  quote: fc.constant('double' as const),
+  escape: fc.constantFrom(...csvDialectSchema.entries.escape.options),
+  nullValue: blank,
+  emptyValue: blank,
+  header: fc.boolean(),
+  lineEnding: fc.constantFrom('lf' as const, 'crlf' as const),
+  byteOrderMark: fc.boolean(),
+  formulaGuard: fc.boolean(),
+});
+
+describe('lines that DuckDB finishes', () => {
+  test('are byte for byte those of the encoder, over ten thousand rows of every type in every dialect', async () => {
+    let lines = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 200, maxLength: 200 }), dialect, async (rows, chosen) => {
+        const format = csv(chosen) as Exclude<FileFormat, { type: 'parquet' }>;
+        const prospects = await queryOf(rows);
+        const own = await linesOf(prospects, format, 'lines');
+        const encoded = await linesOf(prospects, format, 'runs');
+        assert.deepEqual([own.kinds, encoded.kinds], [['encoded'], ['columns']]);
+        assert.equal(own.text, encoded.text);
+        lines += rows.length;
+      }),
+      { numRuns: 50 },
+    );
+    assert.ok(lines >= 10_000);
+  });
+
+  const one = `SELECT 'a,b' AS text, '' AS note, 1 AS n, 0.5 AS x, 2 AS share, true AS yes, DATE '2026-11-24' AS "day", TIMESTAMP '2026-11-24 08:00:00' AS "at"`;
+  const text = (format: FileFormat) => format as Exclude<FileFormat, { type: 'parquet' }>;
+
+  test('are left to the encoder where a value may be unwritable, and for formats other than CSV', async () => {
+    const bare = text(csv({ ...defaultCsvDialect, quote: 'none' }));
+    await assert.rejects(linesOf(one, bare, 'lines'), (error) => {
+      assert.ok(error instanceof ExportError);
+      assert.equal(error.code, 'unwritable-value');
+      return true;
+    });
+    const json = text({ type: 'json', framing: 'lines', shape: 'flat', compression: 'none' });
+    assert.deepEqual((await linesOf(one, json, 'lines')).kinds, ['columns']);
+  });
+
+  test('hold the columns of the mapping, in its order, one of them twice', async () => {
+    const chosen = ['n', 'text', 'n'].map((path) => column(path));
+    const { text: line } = await linesOf(one, text(csv(defaultCsvDialect)), 'lines', { mapping: chosen });
+    assert.equal(line, '1,"a,b",1\n');
+  });
+
+  test('are as many as the rows, over several chunks, some of them a few bytes and some a megabyte', async () => {
+    const many = `SELECT CASE WHEN i % 997 = 0 THEN repeat('x', 1000000) WHEN i % 2 = 0 THEN 'y' ELSE repeat('z', i::INTEGER % 30) END AS text FROM range(5000) t(i)`;
+    const chosen = [column('text')];
+    const plan = { fields: ['text'], mapping: chosen };
+    const own = await linesOf(many, text(csv(defaultCsvDialect)), 'lines', plan);
+    const encoded = await linesOf(many, text(csv(defaultCsvDialect)), 'runs', plan);
+    assert.equal(own.text.length, encoded.text.length);
+    assert.ok(own.text === encoded.text);
+  });
+});
