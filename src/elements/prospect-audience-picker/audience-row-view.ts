@@ -180,13 +180,15 @@ function content(
       return audience.tags.length === 0
         ? NOTHING_TO_SHOW
         : html`<span class="pa-tags" title=${audience.tags.join(', ')}
-            >${audience.tags.map((tag) => html`<span class="pa-tag">${tag}</span>`)}</span
+            >${audience.tags.map((tag) => html`<span class="pa-tag" dir="auto">${tag}</span>`)}</span
           >`;
     case 'expiry':
       return expiryOf(words, audience) ?? NOTHING_TO_SHOW;
     case 'origin':
     case 'folder':
-      return html`<span class="pa-truncate" title=${audience[key] ?? ''}>${audience[key] ?? NOTHING_TO_SHOW}</span>`;
+      return html`<span class="pa-truncate" dir="auto" title=${audience[key] ?? ''}
+        >${audience[key] ?? NOTHING_TO_SHOW}</span
+      >`;
   }
 }
 
@@ -198,7 +200,7 @@ function name(
   isActivated: boolean,
 ): TemplateResult {
   const { words } = context;
-  const first = html`<span class="pa-truncate" title=${audience.name}>${audience.name}</span>`;
+  const first = html`<span class="pa-truncate" dir="auto" title=${audience.name}>${audience.name}</span>`;
   if (reason !== undefined) {
     return html`${first}<span class="reason"
         >${icon(isActivated ? info : warning)}<span class="pa-truncate" title=${reason}>${reason}</span></span
@@ -209,19 +211,23 @@ function name(
     ageOf(words, audience.evaluatedAt, context.now),
     expiryOf(words, audience),
   ];
-  return html`${first}<span class="second pa-truncate if-roomy" title=${audience.description ?? ''}
+  return html`${first}<span class="second pa-truncate if-roomy" dir="auto" title=${audience.description ?? ''}
       >${audience.description}</span
-    ><span class="second pa-truncate if-narrow">${facts.filter((fact) => fact !== undefined).join(' · ')}</span>`;
+    ><span class="second pa-truncate if-narrow" dir="auto"
+      >${facts.filter((fact) => fact !== undefined).join(' · ')}</span
+    >`;
 }
 
 /** The grid tells the exact moment once a pointer rests on it: to word that for every row would cost more than to draw the row. */
 function time({ words, now }: RowContext, instant: string | null): TemplateResult {
-  return html`<span class="pa-truncate" data-instant=${instant || nothing}>${ageOf(words, instant, now)}</span>`;
+  return html`<span class="pa-truncate" dir="auto" data-instant=${instant || nothing}
+    >${ageOf(words, instant, now)}</span
+  >`;
 }
 
 function twoLines(first: TemplateResult, second: string | undefined): TemplateResult {
   if (second === undefined) return first;
-  return html`${first}<span class="second pa-truncate" title=${second}>${second}</span>`;
+  return html`${first}<span class="second pa-truncate" dir="auto" title=${second}>${second}</span>`;
 }
 
 const NOTHING_TO_SHOW = '–';

@@ -73,7 +73,7 @@ export function pickerFoot(words: PickerWords, model: PickerModel, handlers: Bar
   const { size, profiles } = model.selection;
   const isNothing = size === 0 && !model.selectedOnly;
   return html`<div class="foot" part="footer">
-    <span role="status"
+    <span role="status" dir="auto"
       ><b>${formatNumber(words.language, size)}</b> ${words.term('selected', size)}${
         profiles === null
           ? nothing
@@ -124,7 +124,8 @@ function selectAllAction(words: PickerWords, model: PickerModel, handlers: BarHa
 
 function bar(text: string, button?: TemplateResult, isCaution = false): TemplateResult {
   return html`<div class="bar" part="selection-bar" ?data-caution=${isCaution}>
-    <span role="status">${isCaution ? icon(warning, { tone: 'caution' }) : nothing}${text}</span>${button ?? nothing}
+    <span role="status" dir="auto">${isCaution ? icon(warning, { tone: 'caution' }) : nothing}${text}</span
+    >${button ?? nothing}
   </div>`;
 }
 
@@ -140,7 +141,8 @@ function meter(words: PickerWords, { selection }: PickerModel): TemplateResult |
   const tone = state.kind === 'exceeded' ? 'negative' : state.kind === 'within' ? nothing : 'caution';
   return html`<div class="pa-limit" part="limit" data-state=${state.kind}>
     <div>
-      <span>${words.term('limit')}</span><span class="count">${words.term('limitOf', state.used, state.limit)}</span>
+      <span>${words.term('limit')}</span
+      ><span class="count" dir="auto">${words.term('limitOf', state.used, state.limit)}</span>
     </div>
     <progress
       class="pa-meter"

@@ -40,17 +40,22 @@ export function pickerToolbar(view: ToolbarView): TemplateResult {
         }</span
       >
       <slot name="toolbar"></slot>
-      <span class="pa-row pa-push if-wide" data-gap="1">
-        ${button(words.term('pasteList'), clipboard, view.onPaste)}
-        ${button(words.term('columns'), columns, view.onColumns)}
-      </span>
-      ${view.menus?.more(view) ?? closedMenu(view, 'more', 'pa-push if-tight', words.term('more'), ellipsis)}
+      ${view.isDenied ? nothing : besideSearch(view)}
     </div>
     <div class="pa-row">
       <span class="filters" part="filters">${view.menus?.filters(view) ?? closedFilters(view)}</span>
       <span class="pa-row pa-push">${matchingCount(view)} ${clearFilters(view)}</span>
     </div>
   </div>`;
+}
+
+function besideSearch(view: ToolbarView): TemplateResult {
+  const { words } = view;
+  return html`<span class="pa-row pa-push if-wide" data-gap="1">
+      ${button(words.term('pasteList'), clipboard, view.onPaste)}
+      ${button(words.term('columns'), columns, view.onColumns)}
+    </span>
+    ${view.menus?.more(view) ?? closedMenu(view, 'more', 'pa-push if-tight', words.term('more'), ellipsis)}`;
 }
 
 /** None before the first page: it tells which there are. */
@@ -91,10 +96,13 @@ function button(label: string, glyph: string, onClick: () => void): TemplateResu
 }
 
 function matchingCount({ words, matching }: ToolbarView): TemplateResult {
-  if (matching === null) return html`<span class="pa-muted" role="status"></span>`;
+  // A line is kept free for it, so that nothing moves when it comes.
+  if (matching === null) return html`<span class="pa-muted" role="status"> </span>`;
   const { count, isWhole, total } = matching;
   const rest = isWhole ? words.term('ofTotal', total ?? count) : words.term('orMore');
-  return html`<span class="pa-muted" role="status"><b>${formatNumber(words.language, count)}</b> ${rest}</span>`;
+  return html`<span class="pa-muted" role="status" dir="auto"
+    ><b>${formatNumber(words.language, count)}</b> ${rest}</span
+  >`;
 }
 
 function clearFilters({ words, filter, onClear }: ToolbarView): TemplateResult | typeof nothing {

@@ -140,6 +140,7 @@ export class PickerView {
     return html`<div class="picker" part="picker" ?inert=${disabled}>
         ${pickerToolbar({
           words,
+          isDenied: state.kind === 'denied',
           menus: this.#hasMenus ? this.#menus.part : undefined,
           filter: model.filter,
           facets: model.facets,

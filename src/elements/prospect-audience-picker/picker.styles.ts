@@ -160,6 +160,12 @@ export const pickerStyles = css`
     display: flex;
   }
 
+  /* Words of another direction than the page begin where they begin, and stand where the others do. */
+  [dir='auto'] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   [role='columnheader'] {
     position: relative;
     white-space: nowrap;
@@ -227,6 +233,14 @@ export const pickerStyles = css`
     animation: pa-breathe 1.8s ease-in-out infinite;
   }
 
+  @media (forced-colors: active) {
+    .rows [aria-busy] > [role='gridcell']::before,
+    .rows [aria-busy] > [data-column='name']::after {
+      forced-color-adjust: none;
+      background: GrayText;
+    }
+  }
+
   .rows [aria-busy] > [role='gridcell']:first-child::before {
     inline-size: 1rem;
     block-size: 1rem;
@@ -287,7 +301,7 @@ export const pickerStyles = css`
   }
 
   .foot > .pa-limit {
-    flex: 0 1 15rem;
+    min-inline-size: min(15rem, 100%);
   }
 
   .pa-limit[data-state='near'] .count,
@@ -357,8 +371,14 @@ export const pickerStyles = css`
       display: block;
     }
 
+    /* As high as with a button under the words, which comes with the rows. */
+    .bar {
+      min-block-size: calc(var(--pa-leading-sm) + var(--pa-control-sm) + var(--pa-hairline));
+    }
+
     .filters {
       flex: 1 1 100%;
+      min-block-size: var(--pa-control-sm);
       flex-wrap: nowrap;
       overflow-x: auto;
       scrollbar-width: none;

@@ -9,6 +9,8 @@ export interface ToolbarView {
   readonly facets: AudiencePage['facets'];
   /** Days since the evaluation, where the filter holds some. */
   readonly evaluatedWithin: number | null;
+  /** Then there is no list to paste into, and none with columns. */
+  readonly isDenied: boolean;
   /** Once one of them was opened; until then buttons stand in their places. */
   readonly menus: ToolbarMenus | undefined;
   /** How many match, of how many; `null` where nobody counts. */

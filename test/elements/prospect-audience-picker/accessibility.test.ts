@@ -1,9 +1,10 @@
-import { expect, nextFrame } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { ActivationError } from '../../../src/adapter/activation-error.ts';
 import type { ProspectAudiencePicker } from '../../../src/elements/prospect-audience-picker/prospect-audience-picker.ts';
 import { FakeAudiences, anAudience, audiences } from './fake-audiences.ts';
 import { aPicker } from './picker.fixture.ts';
+import { PickerHarness } from './prospect-audience-picker.harness.ts';
 
 const name = (index: number) => anAudience(index).name;
 const mixed = () =>
@@ -167,6 +168,12 @@ describe('the audience picker for a screen reader', () => {
     await expect(picker.element).to.be.accessible();
   });
 
+  it('offers nothing to paste into where nothing may be selected', async () => {
+    const picker = await aPicker(new FakeAudiences([], { permissions: [] }));
+    const offered = [...picker.root.querySelectorAll('button')].map(({ innerText }) => innerText.trim());
+    expect(offered).to.include('Copy a request').and.not.include('Paste a list').and.not.include('Columns');
+  });
+
   it('is accessible with rows that failed', async () => {
     const picker = await aPicker(failingLater());
     await picker.scrollTo(96);
@@ -224,6 +231,37 @@ describe('the audience picker in every width', () => {
     picker.element.dir = 'rtl';
     await picker.press('ArrowLeft', 'ArrowLeft', 'ArrowLeft');
     expect(picker.active()).to.equal('1,000');
+  });
+
+  it('moves nothing when the first rows come, in any width', async () => {
+    for (const width of ['320px', '720px', '1200px']) {
+      const fake = new FakeAudiences(mixed());
+      let answer = () => undefined as void;
+      fake.before = () => new Promise<void>((resolve) => (answer = resolve));
+      const room = document.createElement('div');
+      room.style.inlineSize = width;
+      const template = html`<prospect-audience-picker .adapter=${fake.adapter}></prospect-audience-picker>`;
+      const picker = new PickerHarness(await fixture(template, { parentNode: room }));
+      await picker.until(() => picker.root.querySelector('[role=grid]') !== null, 'the grid');
+      await nextFrame();
+      const place = () => [picker.grid.getBoundingClientRect().top, picker.element.getBoundingClientRect().height];
+      const before = place();
+      answer();
+      await picker.loaded();
+      await nextFrame();
+      expect(place(), width).to.deep.equal(before);
+    }
+  });
+
+  it('lets words of another direction begin at their beginning', async () => {
+    const long =
+      'A name that is far too long for the column in which it stands, whatever its width may be, and ends here';
+    const picker = await aPicker(new FakeAudiences([anAudience(0, { name: long })]), { dir: 'rtl' });
+    const shown = picker.root.querySelector<HTMLElement>('[data-column=name] > .pa-truncate')!;
+    expect(getComputedStyle(shown).direction).to.equal('ltr');
+    expect(shown.scrollWidth).to.be.above(shown.clientWidth);
+    expect(shown.scrollLeft).to.equal(0);
+    expect(getComputedStyle(shown).textAlign).to.equal('right');
   });
 
   it('speaks French where the page does', async () => {
