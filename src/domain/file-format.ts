@@ -5,6 +5,11 @@ export const fileCompressions = ['none', 'gzip', 'zstd', 'zip', 'deflate'] as co
 export const fileCompressionSchema = v.picklist(fileCompressions);
 export type FileCompression = v.InferOutput<typeof fileCompressionSchema>;
 
+/** Compression of the pages inside a Parquet file. */
+export const parquetCompressions = ['none', 'snappy', 'gzip', 'zstd'] as const;
+export const parquetCompressionSchema = v.picklist(parquetCompressions);
+export type ParquetCompression = v.InferOutput<typeof parquetCompressionSchema>;
+
 /** What stands for a value that is absent, or for an empty text: nothing at all, two quotes, or the word null. */
 export const blankOutputSchema = v.picklist(['nothing', 'quotes', 'null']);
 export type BlankOutput = v.InferOutput<typeof blankOutputSchema>;
@@ -50,7 +55,7 @@ export const fileFormatSchema = v.variant('type', [
     compression: fileCompressionSchema,
   }),
   /** Parquet compresses its own pages, never the whole file. */
-  v.object({ type: v.literal('parquet'), compression: v.picklist(['none', 'snappy', 'gzip', 'zstd']) }),
+  v.object({ type: v.literal('parquet'), compression: parquetCompressionSchema }),
 ]);
 export type FileFormat = v.InferOutput<typeof fileFormatSchema>;
 

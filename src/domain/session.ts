@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parquetCompressionSchema } from './file-format.ts';
 import { countSchema, instantSchema, timeZoneSchema } from './primitives.ts';
 
 export const permissions = ['view-destinations', 'manage-destinations', 'activate-destinations'] as const;
@@ -33,6 +34,8 @@ export const capabilitiesSchema = v.object({
   /** File formats that exports can be written in. */
   formats: v.array(v.picklist(['csv', 'json', 'parquet'])),
   compressions: v.array(v.picklist(['none', 'gzip', 'zstd', 'zip', 'deflate'])),
+  /** Inside Parquet files; absent where there is every one. */
+  parquetCompressions: v.optional(v.array(parquetCompressionSchema)),
   openPgp: v.boolean(),
 });
 export type Capabilities = v.InferOutput<typeof capabilitiesSchema>;

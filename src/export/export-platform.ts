@@ -1,4 +1,4 @@
-import type { FileCompression, FileFormat } from '../domain/file-format.ts';
+import type { FileCompression, ParquetCompression } from '../domain/file-format.ts';
 import type { ParquetMaker } from './parquet/parquet-file.ts';
 
 /** Hashes bytes as they come. */
@@ -30,12 +30,10 @@ export interface ExportPlatform {
   readonly compressors: {
     readonly [kind in Exclude<FileCompression, 'none'>]?: (sink: ByteSink, fileName: string) => ByteStage;
   };
-  /** Absent where no Parquet can be written; answers `undefined` for a compression that cannot be made. */
-  readonly parquet?: (compression: ParquetCompression) => Promise<ParquetMaker | undefined>;
+  /** By the compression of their pages; absent where no Parquet can be written. */
+  readonly parquet?: { readonly [compression in ParquetCompression]?: () => Promise<ParquetMaker> };
   /**
    * Absent where nothing can be encrypted. @throws ExportError `unsupported` for a key that cannot encrypt
    */
   readonly openPgp?: (armoredKeys: readonly string[]) => Promise<(sink: ByteSink) => ByteStage>;
 }
-
-export type ParquetCompression = Extract<FileFormat, { type: 'parquet' }>['compression'];

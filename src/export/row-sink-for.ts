@@ -1,8 +1,8 @@
-import type { FileFormat } from '../domain/file-format.ts';
+import type { FileFormat, ParquetCompression } from '../domain/file-format.ts';
 import { encodedColumns, encoderFor } from './encode/encoder-for.ts';
 import { ExportError } from './export-error.ts';
 import type { ExportPlan } from './exporter.ts';
-import type { ExportPlatform, ParquetCompression } from './export-platform.ts';
+import type { ExportPlatform } from './export-platform.ts';
 import type { LocalExporterParts } from './local-exporter-parts.ts';
 import { parquetColumn } from './parquet/parquet-columns.ts';
 import { ParquetRows } from './parquet/parquet-rows.ts';
@@ -66,8 +66,10 @@ async function parquetSink(
   platform: ExportPlatform,
   source: ProspectSource,
 ): Promise<SinkMaker> {
-  const maker = await platform.parquet?.(compression);
-  if (maker === undefined) throw unsupported(`Parquet files with compression ${compression} cannot be written here`);
+  const makeMaker = platform.parquet?.[compression];
+  if (makeMaker === undefined)
+    throw unsupported(`Parquet files with compression ${compression} cannot be written here`);
+  const maker = await makeMaker();
   const types = new Map((await source.fields()).map(({ path, type }) => [path, type]));
   const columns = encodedColumns(plan.mapping).map(({ source: path, target, index }) => ({
     ...parquetColumn(target, types.get(path) ?? 'string'),

@@ -9,6 +9,7 @@ describe('what can be offered', () => {
     assert.deepEqual(platformCapabilities(await createNodePlatform()), {
       formats: ['csv', 'json', 'parquet'],
       compressions: ['none', 'gzip', 'zstd', 'zip', 'deflate'],
+      parquetCompressions: ['none', 'snappy', 'gzip', 'zstd'],
       openPgp: true,
     });
   });
@@ -21,7 +22,12 @@ describe('what can be offered', () => {
     });
   });
 
-  test('is no zstd in a page', () => {
-    assert.deepEqual(platformCapabilities(pagePlatform).compressions, ['none', 'gzip', 'zip', 'deflate']);
+  test('is no zstd in a page, and little compression inside of Parquet', () => {
+    assert.deepEqual(platformCapabilities(pagePlatform), {
+      formats: ['csv', 'json', 'parquet'],
+      compressions: ['none', 'gzip', 'zip', 'deflate'],
+      parquetCompressions: ['none', 'snappy'],
+      openPgp: true,
+    });
   });
 });

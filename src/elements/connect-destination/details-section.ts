@@ -97,6 +97,7 @@ function formatFields({ words, form, capabilities, onChange }: DetailsSectionOpt
               choices: (['none', 'snappy', 'gzip', 'zstd'] as const).map((value) => ({
                 value,
                 label: words.term(`compression.${value}`),
+                unavailable: capabilities.parquetCompressions?.includes(value) === false ? notHere : undefined,
               })),
               onChange: (parquetCompression) => onChange({ parquetCompression }),
             })

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { crc32, gzipSync } from 'node:zlib';
 import type { Encoder } from '@toondepauw/node-zstd';
+import type { ParquetCompression } from '../../domain/file-format.ts';
 import { BlockStage } from '../compress/block-stage.ts';
 import { openPgpEncryptor } from '../encrypt/open-pgp-stage.ts';
-import type { ByteSink, ExportPlatform, ParquetCompression } from '../export-platform.ts';
+import type { ByteSink, ExportPlatform } from '../export-platform.ts';
 import { parquetCodecs, type ParquetMaker } from '../parquet/parquet-file.ts';
 import { gzipFormat, zipFormat, zlibFormat } from './deflate-formats.ts';
 import { ZSTD_LEVEL, zstdFormat } from './zstd-format.ts';
@@ -39,7 +40,7 @@ export async function createNodePlatform(): Promise<ExportPlatform> {
       ...nodePlatform.compressors,
       ...(encoder === undefined ? {} : { zstd: zstdMaker(encoder) }),
     },
-    ...(isInstalled('hyparquet-writer') ? { parquet: (compression) => parquetMaker(compression, encoder) } : {}),
+    ...(isInstalled('hyparquet-writer') ? { parquet: parquetMakers(encoder) } : {}),
     ...(isInstalled('openpgp')
       ? { openPgp: async (armoredKeys) => openPgpEncryptor(await import('openpgp'), armoredKeys) }
       : {}),
@@ -51,14 +52,21 @@ function zstdMaker(encoder: Encoder): (sink: ByteSink) => BlockStage {
   return (sink) => new BlockStage(zstdFormat(encoder, empty), sink, AT_ONCE);
 }
 
-async function parquetMaker(
-  compression: ParquetCompression,
-  encoder: Encoder | undefined,
-): Promise<ParquetMaker | undefined> {
-  if (compression === 'zstd' && encoder === undefined) return undefined;
-  const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
-  const zstd = (bytes: Uint8Array) => encoder?.encodeSync(Buffer.from(bytes)) ?? bytes;
-  return { ByteWriter, ParquetWriter, codec: parquetCodecs[compression], compressors: { GZIP: gzipSync, ZSTD: zstd } };
+function parquetMakers(encoder: Encoder | undefined): NonNullable<ExportPlatform['parquet']> {
+  const makerOf =
+    (compression: ParquetCompression, compressors: ParquetMaker['compressors'] = {}) =>
+    async () => {
+      const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
+      return { ByteWriter, ParquetWriter, codec: parquetCodecs[compression], compressors };
+    };
+  return {
+    none: makerOf('none'),
+    snappy: makerOf('snappy'),
+    gzip: makerOf('gzip', { GZIP: gzipSync }),
+    ...(encoder === undefined
+      ? {}
+      : { zstd: makerOf('zstd', { ZSTD: (bytes) => encoder.encodeSync(Buffer.from(bytes)) }) }),
+  };
 }
 
 function isInstalled(name: string): boolean {

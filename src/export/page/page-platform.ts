@@ -3,7 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { zipEntry } from '../compress/zip-entry.ts';
 import { openPgpEncryptor } from '../encrypt/open-pgp-stage.ts';
 import type { ExportPlatform } from '../export-platform.ts';
-import { parquetCodecs } from '../parquet/parquet-file.ts';
+import { parquetCodecs, type ParquetMaker } from '../parquet/parquet-file.ts';
 import { crc32 } from './crc32.ts';
 import { noFrame, StreamStage, type StreamFrame } from './stream-stage.ts';
 
@@ -22,13 +22,14 @@ export const pagePlatform: ExportPlatform = {
     deflate: (sink) => new StreamStage('deflate', noFrame, sink),
     zip: (sink, fileName) => new StreamStage('deflate-raw', zipFrame(fileName), sink),
   },
-  parquet: async (compression) => {
-    if (compression !== 'none' && compression !== 'snappy') return undefined;
-    const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
-    return { ByteWriter, ParquetWriter, codec: parquetCodecs[compression], compressors: {} };
-  },
+  parquet: { none: () => parquetMaker('none'), snappy: () => parquetMaker('snappy') },
   openPgp: async (armoredKeys) => openPgpEncryptor(await import('openpgp'), armoredKeys),
 };
+
+async function parquetMaker(compression: 'none' | 'snappy'): Promise<ParquetMaker> {
+  const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
+  return { ByteWriter, ParquetWriter, codec: parquetCodecs[compression], compressors: {} };
+}
 
 function zipFrame(name: string): StreamFrame {
   const entry = zipEntry(name);

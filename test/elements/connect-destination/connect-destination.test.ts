@@ -225,6 +225,23 @@ describe('connect destination', () => {
     expect(words(parquet)).to.contain('not offered by this service');
   });
 
+  it('names the compressions inside Parquet that this service does not offer', async () => {
+    const capabilities = { ...fullSession.capabilities, formats: ['parquet'], parquetCompressions: ['none', 'snappy'] };
+    const session = { ...fullSession, capabilities } as typeof fullSession;
+    const { element, root } = await form({ getSession: () => Promise.resolve(session) });
+    const fileType = root.querySelector<HTMLSelectElement>('#fileType')!;
+    fileType.value = 'parquet';
+    fileType.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+    await element.updateComplete;
+    const choices = [...root.querySelectorAll<HTMLOptionElement>('#parquetCompression option')];
+    expect(choices.map(({ value, disabled }) => [value, disabled])).to.deep.equal([
+      ['none', false],
+      ['snappy', false],
+      ['gzip', true],
+      ['zstd', true],
+    ]);
+  });
+
   it('leads elsewhere for a destination that the host sets up', async () =>
     expect((await form({}, { ...s3, connector: 'host' })).text()).to.contain('is set up elsewhere'));
 

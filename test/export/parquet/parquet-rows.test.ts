@@ -7,7 +7,7 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import type { FieldType } from '../../../src/domain/field.ts';
 import { ExportError } from '../../../src/export/export-error.ts';
 import { createNodePlatform } from '../../../src/export/node/node-platform.ts';
-import type { ParquetCompression } from '../../../src/export/export-platform.ts';
+import type { ParquetCompression } from '../../../src/domain/file-format.ts';
 import { duckDbSource, rowSource } from '../../../src/sources/index.ts';
 import { field } from '../../sources/reading.ts';
 import { column, exporterOf, planOf, type Row } from '../export-world.ts';
