@@ -15,7 +15,7 @@ const ARROWS = {
   s3: ['export', 'adapter', 'domain'],
   sources: ['export', 'domain'],
   runner: ['adapter', 'domain'],
-  server: ['rest', 'runner', 's3', 'sources', 'adapter', 'domain'],
+  server: ['rest', 'runner', 's3', 'sources', 'export', 'adapter', 'domain'],
 };
 
 const ANY_ROOM = '^(src|mocks|stories|test)/';

@@ -4,8 +4,6 @@ import type { DestinationSeed } from './destination-seed.ts';
 import { fileDestinations } from './file-destinations.ts';
 import { streamingDestinations } from './streaming-destinations.ts';
 
-export const amazonS3Id = 'amazon-s3' as DestinationId;
-
 /** The catalogue: sixty destinations in the field's categories, of which the file-based ones of cloud storage take prospects. */
 export const destinationSeeds: readonly DestinationSeed[] = [...fileDestinations, ...streamingDestinations];
 

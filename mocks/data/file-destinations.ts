@@ -1,25 +1,13 @@
 import type { DataType, DestinationBadge, DestinationCategory, Connector } from '../../src/domain/destination.ts';
+import { amazonS3, s3Compatible } from '../../src/domain/s3-destinations.ts';
 import type { DestinationSeed } from './destination-seed.ts';
 
 const everything: DataType[] = ['profiles', 'accounts', 'prospects', 'datasets'];
 
 /** Destinations that are handed files. Those of cloud storage take prospects. */
 export const fileDestinations: readonly DestinationSeed[] = [
-  storage(
-    'amazon-s3',
-    'Amazon S3',
-    'Complete audience files in CSV or JSON, each run with a manifest of rows and checksums.',
-    'amazon-s3',
-    everything,
-  ),
-  storage(
-    's3-compatible',
-    'S3-compatible storage',
-    'Any endpoint that speaks the S3 protocol: on your premises or in another cloud.',
-    's3-compatible',
-    ['profiles', 'prospects'],
-    ['beta'],
-  ),
+  { ...amazonS3, dataTypes: everything, hostConnections: 0 },
+  { ...s3Compatible, dataTypes: ['profiles', 'prospects'], badges: ['beta'], hostConnections: 0 },
   storage(
     'google-cloud-storage',
     'Google Cloud Storage',

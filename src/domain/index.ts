@@ -16,6 +16,7 @@ export * from './mapping.ts';
 export * from './primitives.ts';
 export * from './review.ts';
 export * from './run.ts';
+export * from './s3-destinations.ts';
 export * from './s3-rules.ts';
 export * from './schedule.ts';
 export * from './session.ts';

@@ -68,6 +68,8 @@ export interface S3AdapterOptions {
 /** The adapter, and what its own process does beside answering calls. */
 export interface S3Adapter {
   readonly adapter: ActivationAdapter;
+  /** The same for somebody else: what they may do, and which limits hold for them, their session says. */
+  adapterFor(session: S3AdapterOptions['session']): ActivationAdapter;
   /** For a runner: claims a slot and runs it; `undefined` when another runner was first. */
   startSlot(activationId: ActivationId, audienceId: AudienceId, slot: Instant): Promise<Run | undefined>;
   /** For a runner: takes up the runs whose process is gone. Answers those that it has taken up. */
@@ -79,6 +81,18 @@ export interface S3Adapter {
 /** Activates prospect audiences to Amazon S3, and to servers that speak its protocol, by the export engine of this kit. */
 export function createS3Adapter(options: S3AdapterOptions): S3Adapter {
   const parts = partsOf(options);
+  const adapterFor = (session: S3AdapterOptions['session']) =>
+    adapterOf({ ...parts, session: () => ({ ...session(), now: parts.instant() }) });
+  return {
+    adapter: adapterFor(options.session),
+    adapterFor,
+    startSlot: (activationId, audienceId, slot) => startSlot(activationId, audienceId, slot, parts),
+    takeUpInterrupted: () => parts.executions.takeUpInterrupted(),
+    idle: () => parts.executions.idle(),
+  };
+}
+
+function adapterOf(parts: S3AdapterParts): ActivationAdapter {
   const bare: ActivationAdapter = {
     getSession: async () => parts.session(),
     listDestinations: () => shownDestinations(parts),
@@ -92,12 +106,7 @@ export function createS3Adapter(options: S3AdapterOptions): S3Adapter {
     ...activationMethods(parts),
     ...runMethods(parts),
   };
-  return {
-    adapter: keptContract(withPermissions(bare, { permissionsOf: async () => parts.session().permissions })),
-    startSlot: (activationId, audienceId, slot) => startSlot(activationId, audienceId, slot, parts),
-    takeUpInterrupted: () => parts.executions.takeUpInterrupted(),
-    idle: () => parts.executions.idle(),
-  };
+  return keptContract(withPermissions(bare, { permissionsOf: async () => parts.session().permissions }));
 }
 
 function partsOf(options: S3AdapterOptions): S3AdapterParts {

@@ -1,1 +1,7 @@
+export {
+  startActivationServer,
+  type ActivationServer,
+  type ActivationServerOptions,
+  type RequestSession,
+} from './activation-server.ts';
 export { PortTaken, serve, type RunningServer, type ServeOptions } from './serve.ts';

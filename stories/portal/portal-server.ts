@@ -1,13 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Hono } from 'hono';
 import { systemClock } from '../../src/adapter/clock.ts';
-import { createRestHandler } from '../../src/rest/handler.ts';
-import { createRunner } from '../../src/runner/index.ts';
-import { serve, type RunningServer } from '../../src/server/index.ts';
-import { demoAdapter } from '../demo/demo-adapter.ts';
 import { demoBucket } from '../demo/demo-bucket.ts';
+import { startDemoServer } from '../demo/demo-server.ts';
 import { demoSource } from '../demo/demo-source.ts';
 import { buildPage } from './build-page.ts';
 
@@ -31,9 +27,6 @@ export interface Portal {
   close(): Promise<void>;
 }
 
-/** Due slots are looked for so often. */
-const RUNNER_INTERVAL = 15_000;
-
 /** The demo portal with everything that it needs behind it: demo data, bucket, adapter, runner, page and API on one port. */
 export async function startPortal(options: PortalOptions): Promise<Portal> {
   const { onStep } = options;
@@ -44,50 +37,27 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     onMake: () => onStep?.('Making the demo data, once: 100,000 prospects.'),
     ...(options.prospects === undefined ? {} : { count: options.prospects }),
   });
-  const s3 = await demoAdapter({ source, bucket, clock: systemClock });
   onStep?.('Building the page.');
   const pages = join(options.folder, 'portal');
   await buildPage(pages);
-  const ending = new AbortController();
-  const runner = createRunner({ adapter: s3.adapter, slots: s3, clock: systemClock });
-  void runner.loop({
-    everyMilliseconds: RUNNER_INTERVAL,
-    signal: ending.signal,
-    onError: (error) => console.error(error),
-  });
-  const server = await serve({
-    port: options.port,
-    fetch: router(
-      createRestHandler(() => s3.adapter, { basePath: '/api' }),
-      pages,
-    ),
-  });
-  return { url: server.url, exportsTo: bucket.description, close: () => close(server, ending, s3, bucket) };
+  const server = await startDemoServer({ source, bucket, port: options.port, pages: pageRouter(pages) });
+  return {
+    url: server.url,
+    exportsTo: bucket.description,
+    close: async () => {
+      await server.close();
+      await bucket.close();
+    },
+  };
 }
 
-async function close(
-  server: RunningServer,
-  ending: AbortController,
-  s3: { idle(): Promise<void> },
-  bucket: { close(): Promise<void> },
-): Promise<void> {
-  ending.abort();
-  await server.close();
-  await s3.idle();
-  await bucket.close();
-}
-
-function router(
-  api: (request: Request) => Promise<Response>,
-  pages: string,
-): (request: Request) => Response | Promise<Response> {
-  const app = new Hono();
-  app.all('/api/*', ({ req }) => api(req.raw));
-  app.get('/mockServiceWorker.js', async () =>
-    fileResponse(fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js'))),
-  );
-  app.get('*', ({ req }) => fileResponse(pagePath(pages, req.path)));
-  return (request) => app.fetch(request);
+function pageRouter(pages: string): (request: Request) => Promise<Response> {
+  return (request) => {
+    const { pathname } = new URL(request.url);
+    return pathname === '/mockServiceWorker.js'
+      ? fileResponse(fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js')))
+      : fileResponse(pagePath(pages, pathname));
+  };
 }
 
 /** Only what the build has written is served: a path never leaves its folder. */

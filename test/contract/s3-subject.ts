@@ -1,11 +1,14 @@
 import * as v from 'valibot';
-import { amazonS3Id, destinationOf, destinationSeeds } from '../../mocks/data/destinations.ts';
+import { destinationOf, destinationSeeds } from '../../mocks/data/destinations.ts';
 import { VirtualClock } from '../../mocks/virtual-clock.ts';
 import { ActivationError } from '../../src/adapter/activation-error.ts';
+import { systemClock } from '../../src/adapter/clock.ts';
 import { accountInputSchema } from '../../src/domain/account.ts';
 import { defaultFileFormat } from '../../src/domain/file-format.ts';
+import { amazonS3 } from '../../src/domain/s3-destinations.ts';
 import { permissions, type Permission } from '../../src/domain/session.ts';
 import { instantOf } from '../../src/domain/slots.ts';
+import type { EngineTuning } from '../../src/export/engine-tuning.ts';
 import type { Exporter } from '../../src/export/exporter.ts';
 import { localExporter } from '../../src/export/local-exporter.ts';
 import { createNodePlatform } from '../../src/export/node/node-platform.ts';
@@ -24,6 +27,7 @@ export interface ContractServer {
   readonly bucket: string;
   /** Whether the adapter gives out the bytes of files; unless told, it does. */
   readonly runFiles?: boolean;
+  readonly tuning?: Partial<EngineTuning>;
   /** Must not exist. */
   readonly missingBucket: string;
 }
@@ -39,7 +43,7 @@ export async function s3Subject(server: ContractServer): Promise<ContractSubject
   const clock = new VirtualClock();
   const gate = new Gate();
   const source = contractProspects();
-  const { runFiles = true } = server;
+  const { runFiles = true, tuning } = server;
   const own = crypto.randomUUID();
   let granted: readonly Permission[] = permissions;
   let isOver = false;
@@ -55,8 +59,10 @@ export async function s3Subject(server: ContractServer): Promise<ContractSubject
           source,
           platform,
           transport: awsSdkTransport({ client, bucket }),
-          timer: clock,
+          timer: systemClock,
+          // retries follow at once
           random: () => 0,
+          ...(tuning === undefined ? {} : { tuning }),
         }),
       ),
     session: () => {
@@ -137,7 +143,7 @@ function fixturesOf(server: ContractServer, folder: string): ContractFixtures {
   const { endpoint, region, credentials, bucket, missingBucket } = server;
   return {
     account: v.parse(accountInputSchema, {
-      destinationId: amazonS3Id,
+      destinationId: amazonS3.id,
       name: 'Contract',
       credentials: { kind: 'access-key', ...credentials },
       endpoint: { url: endpoint, addressing: 'path' },

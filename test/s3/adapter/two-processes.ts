@@ -1,9 +1,10 @@
-import { amazonS3Id, destinationOf, destinationSeeds } from '../../../mocks/data/destinations.ts';
+import { destinationOf, destinationSeeds } from '../../../mocks/data/destinations.ts';
 import * as v from 'valibot';
 import { VirtualClock } from '../../../mocks/virtual-clock.ts';
 import { activationInputSchema } from '../../../src/domain/activation.ts';
 import { connectionInputSchema } from '../../../src/domain/connection.ts';
 import { defaultFileFormat } from '../../../src/domain/file-format.ts';
+import { amazonS3 } from '../../../src/domain/s3-destinations.ts';
 import { defaultFileNameTemplate } from '../../../src/domain/file-name.ts';
 import type { Activation } from '../../../src/domain/activation.ts';
 import { permissions } from '../../../src/domain/session.ts';
@@ -82,7 +83,7 @@ export class Process {
     const { adapter } = this.s3;
     const account = await adapter.createAccount(
       {
-        destinationId: amazonS3Id,
+        destinationId: amazonS3.id,
         name: 'Main',
         credentials: { kind: 'access-key', accessKeyId: 'AKIATWOPROCESSES0001', secretAccessKey: 'x'.repeat(40) },
       },
@@ -90,7 +91,7 @@ export class Process {
     );
     const connection = await adapter.createConnection(
       v.parse(connectionInputSchema, {
-        destinationId: amazonS3Id,
+        destinationId: amazonS3.id,
         accountId: account.id,
         name: 'Drop',
         dataType: 'prospects',

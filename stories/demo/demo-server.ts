@@ -1,48 +1,37 @@
 import * as v from 'valibot';
-import { amazonS3Id, destinationOf, destinationSeeds } from '../../mocks/data/destinations.ts';
-import type { Clock } from '../../src/adapter/clock.ts';
+import { destinationOf, destinationSeeds } from '../../mocks/data/destinations.ts';
+import type { ActivationAdapter } from '../../src/adapter/activation-adapter.ts';
+import { systemClock } from '../../src/adapter/clock.ts';
 import { connectionInputSchema } from '../../src/domain/connection.ts';
-import type { Destination } from '../../src/domain/destination.ts';
 import { defaultFileFormat } from '../../src/domain/file-format.ts';
+import { amazonS3 } from '../../src/domain/s3-destinations.ts';
+import { permissions } from '../../src/domain/session.ts';
 import { instantOf } from '../../src/domain/slots.ts';
-import { localExporter } from '../../src/export/local-exporter.ts';
-import { createNodePlatform } from '../../src/export/node/node-platform.ts';
-import { platformCapabilities } from '../../src/export/platform-capabilities.ts';
 import type { ProspectSource } from '../../src/export/prospect-source.ts';
-import { awsSdkTransport } from '../../src/export/transport/aws-sdk.ts';
-import { createS3Adapter, MemoryStateStore, type S3Adapter } from '../../src/s3/index.ts';
+import { MemoryStateStore } from '../../src/s3/index.ts';
+import { startActivationServer, type ActivationServer, type ServeOptions } from '../../src/server/index.ts';
 import type { DemoBucket } from './demo-bucket.ts';
 
-/** The whole catalogue; what is not S3 is the host's own to set up, and this host has not. */
-const destinations: readonly Destination[] = destinationSeeds.map((seed) =>
-  destinationOf({ ...seed, hostConnections: 0 }, 0),
-);
-
 /** Prospects in files, exported to a bucket for real; one connection is there already. */
-export async function demoAdapter(options: {
+export async function startDemoServer(options: {
   readonly source: ProspectSource;
   readonly bucket: DemoBucket;
-  readonly clock: Clock;
-}): Promise<S3Adapter> {
-  const { source, bucket, clock } = options;
-  const platform = await createNodePlatform();
-  const s3 = createS3Adapter({
+  readonly port: number;
+  /** Answers what is not of the API. */
+  readonly pages: ServeOptions['fetch'];
+}): Promise<ActivationServer> {
+  const { source, bucket, port, pages } = options;
+  const server = await startActivationServer({
     source,
-    clock,
-    destinations,
+    port,
+    otherwise: pages,
     state: new MemoryStateStore(),
     identity: { credentials: bucket.credentials },
-    exporterFor: ({ client, bucket: name }) =>
-      localExporter({
-        source,
-        transport: awsSdkTransport({ client, bucket: name }),
-        platform,
-        timer: clock,
-        random: Math.random,
-      }),
+    // The whole catalogue; what is not S3 is the host's own to set up, and this host has not.
+    destinations: destinationSeeds.map((seed) => destinationOf({ ...seed, hostConnections: 0 }, 0)),
     session: () => ({
       user: { name: 'Lena Kirsch' },
-      permissions: ['view-destinations', 'manage-destinations', 'activate-destinations'],
+      permissions: [...permissions],
       permissionContact: 'the Larkfield data team',
       limits: {
         audiencesPerActivation: 250,
@@ -52,23 +41,19 @@ export async function demoAdapter(options: {
         minutesBeforeFirstRun: 60,
         profileLifetimeDays: 25,
       },
-      capabilities: {
-        audiencesByPosition: true,
-        runFiles: true,
-        ...platformCapabilities(platform),
-      },
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      nextEvaluationAt: nextMorning(clock.now()),
+      nextEvaluationAt: nextMorning(systemClock.now()),
     }),
+    onFailure: (error) => console.error(error),
   });
-  await prepareConnection(s3, bucket);
-  return s3;
+  await prepareConnection(server.adapter, bucket);
+  return server;
 }
 
 /** What a first visitor finds: an account that signs at the bucket at hand, and a connection that leads there. */
-async function prepareConnection({ adapter }: S3Adapter, bucket: DemoBucket): Promise<void> {
+async function prepareConnection(adapter: ActivationAdapter, bucket: DemoBucket): Promise<void> {
   const { accessKeyId, secretAccessKey } = await bucket.credentials();
-  const destinationId = amazonS3Id;
+  const destinationId = amazonS3.id;
   const account = await adapter.createAccount(
     {
       destinationId,
