@@ -15,6 +15,10 @@ export const wordStyles = css`
     font-size: 0.75rem;
     font-variant-ligatures: none;
     letter-spacing: -0.01em;
+    direction: ltr;
+    unicode-bidi: isolate;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
 
   .pa-truncate {
