@@ -6,6 +6,7 @@ import type { Exporter, ExportOptions, ExportResult } from './exporter.ts';
 import type { LocalExporterParts } from './local-exporter-parts.ts';
 import { LocalRun } from './local-run.ts';
 import type { Timer } from './timer.ts';
+import { nextSteps } from './transport/next-steps.ts';
 import { TransportError } from './transport/transport-error.ts';
 
 export type { LocalExporterParts };
@@ -66,7 +67,7 @@ function unlessAborted<Result>(
 function told(error: unknown, ledger: Ledger): unknown {
   if (error instanceof TransportError)
     return new ExportError('transport', `S3 did not do what was asked: ${error.message}.`, {
-      nextStep: 'Run the connection test: it shows what S3 refuses and how to mend it.',
+      nextStep: nextSteps[error.kind],
       ledger,
       transport: error,
       cause: error,

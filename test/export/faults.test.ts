@@ -70,6 +70,8 @@ describe('a call of S3 that fails once', () => {
         assert.equal(error, undefined, at);
         assert.deepEqual(bucket.keys, everything, at);
         assert.equal(bucket.uploads.size, unnamed(bucket, fault('PutObject'), n), at);
+        // A part, or whatever else failed, is done again alone; after a lost answer it is looked for first.
+        assert.ok(bucket.calls.length - calls <= (fault('PutObject').kind === 'after' ? 2 : 1), at);
         for (const key of everything.filter((each) => each !== manifestKey)) {
           assert.equal(bucket.text(key), undisturbed.get(key) ?? bucket.text(key), at);
           undisturbed.set(key, bucket.text(key));
@@ -97,6 +99,9 @@ describe('a call of S3 that is refused', () => {
         assert.deepEqual(bucket.keys, [], at);
         assert.ok(error instanceof ExportError && error.code === 'transport' && error.transport?.kind === 'denied', at);
         assert.ok(error.ledger !== undefined && ledgerBalances(error.ledger) && error.ledger.written === 0, at);
+        assert.match(error.nextStep, /policy/, at);
+        const since = bucket.calls.slice(n).map(({ operation }) => operation);
+        assert.ok(!since.includes('CreateMultipartUpload'), `${at}: a new file was begun`);
       }
     }
   });

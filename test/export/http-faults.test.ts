@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import * as v from 'valibot';
 import { ledgerBalances } from '../../src/domain/ledger.ts';
-import { manifestSchema } from '../../src/domain/manifest.ts';
 import { ExportError } from '../../src/export/export-error.ts';
 import { memoryJournal } from '../../src/export/run-journal.ts';
 import { exporterOf, fileKey, manifestKey, numbered, planOf, sourceOf } from './export-world.ts';
 import { HttpBucket, type Trouble } from './http-bucket.ts';
+import { readManifest } from './read-manifest.ts';
 
 /** Every how many-eth call is tried; `npm run test:faults` tries each. */
 const STRIDE = Number(process.env['FAULT_STRIDE'] ?? 6);
@@ -44,7 +43,7 @@ const exporter = () => exporterOf(sourceOf(rows), undefined, { transport: bucket
 
 /** What lies in the bucket, the manifest without what differs from run to run. */
 function contents(): unknown {
-  const { completedAt: _, ...manifest } = v.parse(manifestSchema, JSON.parse(bucket.read(manifestKey).toString()));
+  const { completedAt: _, ...manifest } = readManifest(bucket.read(manifestKey));
   assert.deepEqual(bucket.keys, everything);
   return [manifest, ...dataKeys.map((key) => bucket.read(key).toString())];
 }

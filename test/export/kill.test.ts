@@ -7,13 +7,12 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import * as v from 'valibot';
-import { manifestSchema } from '../../src/domain/manifest.ts';
 import { fileJournal } from '../../src/export/node/file-journal.ts';
 import { TransportError } from '../../src/export/transport/transport-error.ts';
 import { exporterOf, fileKey, manifestKey, sourceOf } from './export-world.ts';
 import { killedPlan, killedRows, killedTuning, type BucketAnswer, type BucketCall } from './killed-process.ts';
 import { MemoryBucket } from './memory-bucket.ts';
+import { readManifest } from './read-manifest.ts';
 
 const child = fileURLToPath(new URL('killed-process.ts', import.meta.url));
 
@@ -59,7 +58,7 @@ async function answer(bucket: MemoryBucket, { id, method, argument }: BucketCall
 
 /** Files as they are, the manifest without what differs from run to run. */
 function contents(bucket: MemoryBucket): unknown {
-  const { completedAt: _, ...manifest } = v.parse(manifestSchema, JSON.parse(bucket.text(manifestKey)));
+  const { completedAt: _, ...manifest } = readManifest(bucket.text(manifestKey));
   return [manifest, ...[1, 2, 3, 4].map((number) => bucket.text(fileKey(number)))];
 }
 

@@ -2,10 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import * as v from 'valibot';
 import { defaultFileNameTemplate } from '../../src/domain/file-name.ts';
 import { ledgerBalances } from '../../src/domain/ledger.ts';
-import { manifestSchema } from '../../src/domain/manifest.ts';
 import type { RunProgress } from '../../src/domain/run.ts';
 import { ExportError } from '../../src/export/export-error.ts';
 import {
@@ -20,6 +18,7 @@ import {
   type Row,
 } from './export-world.ts';
 import { MemoryBucket } from './memory-bucket.ts';
+import { readManifest } from './read-manifest.ts';
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const splitAt = (maxRows: number, maxBytes: number | null = null) => planOf({ splitting: { maxRows, maxBytes } });
@@ -42,7 +41,7 @@ describe('an export', () => {
     assert.deepEqual(bucket.keys, [fileKey(), fileKey(2), fileKey(3), manifestKey].sort());
     const rows = [1, 2, 3].flatMap((number) => parse<Row>(bucket.text(fileKey(number)), { columns: true }));
     assert.deepEqual(rows, numbered(20));
-    const manifest = v.parse(manifestSchema, JSON.parse(bucket.text(manifestKey)));
+    const manifest = readManifest(bucket.text(manifestKey));
     assert.deepEqual(
       manifest.exportResults.map(({ sinkPath, name, size, rows: count, sha256: hash }) => [
         `${sinkPath}/${name}`,
@@ -260,7 +259,15 @@ describe('a key that is taken', () => {
     bucket.put(manifestKey, 'half', { 'prospect-activation-run': 'run-7' });
     await exporterOf(sourceOf(numbered(1)), bucket).exporter.export(planOf());
     assert.equal(bucket.text(fileKey()), 'id,name\nP1,Name 1\n');
-    v.parse(manifestSchema, JSON.parse(bucket.text(manifestKey)));
+    readManifest(bucket.text(manifestKey));
+  });
+
+  test('that is the manifest’s own is refused too, and the files are taken back', async () => {
+    const bucket = new MemoryBucket({ minPartSize: 10 });
+    bucket.put(manifestKey, 'theirs', { 'prospect-activation-run': 'run-6' });
+    const error = await failure(exporterOf(sourceOf(numbered(20)), bucket).exporter.export(splitAt(8)));
+    assert.deepEqual([error.code, error.visible], ['key-taken', []]);
+    assert.deepEqual([bucket.keys, bucket.text(manifestKey)], [[manifestKey], 'theirs']);
   });
 
   test('must be a name that S3 takes', async () => {
@@ -277,6 +284,22 @@ describe('a key that is taken', () => {
     const { exporter, bucket } = exporterOf(sourceOf([]));
     assert.equal((await failure(exporter.export(plan))).code, 'key-not-allowed');
     assert.equal(bucket.calls.length, 0);
+  });
+});
+
+describe('a ledger that does not balance', () => {
+  test('fails the run before anything is visible', async () => {
+    const source = sourceOf(numbered(6));
+    const read: typeof source.read = async (plan) => {
+      const reading = await source.read(plan);
+      const miscounted = async function* () {
+        for await (const batch of reading.batches) yield { ...batch, leftOut: { excluded: Number.NaN, duplicates: 0 } };
+      };
+      return { ...reading, batches: miscounted() };
+    };
+    const { exporter, bucket } = exporterOf({ ...source, read });
+    assert.equal((await failure(exporter.export(planOf()))).code, 'ledger');
+    assert.deepEqual([bucket.keys, bucket.uploads.size], [[], 0]);
   });
 });
 

@@ -4,14 +4,13 @@ import { crc32 } from 'node:zlib';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { S3Client } from '@aws-sdk/client-s3';
 import { parse } from 'csv-parse/sync';
-import * as v from 'valibot';
 import { startS3Server, type S3Server } from '../../../mocks/s3/node.ts';
-import { manifestSchema } from '../../../src/domain/manifest.ts';
 import { ExportError } from '../../../src/export/export-error.ts';
 import { awsSdkTransport } from '../../../src/export/transport/aws-sdk.ts';
 import { TransportError } from '../../../src/export/transport/transport-error.ts';
 import type { Transport } from '../../../src/export/transport/transport.ts';
 import { exporterOf, fileKey, manifestKey, numbered, planOf, sourceOf, TestTimer } from '../export-world.ts';
+import { readManifest } from '../read-manifest.ts';
 
 const credentials = {
   accessKeyId: 'AKIATESTEXPORTS00001',
@@ -234,7 +233,7 @@ describe('an export over the AWS SDK', () => {
     await exporter.export(plan);
 
     const read = (key: string) => Buffer.from(server.endpoint.read(BUCKET, key) ?? []);
-    const manifest = v.parse(manifestSchema, JSON.parse(read(manifestKey).toString()));
+    const manifest = readManifest(read(manifestKey));
     assert.deepEqual(
       manifest.exportResults.map(({ rows }) => rows),
       [50_000, 10_000],

@@ -1,0 +1,19 @@
+import type { TransportErrorKind } from './transport-error.ts';
+
+/** What to change, for the person, by what S3 or the way to it answered. */
+export const nextSteps: Readonly<Record<TransportErrorKind, string>> = {
+  denied:
+    'Let the role or user write under the folder of the connection; the connection test shows the least policy. Or enter the access key again.',
+  'missing-bucket': 'Check the name of the bucket in the connection, or create the bucket.',
+  'missing-upload':
+    'Retry. When it fails again, look for a lifecycle rule of the bucket that aborts uploads while they are under way.',
+  'wrong-region': 'Enter the region in the connection in which the bucket was created.',
+  precondition: 'Add the date and time to the file name, or allow the activation to replace files.',
+  throttled: 'Retry in a few minutes, or let fewer audiences be exported at the same hour.',
+  unavailable: 'Retry in a few minutes. When it fails again, check the endpoint and the network on the way to it.',
+  skewed: 'Set the clock of the machine that exports.',
+  expired: 'Retry. When it fails again, renew the credentials that the service runs with.',
+  'encryption-key': 'Check the id of the KMS key and its region, and that the role or user may use it.',
+  corrupted: 'Retry. When it fails again, look for a proxy on the way to S3 that changes requests.',
+  invalid: 'Run the connection test: it shows what S3 refuses and how to mend it.',
+};
