@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
+import { accessibilityTree } from './accessibility-tree.js';
 import { findBrowser } from './browser.js';
 import { tallyReporter } from '../test/run/browser-tally.js';
 
@@ -36,6 +37,7 @@ export default {
       target: 'es2022',
       tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
     }),
+    accessibilityTree(),
   ],
   middleware: [serveMockServiceWorker],
   browsers: [

@@ -245,6 +245,38 @@ describe('the list of the audience picker', () => {
     );
   });
 
+  it('has a place for controls of the host beside the search', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(1)));
+    const build = Object.assign(document.createElement('button'), {
+      slot: 'toolbar',
+      textContent: 'Build an audience',
+    });
+    picker.element.append(build);
+    expect(build.assignedSlot?.closest('[part=toolbar]')).to.not.equal(null);
+    expect(build.getBoundingClientRect().top).to.be.within(
+      picker.searchField.getBoundingClientRect().top - 20,
+      picker.searchField.getBoundingClientRect().bottom,
+    );
+  });
+
+  it('lets a host restyle its rows, cells, header and filters by their parts', async () => {
+    const style = document.createElement('style');
+    style.textContent = `
+      prospect-audience-picker::part(row-selected) { background-color: rgb(1, 2, 3); }
+      prospect-audience-picker::part(cell-name) { color: rgb(4, 5, 6); }
+      prospect-audience-picker::part(header) { color: rgb(7, 8, 9); }
+      prospect-audience-picker::part(filter-button) { color: rgb(10, 11, 12); }
+      prospect-audience-picker::part(search) { color: rgb(13, 14, 15); }`;
+    document.head.append(style);
+    const picker = await aPicker(new FakeAudiences(audiences(3)));
+    await picker.click(name(1));
+    const drawn = (part: string) => getComputedStyle(picker.root.querySelector(`[part~="${part}"]`)!);
+    expect(drawn('row-selected').backgroundColor).to.equal('rgb(1, 2, 3)');
+    const colours = ['cell-name', 'header', 'filter-button', 'search'].map((part) => drawn(part).color);
+    expect(colours).to.deep.equal(['rgb(4, 5, 6)', 'rgb(7, 8, 9)', 'rgb(10, 11, 12)', 'rgb(13, 14, 15)']);
+    style.remove();
+  });
+
   it('shows the columns that a host chose, in its order and widths', async () => {
     const picker = await aPicker(new FakeAudiences(audiences(10)), {
       columns: [{ key: 'name' }, { key: 'folder', width: 200 }, { key: 'profiles' }],
