@@ -16,7 +16,7 @@ interface TreeNode {
 
 /** What the browser tells a screen reader of the page. */
 async function treeOf(...roles: readonly string[]): Promise<readonly TreeNode[]> {
-  const nodes = await executeServerCommand<readonly TreeNode[]>('accessibility-tree');
+  const nodes = await executeServerCommand<readonly TreeNode[], undefined>('accessibility-tree');
   return nodes.filter(({ role }) => roles.includes(role));
 }
 
