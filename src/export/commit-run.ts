@@ -7,6 +7,7 @@ import type { ExportPlan } from './exporter.ts';
 import { inParallel } from './in-parallel.ts';
 import { occupantOf } from './occupant.ts';
 import { runManifestKey } from './run-keys.ts';
+import { transportFailure } from './transport-failure.ts';
 import { TransportError } from './transport/transport-error.ts';
 import { ObjectUpload } from './upload/object-upload.ts';
 import type { UploadScope } from './upload/upload-scope.ts';
@@ -101,12 +102,8 @@ function dataFile(upload: ObjectUpload, rows: number): RunFile & { readonly rows
 
 function withVisible(error: unknown, visible: readonly string[]): unknown {
   if (visible.length === 0) return error;
-  const details = { nextStep: NEXT_STEP_FOR_VISIBLE, visible, cause: error };
-  if (error instanceof TransportError)
-    return new ExportError('transport', error.message, { ...details, transport: error });
+  if (error instanceof TransportError) return transportFailure(error, { visible });
   if (error instanceof ExportError)
-    return new ExportError(error.code, error.message, { ...details, nextStep: error.nextStep });
+    return new ExportError(error.code, error.message, { nextStep: error.nextStep, visible, cause: error });
   return error;
 }
-
-const NEXT_STEP_FOR_VISIBLE = 'Take the named files away by hand, or retry.';

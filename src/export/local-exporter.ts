@@ -6,7 +6,7 @@ import type { Exporter, ExportOptions, ExportResult } from './exporter.ts';
 import type { LocalExporterParts } from './local-exporter-parts.ts';
 import { LocalRun } from './local-run.ts';
 import type { Timer } from './timer.ts';
-import { nextSteps } from './transport/next-steps.ts';
+import { transportFailure } from './transport-failure.ts';
 import { TransportError } from './transport/transport-error.ts';
 
 export type { LocalExporterParts };
@@ -65,13 +65,7 @@ function unlessAborted<Result>(
 
 /** The same failure, with the ledger of the run that came to nothing. */
 function told(error: unknown, ledger: Ledger): unknown {
-  if (error instanceof TransportError)
-    return new ExportError('transport', `S3 did not do what was asked: ${error.message}.`, {
-      nextStep: nextSteps[error.kind],
-      ledger,
-      transport: error,
-      cause: error,
-    });
+  if (error instanceof TransportError) return transportFailure(error, { ledger });
   if (!(error instanceof ExportError)) return error;
   const { code, message, nextStep, transport, visible, cause } = error;
   return new ExportError(code, message, {

@@ -1,16 +1,21 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { nodeDigests } from '../../mocks/s3/digest/node-digests.ts';
-import { createS3Endpoint, type FaultEffect, type S3Endpoint } from '../../mocks/s3/index.ts';
+import { createS3Endpoint, type FaultEffect, type PolicyDocument, type S3Endpoint } from '../../mocks/s3/index.ts';
 import { serveS3, type S3Server } from '../../mocks/s3/node.ts';
 import { awsSdkTransport } from '../../src/export/transport/aws-sdk.ts';
 import type { Transport } from '../../src/export/transport/transport.ts';
 import type { Operation } from '../../src/export/transport/transport-error.ts';
 
 const BUCKET = 'exports';
-const credentials = {
-  accessKeyId: 'AKIATESTEXPORTS00001',
-  secretAccessKey: 'a-secret-of-no-value-0123456789abcdefghi',
-};
+const SECRET = 'a-secret-of-no-value-0123456789abcdefghi';
+const keyIds = ['AKIATESTEXPORTS00001', 'AKIATESTEXPORTS00002'];
+
+export interface HttpBucketOptions {
+  /** The server's clock; the client signs by the machine's own. */
+  readonly clock?: { now(): number };
+  /** What the caller may do; everything unless told. */
+  readonly policies?: readonly PolicyDocument[];
+}
 
 /** What befalls one call: a fault of the endpoint, or silence, which the transport's patience ends before or after it took effect. */
 export type Trouble = FaultEffect | { readonly kind: 'timeout'; readonly moment: 'before' | 'after-write' };
@@ -41,6 +46,8 @@ const methods: Readonly<Record<Operation, string>> = {
 export class HttpBucket {
   readonly calls: { readonly operation: Operation; readonly key: string }[] = [];
   trouble: TroubleMaker = () => undefined;
+  /** How often credentials were asked for. */
+  asked = 0;
   readonly #endpoint: S3Endpoint;
   readonly #blank: ReturnType<S3Endpoint['snapshot']>;
   #server: S3Server | undefined;
@@ -49,8 +56,17 @@ export class HttpBucket {
   #deadlines: AbortController[] = [];
   readonly #silenced: Silence[] = [];
 
-  constructor(clock: { now(): number } = Date) {
-    this.#endpoint = createS3Endpoint({ credentials: [credentials], buckets: [BUCKET], clock, digests: nodeDigests });
+  constructor({ clock = Date, policies }: HttpBucketOptions = {}) {
+    this.#endpoint = createS3Endpoint({
+      credentials: keyIds.map((accessKeyId) => ({
+        accessKeyId,
+        secretAccessKey: SECRET,
+        ...(policies === undefined ? {} : { policies }),
+      })),
+      buckets: [BUCKET],
+      clock,
+      digests: nodeDigests,
+    });
     this.#blank = this.#endpoint.snapshot();
   }
 
@@ -62,7 +78,7 @@ export class HttpBucket {
       region: 'us-east-1',
       endpoint: url,
       forcePathStyle: true,
-      credentials,
+      credentials: () => this.#credentials(),
       maxAttempts: 1,
     });
     this.#sdk = awsSdkTransport({ client: this.#client, bucket: BUCKET, deadline: () => this.#newDeadline() });
@@ -85,6 +101,11 @@ export class HttpBucket {
 
   get keys(): readonly string[] {
     return this.#endpoint.objects(BUCKET).map(({ key }) => key);
+  }
+
+  /** By the keys of those who signed. */
+  get callers(): readonly (string | undefined)[] {
+    return this.#endpoint.requests.map(({ caller }) => caller?.split('/').at(-1));
   }
 
   get unfinished(): readonly { readonly id: string; readonly key: string }[] {
@@ -122,6 +143,13 @@ export class HttpBucket {
     const end = () => this.#deadlines[made]?.abort();
     this.#silenced.push({ method: methods[operation], key, moment: trouble.moment, end });
     return answered;
+  }
+
+  /** Each time it is asked it gives the other pair of keys, good for an hour. */
+  #credentials() {
+    const accessKeyId = keyIds[this.asked++ % keyIds.length] ?? '';
+    const expiration = new Date(Date.now() + 3_600_000);
+    return Promise.resolve({ accessKeyId, secretAccessKey: SECRET, expiration });
   }
 
   #newDeadline(): AbortSignal {

@@ -1,7 +1,24 @@
-import type { TransportErrorKind } from './transport-error.ts';
+import { ExportError, type ExportErrorDetails } from './export-error.ts';
+import type { TransportError, TransportErrorKind } from './transport/transport-error.ts';
 
-/** What to change, for the person, by what S3 or the way to it answered. */
-export const nextSteps: Readonly<Record<TransportErrorKind, string>> = {
+/** What S3 refused, as the failure of an export: what happened, what stays, what to change. */
+export function transportFailure(
+  error: TransportError,
+  { visible = [], ...details }: Pick<ExportErrorDetails, 'ledger' | 'visible'>,
+): ExportError {
+  const staying =
+    visible.length === 0 ? '' : ` These files are in the bucket without a manifest: ${visible.join(', ')}.`;
+  const byHand = visible.length === 0 ? '' : ' Then retry, or take the named files away by hand.';
+  return new ExportError('transport', `S3 did not do what was asked: ${error.message}.${staying}`, {
+    ...details,
+    nextStep: nextSteps[error.kind] + byHand,
+    visible,
+    transport: error,
+    cause: error,
+  });
+}
+
+const nextSteps: Readonly<Record<TransportErrorKind, string>> = {
   denied:
     'Let the role or user write under the folder of the connection; the connection test shows the least policy. Or enter the access key again.',
   'missing-bucket': 'Check the name of the bucket in the connection, or create the bucket.',
