@@ -21,7 +21,7 @@ const english = {
   dueRuns: ({ plural }: Phrasing, count: number) =>
     plural(count, { one: '# scheduled run came due.', other: '# scheduled runs came due.' }),
   nothingDue: 'Nothing of that kind is to come.',
-  scenario: 'World',
+  scenario: 'World:',
   defaultScenario: 'default',
   choose: 'Choose…',
   chooseTitle: 'What the mock backend shows',
@@ -54,7 +54,7 @@ const french: Translated<typeof english> = {
       other: '# exécutions programmées sont arrivées à échéance.',
     }),
   nothingDue: 'Rien de tel n’est prévu.',
-  scenario: 'Monde',
+  scenario: 'Monde :',
   defaultScenario: 'par défaut',
   choose: 'Choisir…',
   chooseTitle: 'Ce que montre le service simulé',

@@ -114,7 +114,7 @@ export class MockPanel extends LitElement {
   #renderWorld({ scenario, seed }: MockBackend) {
     const names = scenario.map((name) => (name === 'default' ? this.#words.term('defaultScenario') : name)).join(' + ');
     return html`<p class="pa-row">
-        <span>${this.#words.term('scenario')}: <b class="pa-break">${names}</b></span>
+        <span>${this.#words.term('scenario')} <b class="pa-break">${names}</b></span>
         <button
           class="pa-button"
           data-size="sm"
