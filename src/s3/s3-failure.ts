@@ -111,8 +111,23 @@ export function explain(failure: S3Failure, subject: string): Explanation {
   }
 }
 
+/** Codes that come with 403 too, and say that the credentials themselves are not right. */
+const aboutCredentials = new Set([
+  'InvalidAccessKeyId',
+  'SignatureDoesNotMatch',
+  'ExpiredToken',
+  'InvalidToken',
+  'TokenRefreshRequired',
+  'RequestTimeTooSkewed',
+]);
+
+/** Whether rights are missing. An answer to HEAD has no body, and so no code. */
+export function isDenied({ status, code }: S3Failure): boolean {
+  return code === 'AccessDenied' || (status === 403 && !aboutCredentials.has(code));
+}
+
 function byStatus(failure: S3Failure, subject: string): Explanation {
-  if (failure.status === 403 || failure.code === 'AccessDenied') {
+  if (isDenied(failure)) {
     return {
       title: `S3 refused ${subject}`,
       message: 'The credentials are right, but they are not allowed to do this.',

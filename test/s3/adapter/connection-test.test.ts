@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
-import type { PolicyDocument, S3EndpointOptions } from '../../../mocks/s3/index.ts';
+import type { Fault, PolicyDocument, S3EndpointOptions } from '../../../mocks/s3/index.ts';
 import { startS3Server, type S3Server } from '../../../mocks/s3/node.ts';
+import type { HttpRequest, HttpResponse } from '@smithy/types';
 import type { S3Location } from '../../../src/domain/connection.ts';
 import type { ConnectionTestEvent } from '../../../src/domain/connection-test.ts';
 import { testS3Connection, type ConnectionTestSubject } from '../../../src/s3/connection-test.ts';
@@ -25,10 +26,13 @@ interface Tested {
   readonly access?: Partial<S3Access>;
   readonly identity?: S3Identity;
   readonly location?: S3Location;
+  readonly origin?: string;
 }
 
 /** Every stage of a test against an endpoint made for it, as it ended. */
-async function run({ endpoint, access, identity, location: tested }: Tested = {}): Promise<ConnectionTestEvent[]> {
+async function run({ endpoint, access, identity, location: tested, origin }: Tested = {}): Promise<
+  ConnectionTestEvent[]
+> {
   const clock = { now: () => Date.now() };
   server = await startS3Server({
     credentials: [key, service],
@@ -48,6 +52,7 @@ async function run({ endpoint, access, identity, location: tested }: Tested = {}
     },
     location: tested ?? location,
     serverSideEncryption: { kind: 'bucket-default' },
+    ...(origin === undefined ? {} : { origin }),
     identity: { stsEndpoint: server.url, ...identity },
     probeId: 'probe',
   };
@@ -56,9 +61,12 @@ async function run({ endpoint, access, identity, location: tested }: Tested = {}
 }
 
 /** The same through a role with this trust policy, which the service assumes. */
-function runWithRole(trust: string): Promise<ConnectionTestEvent[]> {
+function runWithRole(trust: string, faults: readonly Fault[] = []): Promise<ConnectionTestEvent[]> {
   return run({
-    endpoint: { roles: [{ arn: roleArn, trustPolicy: JSON.parse(trust) as PolicyDocument }] },
+    endpoint: {
+      faults,
+      roles: [{ arn: roleArn, trustPolicy: JSON.parse(trust) as PolicyDocument }],
+    },
     access: { auth: { kind: 'assumed-role', roleArn } },
     identity: { ...servicePrincipal, credentials: () => Promise.resolve(service) },
   });
@@ -66,6 +74,16 @@ function runWithRole(trust: string): Promise<ConnectionTestEvent[]> {
 
 function outcomes(events: readonly ConnectionTestEvent[]): Record<string, string> {
   return Object.fromEntries(events.map(({ stage, outcome }) => [stage, outcome]));
+}
+
+/** As a browser shows it to a page where the bucket's CORS rules expose nothing. */
+async function withoutETag(sent: HttpRequest): Promise<{ response: HttpResponse }> {
+  const query = new URLSearchParams(sent.query as Record<string, string>);
+  const { host: _host, 'content-length': _length, ...headers } = sent.headers;
+  const body = sent.method === 'GET' || sent.method === 'HEAD' ? null : (sent.body as BodyInit);
+  const answer = await fetch(`${server?.url}${sent.path}?${query}`, { method: sent.method, headers, body });
+  const shown = Object.fromEntries([...answer.headers].filter(([name]) => name !== 'etag'));
+  return { response: { statusCode: answer.status, headers: shown, body: answer.body ?? new Blob([]).stream() } };
 }
 
 describe('connection test', () => {
@@ -79,7 +97,24 @@ describe('connection test', () => {
       multipart: 'passed',
       encryption: 'skipped',
       'conditional-write': 'passed',
+      cors: 'skipped',
     });
+    assert.deepEqual(server?.endpoint.objects('northwind-drop'), []);
+    assert.deepEqual(server?.endpoint.unfinishedUploads('northwind-drop'), []);
+  });
+
+  test('leaves no probe behind where a later stage fails', async () => {
+    const faults = [{ operation: 'CreateMultipartUpload', effect: { kind: 'error', code: 'InternalError' } }] as const;
+    assert.deepEqual(outcomes(await run({ endpoint: { faults } }))['multipart'], 'failed');
+    assert.deepEqual(server?.endpoint.objects('northwind-drop'), []);
+  });
+
+  test('does not take a role for strict that could not be asked for', async () => {
+    const events = await runWithRole(trustPolicy(servicePrincipal), [
+      { operation: 'AssumeRole', nth: 3, times: 9, effect: { kind: 'error', code: 'InternalError' } },
+    ]);
+    assert.deepEqual([events.at(-1)?.stage, events.at(-1)?.outcome], ['external-id', 'failed']);
+    assert.doesNotMatch(events.at(-1)?.detail ?? '', /insists/);
   });
 
   test('passes under the least policy that it shows', async () => {
@@ -139,6 +174,27 @@ describe('connection test', () => {
     const last = (await runWithRole(open)).at(-1);
     assert.deepEqual([last?.stage, last?.outcome], ['external-id', 'failed']);
     assert.match(last?.policy ?? '', /sts:ExternalId/);
+  });
+
+  test('sees that a page can read the ETags of its uploads', async () => {
+    const last = (await run({ origin: 'https://portal.example' })).at(-1);
+    assert.deepEqual([last?.stage, last?.outcome], ['cors', 'passed']);
+  });
+
+  test('gives the CORS rules where a browser keeps the ETags from the page', async () => {
+    const requestHandler = { handle: withoutETag };
+    const last = (await run({ origin: 'https://portal.example', identity: { requestHandler } })).at(-1);
+    assert.deepEqual([last?.stage, last?.outcome], ['cors', 'failed']);
+    assert.match(last?.policy ?? '', /https:\/\/portal\.example[\s\S]*ETag/);
+    assert.deepEqual(server?.endpoint.objects('northwind-drop'), []);
+  });
+
+  test('gives the CORS rules where a page gets no answer at all', async () => {
+    const requestHandler = { handle: () => Promise.reject(new TypeError('Failed to fetch')) };
+    const last = (await run({ origin: 'https://portal.example', identity: { requestHandler } })).at(-1);
+    assert.deepEqual([last?.stage, last?.outcome], ['bucket', 'failed']);
+    assert.match(last?.fix ?? '', /CORS/);
+    assert.match(last?.policy ?? '', /ExposeHeaders/);
   });
 
   test('names no host and no secret', async () => {
