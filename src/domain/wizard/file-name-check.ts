@@ -1,11 +1,9 @@
 import type { Connection } from '../connection.ts';
 import type { DraftAudience } from '../draft.ts';
-import type { FileNameTemplate } from '../file-name.ts';
 import type { AudienceId } from '../ids.ts';
 import { nextRuns } from '../next-runs.ts';
 import { collidingKeys, keyIssues, objectKey, type FileNameIssue } from '../object-key.ts';
 import type { Instant } from '../primitives.ts';
-import type { Schedule } from '../schedule.ts';
 import type { WizardFacts } from './wizard-state.ts';
 
 /** Coming runs of each audience whose keys are compared. */
@@ -47,15 +45,6 @@ export function comingKeys(entry: DraftAudience, context: FileNameCheckContext, 
     nextEvaluationAt: facts.session.nextEvaluationAt,
   }).map(({ at }) => at);
   return (runs.length === 0 ? [facts.now] : runs).map((slot) => keyAt(entry, context, slot));
-}
-
-/** The key of the first file that an audience would write with this template and schedule, for an example. */
-export function exampleKey(
-  entry: DraftAudience,
-  changes: { readonly fileName: FileNameTemplate; readonly schedule: Schedule },
-  context: FileNameCheckContext,
-): string {
-  return comingKeys({ ...entry, ...changes }, context, 1)[0] ?? '';
 }
 
 function findNames(audiences: readonly DraftAudience[], context: FileNameCheckContext): FileNameFindings {
