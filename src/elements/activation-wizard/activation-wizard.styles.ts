@@ -101,6 +101,10 @@ export const activationWizardStyles = css`
       gap: 0;
     }
 
+    .pa-foot .pa-buttons .pa-icon {
+      display: none;
+    }
+
     .pa-step:not(:last-child)::after {
       min-inline-size: 0.25rem;
     }

@@ -69,6 +69,20 @@ export const wizardStepStyles = css`
     .pa-card-head[data-wrap] {
       padding-block: var(--pa-space-3);
     }
+
+    .pa-card-head[data-wrap] .pa-button:not([data-icon-only]) {
+      flex: 0 1 auto;
+      white-space: normal;
+    }
+
+    .pa-table[data-stack] td.pa-nowrap {
+      white-space: normal;
+    }
+
+    .pa-table .pa-badge {
+      flex: 0 1 auto;
+      white-space: normal;
+    }
   }
 
   /* Between one column and the full arrangement: a column that the row repeats elsewhere steps back. */

@@ -10,8 +10,7 @@ export const segmentStyles = css`
     background: var(--pa-surface-sunken);
     gap: 2px;
     max-inline-size: 100%;
-    overflow-x: auto;
-    scrollbar-width: none;
+    flex-wrap: wrap;
   }
 
   .pa-segments[data-fill] {
@@ -20,6 +19,7 @@ export const segmentStyles = css`
 
   .pa-segments[data-fill] > * {
     flex: 1 1 0;
+    min-inline-size: max-content;
   }
 
   .pa-segment {
