@@ -29,6 +29,54 @@ export function runContract({ describe, test, makeSubject }: ContractRun): void 
 
 export type RuleOutcome = { readonly kind: 'holds' } | { readonly kind: 'not-checked'; readonly reason: string };
 
+/** What came of one rule. `words` says how it is broken, or why it was not checked; empty where it holds. */
+export interface RuleReport {
+  readonly group: string;
+  readonly rule: string;
+  readonly outcome: 'holds' | 'broken' | 'not-checked';
+  readonly words: string;
+}
+
+export interface ContractReport {
+  readonly rules: readonly RuleReport[];
+  readonly broken: readonly RuleReport[];
+  /** To be printed: each rule that is broken, and how; then how many hold. */
+  readonly words: string;
+}
+
+/**
+ * Checks the whole contract where there is no test framework: in a script, or in a page.
+ *
+ * @param groups titles of `contractGroups`; all of them unless told
+ */
+export async function checkContract(makeSubject: MakeSubject, groups?: readonly string[]): Promise<ContractReport> {
+  const rules: RuleReport[] = [];
+  for (const { title: group, rules: own } of contractGroups.filter(({ title }) => groups?.includes(title) ?? true)) {
+    for (const rule of own) rules.push({ group, rule: rule.title, ...(await reportOf(rule, makeSubject)) });
+  }
+  const broken = rules.filter(({ outcome }) => outcome === 'broken');
+  return { rules, broken, words: wordsOf(rules, broken) };
+}
+
+async function reportOf(rule: ContractRule, makeSubject: MakeSubject): Promise<Pick<RuleReport, 'outcome' | 'words'>> {
+  try {
+    const outcome = await checkRule(rule, makeSubject);
+    return outcome.kind === 'holds'
+      ? { outcome: 'holds', words: '' }
+      : { outcome: 'not-checked', words: outcome.reason };
+  } catch (thrown) {
+    return { outcome: 'broken', words: thrown instanceof Error ? thrown.message : String(thrown) };
+  }
+}
+
+function wordsOf(rules: readonly RuleReport[], broken: readonly RuleReport[]): string {
+  const notChecked = rules.filter(({ outcome }) => outcome === 'not-checked').length;
+  return [
+    ...broken.map(({ group, rule, words }) => `Broken, about ${group}: ${rule}.\n  ${words}.`),
+    `${rules.length - broken.length - notChecked} rules hold, ${broken.length} are broken, ${notChecked} were not checked.`,
+  ].join('\n');
+}
+
 /**
  * Checks one rule on a subject of its own.
  *
