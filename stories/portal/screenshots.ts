@@ -92,7 +92,7 @@ async function picture(from: Browser, look: (typeof looks)[number], screen: Scre
   await page.evaluate((place) => {
     location.hash = `#/${place}`;
     // The pictures show what a host has in the end.
-    document.querySelector('#beside-backend')?.remove();
+    document.querySelector('#beside-backend')?.toggleAttribute('hidden', true);
   }, screen.place);
   await page.locator(`[data-view="${screen.place.split('/')[0] ?? ''}"]:not([hidden])`).waitFor();
   await atRest(page);

@@ -15,9 +15,9 @@ describe('the clock of a page over a mock backend', () => {
     const clock = new VirtualClock();
     let isAwake = false;
     void pageClock(clock)
-      .sleep(1_000)
+      .sleep(10_000)
       .then(() => (isAwake = true));
-    await clock.advance(999);
+    await clock.advance(9_999);
     assert.equal(isAwake, false);
     await clock.advance(1);
     assert.equal(isAwake, true);
@@ -37,9 +37,18 @@ describe('the clock of a page over a mock backend', () => {
     assert.equal(looks, 1);
   });
 
+  test('lets a pause after typing pass on the wall, where the time of the backend stands', async () => {
+    const clock = new VirtualClock();
+    const wall = new VirtualClock();
+    const pause = pageClock(clock, wall).sleep(300);
+    await wall.advance(300);
+    await pause;
+    assert.equal(clock.now(), new VirtualClock().now());
+  });
+
   test('lets nobody sleep on whose signal is aborted', async () => {
     const ending = new AbortController();
-    const sleep = pageClock(new VirtualClock()).sleep(1_000, ending.signal);
+    const sleep = pageClock(new VirtualClock()).sleep(10_000, ending.signal);
     ending.abort();
     await assert.rejects(sleep, { name: 'AbortError' });
   });
