@@ -60,7 +60,7 @@ export function audienceGrid(view: GridView, handlers: GridHandlers): TemplateRe
     @keydown=${handlers.onKeyDown}
   >
     ${header(view, handlers)}
-    <div class="rows" role="rowgroup">
+    <div class="rows" role="rowgroup" ?data-first=${rows === undefined}>
       <div class="seen" role="presentation">
         ${rows === undefined ? firstSkeletons(context) : seenRows(view, rows, handlers)}
       </div>
