@@ -16,8 +16,9 @@ export type { LocalExporterParts };
  * uploads, of which none is completed before the last row is in and every row is accounted for.
  *
  * Memory: (parts in flight + 1) × part size + held bytes + two batches of the source + about 2 MiB, however many rows there are.
- * With the default tuning that is 56 MiB. Only where duplicates are to be found here, because the source does not find them
- * itself, `duplicateBytes` and a bit a row come on top.
+ * With the default tuning that is 56 MiB and the batches. A compressor takes two mebibytes a block that it has at work, of which
+ * there are at most four, and Parquet holds one row group, of at most 65,536 rows and 32 MiB as bytes. Only where duplicates are to
+ * be found here, because the source does not find them itself, `duplicateBytes` and a bit a row come on top.
  */
 export function localExporter(parts: LocalExporterParts): Exporter {
   const tuning = { ...defaultTuning, ...parts.tuning };
