@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { createMockBackend } from '../../mocks/backend.ts';
+import type { Fault } from '../../mocks/faults/fault.ts';
 import { createWireHandler } from '../../mocks/wire/wire-handler.ts';
 import type { ActivationAdapter } from '../../src/adapter/activation-adapter.ts';
 import { faultCases } from './faults/fault-cases.ts';
@@ -38,6 +40,27 @@ for (const [way, reaching] of Object.entries(waysInNode)) {
     });
   });
 }
+
+/** Every kind; the compiler misses one that is left out. */
+const kinds: Readonly<Record<Fault['kind'], true>> = {
+  problem: true,
+  status: true,
+  'malformed-json': true,
+  'schema-violation': true,
+  'slow-headers': true,
+  'cut-body': true,
+  'dropped-connection': true,
+  'stalled-stream': true,
+};
+
+describe('the kinds of faults', () => {
+  test('stand in the table of the README, and nothing else does', () => {
+    const readme = readFileSync(new URL('../../mocks/README.md', import.meta.url), 'utf8');
+    const table = /\| fault [\s\S]*?\n\n/.exec(readme)?.[0] ?? '';
+    const named = [...table.matchAll(/^\| ([^|]+)\|/gm)].flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)]);
+    assert.deepEqual(named.map(([, kind]) => kind).sort(), Object.keys(kinds).sort());
+  });
+});
 
 describe('a backend on the wire', () => {
   test('says so where there is nothing at an address, and logs no call', async () => {
