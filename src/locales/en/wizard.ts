@@ -35,8 +35,8 @@ export const wizard = {
   leaveQuestion: 'Leave this activation?',
   leaveText: 'The draft can be kept and taken up again later.',
   keepEditing: 'Keep editing',
-  keepDraft: 'Keep the draft and leave',
-  discardDraft: 'Discard and leave',
+  keepDraft: 'Keep the draft',
+  discardDraft: 'Discard the draft',
   restoreQuestion: 'Go on where you left off?',
   restoreText: (phrasing: Phrasing, when: string, step: string, audiences: number) =>
     `${when}: a draft at the step ${step}, with ${phrasing.plural(audiences, { one: '# audience', other: '# audiences' })}.`,
@@ -507,6 +507,7 @@ export const wizard = {
   doNotBlock: 'These do not block',
   'about.audience': (_phrasing: Phrasing, audience: string, sentence: string) => `${audience}: ${sentence}`,
   filesOfFirstRuns: 'Files of the first runs',
+  filesOfNextRuns: 'Files of the next runs',
   andManifests: (phrasing: Phrasing, files: number, manifests: number) =>
     manifests === 0
       ? phrasing.number(files)

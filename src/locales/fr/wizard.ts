@@ -37,8 +37,8 @@ export const wizard: Translated<typeof english> = {
   leaveQuestion: 'Quitter cette activation ?',
   leaveText: 'Le brouillon peut être conservé et repris plus tard.',
   keepEditing: 'Continuer la saisie',
-  keepDraft: 'Conserver le brouillon et quitter',
-  discardDraft: 'Abandonner et quitter',
+  keepDraft: 'Conserver le brouillon',
+  discardDraft: 'Abandonner le brouillon',
   restoreQuestion: 'Reprendre là où vous en étiez ?',
   restoreText: (phrasing, when, step, audiences) =>
     `${when} : un brouillon à l’étape ${step}, avec ${phrasing.plural(audiences, { one: '# audience', other: '# audiences' })}.`,
@@ -521,6 +521,7 @@ export const wizard: Translated<typeof english> = {
   doNotBlock: 'Ils ne bloquent pas',
   'about.audience': (_phrasing, audience, sentence) => `${audience} : ${sentence}`,
   filesOfFirstRuns: 'Fichiers des premières exécutions',
+  filesOfNextRuns: 'Fichiers des prochaines exécutions',
   andManifests: (phrasing, files, manifests) =>
     manifests === 0
       ? phrasing.number(files)

@@ -129,7 +129,7 @@ describe('leaving a wizard', () => {
 
   it('keeps the draft', async () => {
     const { wizard, left, store } = await withWork();
-    await wizard.press('Keep the draft and leave');
+    await wizard.press('Keep the draft');
     await wizard.pass(1000);
     expect(left).to.deep.equal([true]);
     expect(await store.load(KEY)).to.deep.include({ step: 'scheduling' });
@@ -137,7 +137,7 @@ describe('leaving a wizard', () => {
 
   it('discards it, and begins anew', async () => {
     const { wizard, left, store } = await withWork();
-    await wizard.press('Discard and leave');
+    await wizard.press('Discard the draft');
     await wizard.pass(1000);
     await wizard.loaded();
     expect(left).to.deep.equal([false]);
@@ -162,7 +162,7 @@ describe('leaving a wizard', () => {
     element.addEventListener('activation-cancel', (event) => event.preventDefault());
     await wizard.walkTo('scheduling');
     await wizard.press('Cancel');
-    await wizard.press('Discard and leave');
+    await wizard.press('Discard the draft');
     await wizard.pass(1000);
     expect(wizard.step).to.equal('scheduling');
     expect(wizard.said('[part="audience"]')).to.have.length(2);

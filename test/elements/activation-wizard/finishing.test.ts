@@ -173,7 +173,7 @@ describe('the page at the end', () => {
     await wizard.says('2 runs started');
     await wizard.press('Run all now');
     expect(portal.started).to.have.length(1);
-    expect(wizard.said('tbody tr')[0]).to.contain('By hand');
+    expect(wizard.said('tbody tr')[0]).to.contain('By hand Today, 09:41 Waiting');
   });
 
   it('says why the runs did not start, and tries again under the same key', async () => {

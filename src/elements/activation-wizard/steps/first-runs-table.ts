@@ -57,7 +57,7 @@ export function firstRunsTable(words: Words, content: FirstRunsContent): Templat
                 ${triggerWords(words, entry, runs.get(entry.audienceId))}
               </td>
               <td data-label=${words.term(isEdit ? 'nextRun' : 'firstRun')}>
-                ${next === undefined ? words.term('noRunLeft') : runWords(words, next, { now, timeZone: session.timeZone })}
+                ${whenWords(words, next, runs.get(entry.audienceId), { now, timeZone: session.timeZone })}
               </td>
               <td data-label=${words.term('state')}>${stateOf(words, activation, runs.get(entry.audienceId))}</td>
             </tr>`,
@@ -110,6 +110,17 @@ function worstOf(runs: readonly Run[]): Run | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** When it is due; once one has begun, when that was. */
+function whenWords(
+  words: Words,
+  next: PlannedRun | undefined,
+  run: Run | undefined,
+  time: { readonly now: string; readonly timeZone: string },
+): string {
+  const shown = run === undefined ? next : { at: run.slot, approximate: false };
+  return shown === undefined ? words.term('noRunLeft') : runWords(words, shown, time);
 }
 
 function triggerWords(words: Words, { schedule }: ActivatedAudience, run: Run | undefined): string {

@@ -26,7 +26,7 @@ export function reviewFiles(words: Words, { wizard, review, shown, onMore }: Fil
   return html`<section class="pa-card" aria-labelledby="files-heading">
     <header class="pa-card-head" data-wrap>
       <h3 class="pa-heading" id="files-heading">
-        ${words.term('filesOfFirstRuns')}
+        ${words.term(wizard.draft.editing === undefined ? 'filesOfFirstRuns' : 'filesOfNextRuns')}
         <span class="pa-count"
           >${words.term('andManifests', files, review.manifestKey === null ? 0 : review.audiences.length)}</span
         >

@@ -73,8 +73,8 @@ export class WizardReviewStep extends WizardStepElement {
         })}
       </div>
       ${reviewSummaries(words, wizard, this.#edit)} ${blockerCard(words, earlier, this.#edit)}
-      ${review === null ? nothing : this.#renderBlocks()} ${this.#renderDelivery()}
-      ${wizard.facts.editing === null ? nothing : this.#renderChanges()}
+      ${review === null ? nothing : this.#renderBlocks()}
+      ${wizard.facts.editing === null ? nothing : this.#renderChanges()} ${this.#renderDelivery()}
       ${review === null ? (earlier.length === 0 ? this.#renderWaiting() : nothing) : this.#renderReview()}
       ${this.#announcer.region()}
     </div>`;
@@ -182,7 +182,9 @@ export class WizardReviewStep extends WizardStepElement {
     </div>`;
     return html`<section class="pa-card" aria-busy="true" aria-labelledby="files-heading">
       <header class="pa-card-head">
-        <h3 class="pa-heading" id="files-heading">${this.words.term('filesOfFirstRuns')}</h3>
+        <h3 class="pa-heading" id="files-heading">
+          ${this.words.term(this.wizard.draft.editing === undefined ? 'filesOfFirstRuns' : 'filesOfNextRuns')}
+        </h3>
         <span class="pa-small pa-subtle pa-push">${this.words.term('checking')}</span>
       </header>
       ${this.wizard.draft.audiences.slice(0, 5).map(() => row)}
