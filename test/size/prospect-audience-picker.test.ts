@@ -8,7 +8,7 @@ import { build, minify } from 'vite';
 const FIRST_LOAD_BUDGET = 20_000;
 
 /** With all that draws rows and answers a click or a key in them. */
-const ROWS_BUDGET = 36_500;
+const ROWS_BUDGET = 37_000;
 
 /** With menus, dialogs, and what stands in the place of rows. */
 const WHOLE_BUDGET = 52_000;
@@ -81,7 +81,7 @@ describe('size of the audience picker alone, with Lit', () => {
     assert.ok(bytes <= FIRST_LOAD_BUDGET, `${bytes} bytes`);
   });
 
-  test('all that is loaded until rows are shown, and nobody did anything, is at most 36.5 kB', (context) => {
+  test('all that is loaded until rows are shown, and nobody did anything, is at most 37 kB', (context) => {
     const bytes = bytesOf(untilRows());
     context.diagnostic(`${bytes} bytes`);
     assert.ok(bytes <= ROWS_BUDGET, `${bytes} bytes`);

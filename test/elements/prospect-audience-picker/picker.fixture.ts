@@ -1,6 +1,13 @@
 import { fixture, html } from '@open-wc/testing';
 import '../../../src/elements/prospect-audience-picker/prospect-audience-picker.ts';
 import type { ProspectAudiencePicker } from '../../../src/elements/prospect-audience-picker/prospect-audience-picker.ts';
+// What the element loads later is there before a test begins: a busy machine may take longer for files than a test waits for behaviour.
+import '../../../src/elements/prospect-audience-picker/columns-dialog.ts';
+import '../../../src/elements/prospect-audience-picker/paste-dialog.ts';
+import '../../../src/elements/prospect-audience-picker/picker-menus.ts';
+import '../../../src/elements/prospect-audience-picker/picker-states.ts';
+import '../../../src/elements/prospect-audience-picker/picker-view.ts';
+import '../../../src/elements/prospect-audience-picker/type-ahead.ts';
 import type { FakeAudiences } from './fake-audiences.ts';
 import { PickerHarness } from './prospect-audience-picker.harness.ts';
 
