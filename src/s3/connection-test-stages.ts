@@ -3,7 +3,7 @@ import type { S3Location, ServerSideEncryption } from '../domain/connection.ts';
 import type { ConnectionTestEvent, ConnectionTestStage } from '../domain/connection-test.ts';
 import { encryptionInput } from '../export/transport/encryption-input.ts';
 import { corsRules, fixedPart, trustPolicy } from './least-policy.ts';
-import { assumeRole, s3Client, type S3Access, type S3Identity } from './s3-clients.ts';
+import { assumeRole, type S3Access, type S3Identity } from './s3-clients.ts';
 import { failureOf } from './s3-failure.ts';
 import {
   NO_CONDITIONS,
@@ -42,14 +42,16 @@ export interface Stage {
 
 /** What the stages hand on to each other. */
 export interface Workbench {
-  client: S3Client;
+  readonly client: S3Client;
   readonly probe: Probe;
+  /** Whether the server has refused S3's checksums, and is sent none since. */
+  readonly refusesChecksums: () => boolean;
   /** Probes that may lie in the bucket. */
   readonly written: Set<Probe>;
 }
 
 export function stagesOf(subject: ConnectionTestSubject): readonly Stage[] {
-  const { access, serverSideEncryption, identity } = subject;
+  const { access, location, serverSideEncryption, identity } = subject;
   const role = access.auth.kind === 'assumed-role' ? access.auth.roleArn : undefined;
   const noRole = role === undefined ? 'No role is assumed.' : undefined;
   const origin = originOf(subject);
@@ -79,7 +81,7 @@ export function stagesOf(subject: ConnectionTestSubject): readonly Stage[] {
       run: () => externalIdVerdict(role ?? '', subject),
     },
     { stage: 'bucket', subject: 'to show the bucket', run: bucketVerdict },
-    { stage: 'write', subject: 'the probe', run: (bench, signal) => writeVerdict(bench, subject, signal) },
+    { stage: 'write', subject: 'the probe', run: (bench, signal) => writeVerdict(bench, location, signal) },
     {
       stage: 'multipart',
       subject: 'the multipart upload',
@@ -149,30 +151,17 @@ function named(name: string, httpStatusCode: number): Error {
   return Object.assign(new Error(name), { name, $metadata: { httpStatusCode } });
 }
 
-async function writeVerdict(
-  bench: Workbench,
-  { access, identity, location }: ConnectionTestSubject,
-  signal?: AbortSignal,
-): Promise<Verdict> {
+async function writeVerdict(bench: Workbench, location: S3Location, signal?: AbortSignal): Promise<Verdict> {
+  const { client, probe, written, refusesChecksums } = bench;
+  written.add(probe);
+  const findings = await writeProbe(client, probe, signal);
   const where = `A file can be written under ${fixedPart(location.folder) || 'the bucket'}.`;
-  try {
-    return verdictOf(where, await firstProbe(bench, signal));
-  } catch (error) {
-    const { code } = failureOf(error);
-    if (code !== 'NotImplemented' && code !== 'InvalidArgument') throw error;
-    bench.client.destroy();
-    bench.client = s3Client(access, identity, { checksums: 'when-required' });
-    await firstProbe(bench, signal);
-    return verdictOf(where, [
-      { detail: 'The server refuses the checksums of S3: what has arrived is checked by its size and ETag.' },
-    ]);
-  }
+  return verdictOf(where, refusesChecksums() ? [CHECKSUMS_REFUSED] : findings);
 }
 
-function firstProbe(bench: Workbench, signal: AbortSignal | undefined): Promise<readonly Finding[]> {
-  bench.written.add(bench.probe);
-  return writeProbe(bench.client, bench.probe, signal);
-}
+const CHECKSUMS_REFUSED: Finding = {
+  detail: 'The server refuses the checksums of S3: what has arrived is checked by its size and ETag.',
+};
 
 /** Writes that must not happen because a file is there, and the removal of what the test has written. */
 async function conditionalWriteVerdict(bench: Workbench, signal?: AbortSignal): Promise<Verdict> {

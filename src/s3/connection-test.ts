@@ -1,4 +1,5 @@
 import type { ConnectionTestEvent, ConnectionTestStage } from '../domain/connection-test.ts';
+import { bearChecksumRefusal } from '../export/transport/checksum-refusal.ts';
 import {
   originOf,
   stagesOf,
@@ -44,7 +45,9 @@ function workbenchFor(subject: ConnectionTestSubject): Workbench {
   const { access, identity, location, probeId } = subject;
   const folder = fixedPart(location.folder);
   const Key = `${folder === '' ? '' : `${folder}/`}${PROBE_NAME}${probeId}`;
-  return { client: s3Client(access, identity), probe: { Bucket: location.bucket, Key }, written: new Set() };
+  const client = s3Client(access, identity);
+  const refusesChecksums = bearChecksumRefusal(client);
+  return { client, refusesChecksums, probe: { Bucket: location.bucket, Key }, written: new Set() };
 }
 
 async function outcomeOf(

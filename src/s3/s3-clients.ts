@@ -35,18 +35,9 @@ export interface S3Access {
   readonly secretAccessKey?: string | undefined;
 }
 
-/**
- * A client that signs as the account does. Whoever gets it destroys it.
- *
- * @param options.checksums `when-required` leaves out those that the SDK sends of its own accord: some servers refuse them
- */
-export function s3Client(
-  access: S3Access,
-  identity: S3Identity,
-  options: { readonly checksums?: 'when-required' } = {},
-): S3Client {
+/** A client that signs as the account does. Whoever gets it destroys it. */
+export function s3Client(access: S3Access, identity: S3Identity): S3Client {
   return new S3Client({
-    ...(options.checksums === undefined ? {} : { requestChecksumCalculation: 'WHEN_REQUIRED' as const }),
     region: access.region,
     // Who retries is the caller, who knows which call may be repeated.
     maxAttempts: 1,

@@ -76,6 +76,12 @@ export function explain(failure: S3Failure, subject: string): Explanation {
         message: 'The bucket does not answer in this region.',
         nextStep: 'Enter the region in which the bucket was created.',
       };
+    case 'NotImplemented':
+      return {
+        title: 'The server does not offer this',
+        message: `The server speaks the protocol of S3, but does not know a part of it that is needed for ${subject.replace(/^to /, '')}.`,
+        nextStep: 'Run the connection test: it says what the server lacks.',
+      };
     case 'RequestTimeTooSkewed':
       return {
         title: 'The clocks differ',

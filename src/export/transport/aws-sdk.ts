@@ -8,6 +8,7 @@ import {
   UploadPartCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
+import { bearChecksumRefusal } from './checksum-refusal.ts';
 import { encryptionInput } from './encryption-input.ts';
 import { errorKindOf } from './error-kinds.ts';
 import { TransportError, type Operation, type TransportErrorKind } from './transport-error.ts';
@@ -27,10 +28,11 @@ const CALL_TIMEOUT = 300_000;
 
 /**
  * The calls of an export through the AWS SDK, to one bucket. The client takes the server's time from an error of skew by itself;
- * credentials that have expired are asked for anew before the error is told.
+ * credentials that have expired are asked for anew before the error is told. A server that refuses checksums is sent none.
  */
 export function awsSdkTransport(options: AwsSdkTransportOptions): Transport {
   const { client, bucket, callTimeout = CALL_TIMEOUT, deadline = (limit) => AbortSignal.timeout(limit) } = options;
+  bearChecksumRefusal(client);
   const call = callerOf(client, () => deadline(callTimeout));
   return {
     async createMultipartUpload(settings, options) {

@@ -5,6 +5,8 @@ export function errorKindOf(serviceCode: string, status: number | undefined): Tr
   const known = kinds[serviceCode];
   if (known !== undefined) return known;
   if (serviceCode.startsWith('KMS.')) return 'encryption-key';
+  // what a server does not offer it will not offer at the next call
+  if (status === 501) return 'invalid';
   if (status === undefined || status >= 500 || status === 408 || status === 200) return 'unavailable';
   if (status === 403 || status === 401) return 'denied';
   if (status === 409 || status === 412) return 'precondition';

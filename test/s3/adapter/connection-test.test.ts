@@ -197,6 +197,20 @@ describe('connection test', () => {
     assert.match(last?.policy ?? '', /ExposeHeaders/);
   });
 
+  test('says that a lost race is answered with an error of the server', async () => {
+    const key = 'prospects/.prospect-activation-test-probe-race';
+    // of the two that race, the first to come waits until the other has taken effect
+    const overtaken = async () => {
+      while ((server?.endpoint.read('northwind-drop', key) ?? null) === null) await new Promise(setImmediate);
+    };
+    const effect = { kind: 'stall-request', bytes: 0, until: overtaken() } as const;
+    const faults = [{ operation: 'PutObject', key, nth: 1, effect }] as const;
+    const events = await run({ endpoint: { quirks: { lostRaces: 'InternalError' }, faults } });
+    const end = events.find(({ stage }) => stage === 'conditional-write');
+    assert.equal(end?.outcome, 'passed');
+    assert.match(end.detail, /came second.*read what lies there/);
+  });
+
   test('names no host and no secret', async () => {
     const text = JSON.stringify(await run({ endpoint: { credentials: [service] } }));
     for (const secret of [key.secretAccessKey, '127.0.0.1', service.secretAccessKey])

@@ -1,8 +1,9 @@
 import { startS3Server, type S3Server } from '../../../mocks/s3/node.ts';
-import type { PolicyDocument, S3EndpointOptions } from '../../../mocks/s3/index.ts';
+import type { PolicyDocument, S3EndpointOptions, S3Operation } from '../../../mocks/s3/index.ts';
 import type { ActivationInput } from '../../../src/domain/activation.ts';
 import type { Connection } from '../../../src/domain/connection.ts';
 import type { ConnectionTestEvent } from '../../../src/domain/connection-test.ts';
+import type { FileNameTemplate } from '../../../src/domain/file-name.ts';
 import type { Run } from '../../../src/domain/run.ts';
 import { s3Subject, type ContractServer } from '../../contract/s3-subject.ts';
 import type { ContractSubject } from '../../contract/subject.ts';
@@ -84,5 +85,24 @@ export class Exporting {
     while (!endpoint.requests.some(({ operation }) => operation === 'UploadPart')) await new Promise(setImmediate);
     await this.#subject.adapter.cancelRun(id);
     open();
+  }
+
+  /** The activation's audience under another file name. */
+  async named({ id }: Connection, fileName: FileNameTemplate): Promise<Pick<ActivationInput, 'audiences'>> {
+    const { audiences } = await this.#make.activationInput(id);
+    return { audiences: audiences.map((entry) => ({ ...entry, fileName })) };
+  }
+
+  /** Resolves when the server has seen a call of the operation. */
+  async seen(operation: S3Operation): Promise<void> {
+    const { requests } = this.server.endpoint;
+    while (!requests.some((request) => request.operation === operation)) await new Promise(setImmediate);
+  }
+
+  /** Another writes over an object as soon as it is there. */
+  async overwrittenOnceThere(key: string): Promise<void> {
+    const { endpoint } = this.server;
+    while (endpoint.read(BUCKET, key) === null) await new Promise(setImmediate);
+    endpoint.put(BUCKET, key, 'of someone else');
   }
 }
