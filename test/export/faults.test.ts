@@ -299,6 +299,7 @@ describe('an abort', () => {
       const at = `call ${n}`;
       await assert.rejects(exporter.export(plan, { signal: controller.signal, journal }), { name: 'AbortError' }, at);
       assert.deepEqual(timer.waits, [900], at);
+      await setImmediate();
       answer();
       await setImmediate();
       assert.deepEqual([bucket.keys, bucket.uploads.size], [[], 0], `${at}, ${bucket.calls[n - 1]?.operation}`);

@@ -245,6 +245,22 @@ describe('a key that is taken', () => {
     assert.equal(bucket.uploads.size, 0);
   });
 
+  test('is refused at the very moment of the commit, by S3 itself', async () => {
+    for (const heldBytes of [0, 9000]) {
+      const bucket: MemoryBucket = new MemoryBucket({
+        minPartSize: 10,
+        fault: (operation) => {
+          const writes = operation === 'CompleteMultipartUpload' || operation === 'PutObject';
+          if (writes && bucket.objects.size === 0) bucket.put(fileKey(), 'theirs');
+          return undefined;
+        },
+      });
+      const { exporter } = exporterOf(sourceOf(numbered(3)), bucket, { tuning: { heldBytes, partSize: 5000 } });
+      assert.equal((await failure(exporter.export(planOf()))).code, 'key-taken');
+      assert.deepEqual([bucket.keys, bucket.text(fileKey()), bucket.uploads.size], [[fileKey()], 'theirs', 0]);
+    }
+  });
+
   test('is replaced where that is the policy', async () => {
     const bucket = new MemoryBucket({ minPartSize: 10 });
     bucket.put(fileKey(), 'old');
