@@ -99,7 +99,7 @@ export class DuckDbDatabase {
 const STREAMING_BUFFER = '128KB';
 
 /** Chunks that are fetched before they are asked for: each is held in memory, and some hundred kilobytes. */
-const AHEAD = 3;
+const AHEAD = 2;
 
 /** Fetches one chunk after another, some ahead of who uses them. */
 class ChunksAhead {

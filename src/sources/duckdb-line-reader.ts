@@ -1,12 +1,14 @@
 import type { CsvDialect } from '../domain/file-format.ts';
 import type { EncodedBatch } from '../export/batch.ts';
 import { ByteWriter } from '../export/encode/byte-writer.ts';
-import { everyText, type RawChunk, type RawVectors } from './duckdb-runs.ts';
+import { eachRun, type RawChunk, type RawVectors } from './duckdb-runs.ts';
 
 /** Bytes of the lines of a chunk; it grows where they are more. */
 const LINES_BYTES = 1 << 20;
 
-/** Takes chunks whose only column is a row's line without its ending. Its memory is used again at every second chunk. */
+/**
+ * Takes chunks whose only column is a row's line, with room for its ending behind it. Its memory is used again at every second chunk.
+ */
 export class LineReader {
   readonly #raw: RawVectors;
   readonly #endsWithCr: boolean;
@@ -23,11 +25,15 @@ export class LineReader {
     this.#turn = this.#turn === 0 ? 1 : 0;
     const { out, ends } = this.#memory[this.#turn].begin(chunk.rowCount);
     let rows = 0;
-    everyText(this.#raw, chunk, (bytes, start, end) => {
-      out.write(bytes.subarray(start, end));
-      if (this.#endsWithCr) out.writeByte(0x0d);
-      out.writeByte(0x0a);
-      ends[rows++] = out.position;
+    eachRun(this.#raw, chunk, ({ bytes, lengths }) => {
+      let end = out.position;
+      out.write(bytes);
+      for (const length of lengths) {
+        end += length;
+        if (this.#endsWithCr) out.bytes[end - 2] = 0x0d;
+        out.bytes[end - 1] = 0x0a;
+        ends[rows++] = end;
+      }
     });
     this.#raw.data_chunk_reset(chunk.chunk);
     return { kind: 'encoded', bytes: out.bytes, rowEnds: ends.subarray(0, rows) };

@@ -11,8 +11,9 @@ export interface YieldedColumn {
 }
 
 /**
- * A query that makes one line of each row of `rows`, without its ending, byte for byte as the engine's encoder prints it. DuckDB does
- * it for many rows at a time, beside the process's own thread, which is left to checksums and uploads.
+ * A query that makes one line of each row of `rows`, byte for byte as the engine's encoder prints it, but for its ending, of which
+ * there are blanks instead: a line break in a line is one in a text. DuckDB does it for many rows at a time, beside the process's own
+ * thread, which is left to checksums and uploads.
  *
  * `undefined` where only the encoder knows how: nested values, and files without quotes, in which a value may prove unwritable.
  *
@@ -27,10 +28,11 @@ export function linesSql(
   if (dialect.quote === 'none') return undefined;
   const cells = mapping.flatMap(({ source }) => columns.get(source) ?? []);
   if (cells.length < mapping.length || cells.some(({ type }) => nestedTypes.has(type))) return undefined;
+  const ending = dialect.lineEnding === 'crlf' ? `'  '` : `' '`;
   const line = (marks: readonly string[]) => {
     const delimiter = literal(delimiterCharacter(dialect.delimiter));
     // An absent argument is an empty text for concat.
-    return `concat(${cells.map((cell) => cellSql(cell, dialect, marks)).join(`, ${delimiter}, `)})`;
+    return `concat(${cells.map((cell) => cellSql(cell, dialect, marks)).join(`, ${delimiter}, `)}, ${ending})`;
   };
   const frequent = frequentMarks(dialect);
   // Looked for once a line instead of once a cell; a line that holds one is made again.

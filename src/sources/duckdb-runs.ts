@@ -135,35 +135,40 @@ function textColumn(
   return { kind: 'text', bytes, offsets, validity };
 }
 
+/** Texts that lie one behind the other. */
+export interface TextRun {
+  readonly bytes: Uint8Array;
+  readonly lengths: Uint32Array;
+}
+
 /**
  * Hands out the texts of a chunk's first column, of which none is absent, where they lie in DuckDB's memory: they are good until
  * the chunk is gone.
  */
-export function everyText(
-  raw: RawVectors,
-  chunk: RawChunk,
-  use: (bytes: Uint8Array, start: number, end: number) => void,
-): void {
+export function eachRun(raw: RawVectors, chunk: RawChunk, use: (run: TextRun) => void): void {
   const rows = chunk.rowCount;
   const entries = new Uint8Array(aligned(raw, raw.data_chunk_get_vector(chunk.chunk, 0), rows * ENTRY_BYTES));
   const words = new Uint32Array(entries.buffer);
+  const lengths = new Uint32Array(rows);
   for (let row = 0; row < rows;) {
     const first = row;
     let end = addressOf(words, row);
     let total = 0;
     for (; row < rows && lengthOf(words, row) > MAX_INLINE_BYTES && addressOf(words, row) === end; row++) {
-      end += lengthOf(words, row);
-      total += lengthOf(words, row);
+      const length = lengthOf(words, row);
+      lengths[row] = length;
+      end += length;
+      total += length;
     }
-    if (row === first) {
+    if (row > first) {
+      const bytes = raw.get_data_from_pointer(entries.buffer, first * ENTRY_BYTES + 8, total);
+      use({ bytes, lengths: lengths.subarray(first, row) });
+    } else {
       const inline = row * ENTRY_BYTES + 4;
-      use(entries, inline, inline + lengthOf(words, row));
-      row++;
-      continue;
+      const length = lengthOf(words, row);
+      lengths[row++] = length;
+      use({ bytes: entries.subarray(inline, inline + length), lengths: lengths.subarray(first, row) });
     }
-    const bytes = raw.get_data_from_pointer(entries.buffer, first * ENTRY_BYTES + 8, total);
-    for (let one = first, start = 0; one < row; start += lengthOf(words, one), one++)
-      use(bytes, start, start + lengthOf(words, one));
   }
 }
 

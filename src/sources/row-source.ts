@@ -73,6 +73,8 @@ async function* columnsOf(
   rows: AsyncIterable<ProspectRecord | readonly ProspectRecord[]> | Iterable<ProspectRecord>,
   fields: readonly FieldPath[],
 ): AsyncGenerator<ColumnBatch> {
+  // What every object inherits is no value of a record.
+  const isInherited = fields.map((path) => path in Object.prototype);
   let batch = emptyColumns(fields);
   let filled = 0;
   let number = 0;
@@ -80,7 +82,13 @@ async function* columnsOf(
     for (const record of isMany(item) ? item : [item]) {
       number++;
       requireRecord(record, number);
-      fields.forEach((path, index) => batch[index]?.push(valueAt(record, path)));
+      const isPlain = Object.getPrototypeOf(record) === Object.prototype;
+      for (let index = 0; index < fields.length; index++) {
+        const path = fields[index] ?? '';
+        // The way down a path, and whose value it is, is asked only where the plain one finds none.
+        const value = isPlain && isInherited[index] === false ? record[path] : undefined;
+        batch[index]?.push(value ?? valueAt(record, path));
+      }
       if (++filled === BATCH_ROWS) {
         yield asBatch(batch, filled);
         batch = emptyColumns(fields);
