@@ -69,7 +69,7 @@ try {
       if (wanted.every((part) => name.includes(part)))
         await picture(browser, look, screen, join(folder, `${name}.png`));
     }
-  if (wanted.length === 0)
+  if (wanted.length === 0 || wanted.includes('readme'))
     await picture(browser, looks[0], { name: 'readme', place: 'audiences', act: choose }, readmePicture);
   console.log(`The pictures are in ${folder}.`);
 } finally {
@@ -129,6 +129,7 @@ async function finish(page: Page): Promise<void> {
 async function choose(page: Page): Promise<void> {
   await page.getByRole('grid').focus();
   for (const key of ['Space', 'ArrowDown', 'Space', 'ArrowDown', 'ArrowDown', 'Space']) await page.keyboard.press(key);
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 /** Until nothing on the page, in whatever shadow root, says that it is busy. */
