@@ -24,7 +24,7 @@ export const connectDestinationStyles = css`
   .pa-form-grid {
     display: grid;
     gap: var(--pa-space-4);
-    grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
   }
   .pa-form-grid[data-dense] {
     grid-template-columns: repeat(auto-fit, minmax(min(6.75rem, 100%), 1fr));

@@ -185,7 +185,7 @@ export class ConnectDestination extends LitElement {
       <button class="pa-button" data-kind="quiet" type="button" @click=${this.#cancel}>
         ${this.#words.term('cancel')}
       </button>
-      <span class="pa-foot-note pa-small" role="status">
+      <span class="pa-foot-note pa-row pa-small" data-gap="1" role="status">
         ${issueCount === 0 ? nothing : html`${icon(warning, { tone: 'caution', size: 'sm' })}${this.#words.term('mustMend', issueCount)}`}
       </span>
       <span class="pa-buttons pa-push">
