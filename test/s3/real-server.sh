@@ -14,7 +14,7 @@ set -euo pipefail
 
 say() { echo "real-server: $*" >&2; }
 die() { say "$*"; exit 1; }
-absent() { say "$*"; exit 3; }
+absent() { say "skipped: $*; name a server by S3_ENDPOINT and AWS's usual variables"; exit 3; }
 
 # folder PATH: makes it, and prints it in full; Ceph's configuration takes no odd characters in paths
 folder() {
