@@ -16,6 +16,9 @@ export const activationMonitorStyles = css`
   .pa-namelink:hover {
     text-decoration: underline;
   }
+  .pa-cell-acts {
+    white-space: nowrap;
+  }
   .pa-mon-head {
     display: flex;
     flex-wrap: wrap;

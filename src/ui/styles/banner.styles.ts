@@ -21,6 +21,7 @@ export const bannerStyles = css`
     display: grid;
     gap: var(--pa-space-1);
     min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
 
   .pa-banner strong {

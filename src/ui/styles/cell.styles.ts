@@ -15,6 +15,8 @@ export const cellStyles = css`
   .pa-cell-2 {
     display: grid;
     min-inline-size: 0;
+    /* A name may be one word of 255 letters. */
+    overflow-wrap: anywhere;
   }
 
   .pa-cell-2 > :nth-child(2):not(.pa-mono, .pa-nowrap, .pa-truncate) {

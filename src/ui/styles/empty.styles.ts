@@ -9,6 +9,7 @@ export const emptyStyles = css`
     gap: var(--pa-space-2);
     padding: var(--pa-space-10) var(--pa-space-6);
     text-align: center;
+    overflow-wrap: anywhere;
   }
 
   .pa-empty > .pa-empty-mark {

@@ -7,12 +7,14 @@ export const headingStyles = css`
     line-height: var(--pa-leading-xl);
     font-weight: var(--pa-weight-strong);
     letter-spacing: var(--pa-tracking-title);
+    overflow-wrap: anywhere;
   }
 
   .pa-heading {
     font-size: var(--pa-font-size-md);
     line-height: var(--pa-leading-md);
     font-weight: var(--pa-weight-strong);
+    overflow-wrap: anywhere;
   }
 
   .pa-overline {

@@ -40,6 +40,7 @@ export const textStyles = css`
     -webkit-line-clamp: 2;
     line-clamp: 2;
     overflow: hidden;
+    overflow-wrap: anywhere;
   }
 
   .pa-unit {
