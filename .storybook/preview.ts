@@ -21,7 +21,7 @@ const preview: Preview = {
     backgrounds: { disable: true },
     viewport: { disable: true },
     docs: { source: { excludeDecorators: true } },
-    options: { storySort: { order: ['Elements', 'Controls'] } },
+    options: { storySort: { order: ['Elements', 'Controls', 'Foundations'] } },
   },
 };
 

@@ -37,7 +37,7 @@ const AXE_OPTIONS = {
 const AT_ONCE = 2;
 
 /** Longest wait for a page, in milliseconds, on a machine that does other things as well. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 const all = await entries();
 let storybook: RunningServer;
