@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { ledgerBalances } from '../../src/domain/ledger.ts';
 import { ExportError } from '../../src/export/export-error.ts';
-import { memoryJournal } from '../../src/export/run-journal.ts';
+import { memoryJournal, type RunJournal } from '../../src/export/run-journal.ts';
 import type { Operation, TransportError } from '../../src/export/transport/transport-error.ts';
 import { exporterOf, fileKey, manifestKey, numbered, planOf, sourceOf, TestTimer } from './export-world.ts';
 import { MemoryBucket, refusal, type Fault } from './memory-bucket.ts';
@@ -327,17 +327,26 @@ describe('an abort', () => {
 describe('the journal', () => {
   test('names every upload while it is unfinished, and nothing afterwards', async () => {
     const journal = memoryJournal();
-    const bucket = new MemoryBucket({ minPartSize: 10 });
-    const source = sourceOf(rows, {
-      beforeBatch: async () => {
-        const named = (await journal.uploads(plan.runId)).map(({ uploadId }) => uploadId);
-        assert.deepEqual(
-          named.filter((id) => !bucket.uploads.has(id)),
-          [],
-        );
+    const seen: boolean[] = [];
+    const bucket: MemoryBucket = new MemoryBucket({
+      minPartSize: 10,
+      fault: (operation) => {
+        // A part goes up only when the journal knows its upload, as all that are begun.
+        if (operation === 'UploadPart')
+          seen.push(named.length > 0 && named.join() === [...bucket.uploads.keys()].join());
+        return undefined;
       },
     });
-    await exporterOf(source, bucket).exporter.export(plan, { journal });
+    let named: readonly string[] = [];
+    const told: RunJournal = {
+      ...journal,
+      began: async (runId, upload) => {
+        await journal.began(runId, upload);
+        named = (await journal.uploads(runId)).map(({ uploadId }) => uploadId);
+      },
+    };
+    await exporterOf(sourceOf(rows, { batchRows: 20 }), bucket).exporter.export(plan, { journal: told });
+    assert.ok(seen.length > 3 && seen.every(Boolean), seen.join());
     assert.deepEqual(await journal.uploads(plan.runId), []);
   });
 
