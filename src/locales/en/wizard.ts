@@ -28,7 +28,6 @@ export const wizard = {
   edit: 'Edit',
   locked: 'Set by this portal.',
   firstStep: 'This is the first step.',
-  optional: 'optional',
   unknown: 'Unknown',
   noneYet: 'None yet',
 
@@ -218,7 +217,6 @@ export const wizard = {
   audience: 'Audience',
   profiles: (phrasing: Phrasing, count: number) => phrasing.plural(count, { one: '# profile', other: '# profiles' }),
   profilesUnknown: 'Profiles unknown',
-  removeAudience: (_phrasing: Phrasing, name: string) => `Remove ${name}`,
 
   schedulingTitle: 'When should each file be written?',
   schedulingIntro: 'Every audience has a schedule of its own. Times carry their zone; the last day is included.',
@@ -368,7 +366,6 @@ export const wizard = {
   namesCollide: (_phrasing: Phrasing, one: string, other: string) =>
     `${one} and ${other} would write the same file. Add the audience to the name.`,
   nameTooLong: (phrasing: Phrasing, limit: number) => `Longer than ${phrasing.number(limit)} characters.`,
-  nameNotAllowed: 'A name of dots alone is not allowed.',
   nameNeedsToken: 'Add at least one token.',
   staticReplaces: 'Without a time in the name every run replaces the file of the one before.',
   staticRefuses: 'Without a time in the name every run after the first will stop.',

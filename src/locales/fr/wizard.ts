@@ -30,7 +30,6 @@ export const wizard: Translated<typeof english> = {
   edit: 'Modifier',
   locked: 'Défini par ce portail.',
   firstStep: 'C’est la première étape.',
-  optional: 'facultatif',
   unknown: 'Inconnu',
   noneYet: 'Aucune',
 
@@ -239,7 +238,6 @@ export const wizard: Translated<typeof english> = {
   audience: 'Audience',
   profiles: (phrasing, count) => phrasing.plural(count, { one: '# profil', other: '# profils' }),
   profilesUnknown: 'Nombre de profils inconnu',
-  removeAudience: (_phrasing, name) => `Retirer ${name}`,
 
   schedulingTitle: 'Quand écrire chaque fichier ?',
   schedulingIntro: 'Chaque audience a son planning. Les heures portent leur fuseau ; le dernier jour est inclus.',
@@ -385,7 +383,6 @@ export const wizard: Translated<typeof english> = {
     `Unique pour ${phrasing.plural(audiences, { one: '# audience', other: '# audiences' })} et ${phrasing.plural(runs, { one: '# exécution', other: '# exécutions' })}`,
   namesCollide: (_phrasing, one, other) => `${one} et ${other} écriraient le même fichier. Ajoutez l’audience au nom.`,
   nameTooLong: (phrasing, limit) => `Plus de ${phrasing.plural(limit, { one: '# caractère', other: '# caractères' })}.`,
-  nameNotAllowed: 'Un nom fait de points seuls n’est pas autorisé.',
   nameNeedsToken: 'Ajoutez au moins un jeton.',
   staticReplaces: 'Sans heure dans le nom, chaque exécution remplace le fichier de la précédente.',
   staticRefuses: 'Sans heure dans le nom, chaque exécution après la première s’arrêtera.',
