@@ -2,7 +2,7 @@ import type { S3Identity, S3Role } from './auth/identities.ts';
 import type { Digests } from './digest/digests.ts';
 import type { Fault } from './faults.ts';
 import type { PolicyDocument } from './policy/document.ts';
-import type { S3Quirks } from './quirks.ts';
+import type { S3Quirks } from './known-quirks.ts';
 import type { CorsRule } from './state/model.ts';
 import type { KmsKey } from './world.ts';
 

@@ -5,7 +5,7 @@ export type { Fault, FaultBook, FaultEffect } from './faults.ts';
 export type { ObjectSummary, UnfinishedUpload } from './inspection.ts';
 export type { S3Operation } from './operations/routes.ts';
 export type { PolicyDocument } from './policy/document.ts';
-export type { S3Quirks } from './quirks.ts';
+export type { S3Quirks } from './known-quirks.ts';
 export type { S3RequestRecord } from './request-log.ts';
 export type { CorsRule } from './state/model.ts';
 export type { S3Snapshot } from './state/snapshot.ts';

@@ -2,7 +2,7 @@ import type { S3Identity, S3Role, S3Session } from './auth/identities.ts';
 import type { Digests } from './digest/digests.ts';
 import type { PolicyDocument } from './policy/document.ts';
 import type { Ids } from './state/ids.ts';
-import type { S3Quirks } from './quirks.ts';
+import type { S3Quirks } from './known-quirks.ts';
 import type { Bucket } from './state/model.ts';
 
 /** A key of AWS KMS that objects may be encrypted by. */
