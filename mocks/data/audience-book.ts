@@ -1,4 +1,10 @@
-import type { AudienceFilter, AudiencePage, AudienceSort, Audience } from '../../src/domain/audience.ts';
+import {
+  audienceSortKeys,
+  type Audience,
+  type AudienceFilter,
+  type AudiencePage,
+  type AudienceSort,
+} from '../../src/domain/audience.ts';
 import { audienceFacets, cursorAt, matchesAudience } from '../../src/domain/audience-list.ts';
 import { audienceAt, lastEvaluation } from './audience-at.ts';
 import { AudienceOrders, standingRanks, type StandingRanks } from './audience-orders.ts';
@@ -36,8 +42,11 @@ export class AudienceBook {
     this.#texts = seeds.map(textOf);
   }
 
-  /** Makes the first answer ready before it is asked for: with a hundred thousand it is felt. */
+  /** Makes the first answer and every order ready before they are asked for: with a hundred thousand it is felt. */
   prepare(moment: number): void {
+    const { orders } = this.#editionAt(moment);
+    for (const by of audienceSortKeys)
+      for (const direction of ['ascending', 'descending'] as const) orders.by({ by, direction });
     this.page({ filter: {}, sort: { by: 'name', direction: 'ascending' }, position: 0, limit: 1 }, moment);
   }
 
