@@ -39,7 +39,7 @@ export interface FieldContent {
  */
 export function field({ id, label, optional, help, error, control }: FieldContent): TemplateResult {
   const describedBy = `${id}-line`;
-  return html`<div class="pa-field">
+  return html`<div class="pa-field" ?data-no-help=${help === undefined}>
     <label class="pa-label" for=${id}>
       ${label}${optional === undefined ? nothing : html`<span class="pa-optional">${optional}</span>`}
     </label>

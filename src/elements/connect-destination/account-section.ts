@@ -8,6 +8,7 @@ import { chevronRight } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import type { ConnectForm } from './connect-form.ts';
 import { selectField, textField, type SectionContext } from './form-controls.ts';
+import { regionField } from './region-field.ts';
 
 export interface AccountSectionOptions extends SectionContext {
   readonly accounts: readonly Account[];
@@ -19,31 +20,42 @@ export interface AccountSectionOptions extends SectionContext {
 
 /** Who signs in: an account that is there, or a new one. */
 export function accountSection(options: AccountSectionOptions): TemplateResult {
-  const { words, form, onChange } = options;
+  const { words, form } = options;
   return html`<section class="pa-form-section" aria-labelledby="account-heading">
     <div class="pa-row" data-wrap>
       <h2 class="pa-heading pa-grow" id="account-heading">${words.term('account')}</h2>
       ${options.accounts.length === 0 ? nothing : accountSwitch(options)}
     </div>
-    ${form.account === 'existing' ? existingAccount(options) : newAccount(options)}
     <div class="pa-form-grid">
-      ${textField(options, { name: 'region', label: words.term('region'), mono: true })}
       ${
-        options.ownEndpoint && form.account === 'new'
-          ? selectField({
-              id: 'addressing',
-              label: words.term('addressing'),
-              value: form.addressing,
-              choices: (['path', 'virtual-host'] as const).map((value) => ({
-                value,
-                label: words.term(`addressing.${value}`),
-              })),
-              onChange: (addressing) => onChange({ addressing }),
-            })
-          : nothing
+        form.account === 'existing'
+          ? existingAccount(options)
+          : textField(options, { name: 'accountName', label: words.term('accountName') })
       }
+      ${regionField(options, options)}
+      ${form.account === 'new' && options.ownEndpoint ? serverFields(options) : nothing}
     </div>
+    ${form.account === 'new' ? signIn(options) : nothing}
   </section>`;
+}
+
+/** Where a server that is not Amazon S3 is, and how it is spoken to. */
+function serverFields(options: AccountSectionOptions): TemplateResult {
+  const { words, form, onChange } = options;
+  return html`${textField(options, {
+    name: 'endpointUrl',
+    label: words.term('endpoint'),
+    help: words.term('endpointHelp'),
+    placeholder: 'https://s3.example.com',
+    mono: true,
+  })}
+  ${selectField({
+    id: 'addressing',
+    label: words.term('addressing'),
+    value: form.addressing,
+    choices: (['path', 'virtual-host'] as const).map((value) => ({ value, label: words.term(`addressing.${value}`) })),
+    onChange: (addressing) => onChange({ addressing }),
+  })}`;
 }
 
 function accountSwitch({ words, form, onChange }: AccountSectionOptions): TemplateResult {
@@ -89,21 +101,9 @@ function signsInAs(auth: Account['auth']): string {
   }
 }
 
-function newAccount(options: AccountSectionOptions): TemplateResult {
+function signIn(options: AccountSectionOptions): TemplateResult {
   const { words } = options;
   return html`
-    ${textField(options, { name: 'accountName', label: words.term('accountName') })}
-    ${
-      options.ownEndpoint
-        ? textField(options, {
-            name: 'endpointUrl',
-            label: words.term('endpoint'),
-            help: words.term('endpointHelp'),
-            placeholder: 'https://s3.example.com',
-            mono: true,
-          })
-        : nothing
-    }
     <fieldset class="pa-stack" data-gap="1">
       <legend class="pa-label">${words.term('auth')}</legend>
       <div class="pa-choices" data-two>

@@ -12,6 +12,9 @@ export const connectDestinationStyles = css`
     align-items: center;
     gap: var(--pa-space-3);
   }
+  [part='form'] {
+    container: connect-form / inline-size;
+  }
   .pa-form-section {
     display: grid;
     gap: var(--pa-space-4);
@@ -30,8 +33,53 @@ export const connectDestinationStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(6.75rem, 100%), 1fr));
     gap: var(--pa-space-3);
   }
-  .pa-form-grid > [data-wide] {
-    grid-column: 1 / -1;
+  .pa-form-grid[data-six] {
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    column-gap: var(--pa-space-3);
+  }
+  /* Where there is no help, the line that an error will take lies in the gap below: close together, and nothing moves. */
+  .pa-field[data-no-help] {
+    margin-block-end: calc(var(--pa-space-1) - var(--pa-leading-xs));
+  }
+  .pa-region {
+    position: relative;
+    display: block;
+  }
+  .pa-region > .pa-input {
+    padding-inline-end: 2.25rem;
+  }
+  .pa-region > pa-menu {
+    position: absolute;
+    inset-inline-end: 0.125rem;
+    inset-block: 0;
+    align-items: center;
+  }
+  .pa-folder-tokens {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--pa-space-1);
+  }
+  .pa-folder-token {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--pa-space-1);
+    min-block-size: var(--pa-target);
+    padding-inline: 0.375rem;
+    border: var(--pa-hairline) dashed var(--pa-border-strong);
+    border-radius: var(--pa-radius-sm);
+    background: none;
+    color: var(--pa-accent-text);
+    font-size: var(--pa-font-size-xs);
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .pa-folder-token:hover {
+    background: var(--pa-surface-active);
+  }
+  .pa-folder-token[aria-pressed='true'] {
+    border-style: solid;
+    border-color: var(--pa-accent-border);
+    background: var(--pa-accent-subtle);
   }
   .pa-choices[data-two] {
     grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
@@ -116,7 +164,20 @@ export const connectDestinationStyles = css`
     }
   }
 
-  @container pa (inline-size >= 60rem) {
+  @container connect-form (inline-size >= 26rem) {
+    .pa-form-grid[data-six] {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+  }
+
+  @container connect-form (inline-size >= 48rem) {
+    .pa-form-grid[data-six] {
+      grid-template-columns: repeat(6, minmax(0, 1fr));
+    }
+  }
+
+  /* Beside the form of a page that is not wide, the test leaves room for two fields in a row. */
+  @container pa (inline-size >= 70rem) {
     .pa-connect {
       --pa-aside: 26rem;
     }

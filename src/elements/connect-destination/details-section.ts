@@ -4,6 +4,7 @@ import type { Capabilities } from '../../domain/session.ts';
 import { chevronRight, warning } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import { withBucketText, type ConnectForm } from './connect-form.ts';
+import { folderField } from './folder-field.ts';
 import { checkOption, selectField, textField, type SectionContext } from './form-controls.ts';
 
 export interface DetailsSectionOptions extends SectionContext {
@@ -57,20 +58,6 @@ function bucketField(options: DetailsSectionOptions): TemplateResult {
       options.onBucketUnderstood(typed.understood);
       options.onChange(typed.form);
     },
-  });
-}
-
-function folderField(options: DetailsSectionOptions): TemplateResult {
-  const { words, form } = options;
-  const example = form.folder
-    .replace('%AUDIENCE_NAME%', words.term('exampleAudience'))
-    .replace('%AUDIENCE_ID%', 'c4e82c6e');
-  return textField(options, {
-    name: 'folder',
-    label: words.term('folder'),
-    mono: true,
-    optional: true,
-    help: example === form.folder ? words.term('folderHelp') : words.term('folderExample', `${example}/`),
   });
 }
 
@@ -160,7 +147,7 @@ function dialectFields({ words, form, onChange }: DetailsSectionOptions): Templa
   return html`<details class="pa-disclosure" open>
     <summary>${icon(chevronRight, { flip: true })}${words.term('dialect')}</summary>
     <div class="pa-stack">
-      <div class="pa-form-grid" data-dense>
+      <div class="pa-form-grid" data-six>
         ${selectField({
           id: 'delimiter',
           label: words.term('delimiter'),

@@ -29,11 +29,14 @@ interface TextOptions {
   readonly mono?: boolean;
   readonly multiline?: boolean;
   readonly onInput?: (text: string) => void;
+  /** Adds what else fills the field in. */
+  readonly withInput?: (input: TemplateResult) => TemplateResult;
 }
 
 export function textField(context: SectionContext, options: TextOptions): TemplateResult {
   const { words, form, issues, onChange, onTouched } = context;
   const issue = issues[options.name];
+  const withInput = options.withInput ?? ((input) => input);
   const onInput = (event: InputEvent) => {
     const text = (event.target as HTMLInputElement | HTMLTextAreaElement).value;
     if (options.onInput === undefined) onChange({ [options.name]: text });
@@ -58,19 +61,21 @@ export function textField(context: SectionContext, options: TextOptions): Templa
             @input=${onInput}
             @blur=${() => onTouched(options.name)}
           ></textarea>`
-        : html`<input
-            class=${options.mono === true ? 'pa-input pa-mono' : 'pa-input'}
-            id=${id}
-            type="text"
-            autocomplete="off"
-            spellcheck="false"
-            placeholder=${options.placeholder ?? nothing}
-            aria-describedby=${describedBy}
-            aria-invalid=${invalid}
-            .value=${live(form[options.name])}
-            @input=${onInput}
-            @blur=${() => onTouched(options.name)}
-          />`,
+        : withInput(
+            html`<input
+              class=${options.mono === true ? 'pa-input pa-mono' : 'pa-input'}
+              id=${id}
+              type="text"
+              autocomplete="off"
+              spellcheck="false"
+              placeholder=${options.placeholder ?? nothing}
+              aria-describedby=${describedBy}
+              aria-invalid=${invalid}
+              .value=${live(form[options.name])}
+              @input=${onInput}
+              @blur=${() => onTouched(options.name)}
+            />`,
+          ),
   });
 }
 

@@ -253,6 +253,79 @@ describe('connect destination', () => {
     ).to.contain('Manage destinations');
   });
 
+  it('offers the regions of Amazon S3 by name, and takes any that is typed', async () => {
+    const { element, root, type, valueOf, text } = await form();
+    expect(text()).to.contain('US East (N. Virginia)');
+    const menu = root.querySelector('pa-menu')!;
+    const frankfurt = menu.items.find((item) => item.kind === 'action' && item.label.includes('Frankfurt'));
+    if (frankfurt?.kind === 'action') frankfurt.select();
+    await element.updateComplete;
+    expect(valueOf('region')).to.equal('eu-central-1');
+    expect(text()).to.contain('Europe (Frankfurt)');
+    await type('region', 'eu-north-9');
+    expect(valueOf('region')).to.equal('eu-north-9');
+    expect(text()).to.contain('it is used as typed');
+  });
+
+  it('leaves the region to a server that names its own', async () => {
+    const { root, text } = await form({}, { ...s3, connector: 's3-compatible' });
+    expect(root.querySelector('pa-menu')).to.equal(null);
+    expect(text()).to.contain('As the server names it');
+  });
+
+  it('puts a token at the end of the folder path by a press, and takes it away by another', async () => {
+    const { element, type, press, valueOf, text } = await form();
+    await type('folder', 'prospects/');
+    await press('Audience name');
+    await press('Audience ID');
+    expect(valueOf('folder')).to.equal('prospects/%AUDIENCE_NAME%/%AUDIENCE_ID%');
+    expect(text()).to.contain('For example prospects/In-market EV buyers, Q4/c4e82c6e/');
+    expect(buttonNamed(element.shadowRoot!, 'Audience name').ariaPressed).to.equal('true');
+    await press('Audience name');
+    expect(valueOf('folder')).to.equal('prospects/%AUDIENCE_ID%');
+    await press('Audience ID');
+    await press('Audience name');
+    expect(valueOf('folder')).to.equal('prospects/%AUDIENCE_NAME%');
+  });
+
+  it('puts two fields in a row where there is room, one where there is not', async () => {
+    const { element, root } = await form();
+    const leftOf = (id: string) => root.querySelector(`#${id}`)!.getBoundingClientRect();
+    const pairs = [
+      ['accountName', 'region'],
+      ['name', 'description'],
+      ['bucket', 'folder'],
+    ] as const;
+    element.style.display = 'block';
+    element.style.inlineSize = '1000px';
+    for (const [one, other] of pairs) expect(leftOf(other).top, other).to.equal(leftOf(one).top);
+    element.style.inlineSize = '360px';
+    for (const [one, other] of pairs) expect(leftOf(other).top, other).to.be.greaterThan(leftOf(one).bottom);
+  });
+
+  it('moves nothing when an error appears', async () => {
+    const { element, root, press } = await form();
+    element.style.display = 'block';
+    element.style.inlineSize = '1000px';
+    const top = () => root.querySelector('#bucket')!.getBoundingClientRect().top;
+    const before = top();
+    await press('Test the connection');
+    expect(root.querySelector('#name')!.ariaInvalid).to.equal('true');
+    expect(top()).to.equal(before);
+  });
+
+  it('speaks French where the page does', async () => {
+    await import('../../../src/locales/fr.ts');
+    const adapter = stubAdapter({ listAccounts: () => Promise.resolve({ items: [], nextCursor: null }) });
+    const page = await fixture(
+      html`<div lang="fr"><connect-destination .adapter=${adapter} .destination=${s3}></connect-destination></div>`,
+    );
+    const root = page.querySelector('connect-destination')!.shadowRoot!;
+    await until(() => root.querySelector('#region') !== null);
+    const text = words(root.querySelector('.pa-connect'));
+    expect(text).to.contain('USA Est (Virginie du Nord)').and.to.contain('Nom de l’audience');
+  });
+
   it('is left by Cancel, unless the host says no', async () => {
     const { element, fill, press, valueOf } = await form();
     await fill();
