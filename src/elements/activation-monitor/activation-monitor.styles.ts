@@ -6,6 +6,19 @@ export const activationMonitorStyles = css`
     flex: 0 1 18rem;
     min-inline-size: 12rem;
   }
+  .pa-filters {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--pa-space-1);
+  }
+  .pa-filters > pa-menu::part(button) {
+    border-color: var(--pa-border-strong);
+  }
+  .pa-filters > pa-menu[data-on]::part(button) {
+    border-color: var(--pa-accent-border);
+    background: var(--pa-accent-subtle);
+    color: var(--pa-accent-text);
+  }
   .pa-namelink {
     display: inline-block;
     padding-block: 0.125rem;
@@ -340,17 +353,13 @@ export const activationMonitorStyles = css`
     }
   }
 
-  @container pa (inline-size < 24rem) {
-    .pa-steps {
-      gap: 0;
-    }
-    .pa-step:not(:last-child)::after {
-      min-inline-size: 0.25rem;
-    }
-    .pa-step > :is(a, span) {
-      padding-inline: 0.125rem;
+  /* Stacked rows have no visible headings: nothing there may take the focus. */
+  @container pa (inline-size < 40rem) {
+    .pa-table[data-stack] .pa-sort {
+      visibility: hidden;
     }
   }
+
   .pa-count {
     color: var(--pa-text-subtle);
     font-weight: var(--pa-weight-regular);

@@ -1,7 +1,6 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
 import { toActivationError, type ActivationError } from '../../adapter/activation-error.ts';
 import { systemClock, type Clock } from '../../adapter/clock.ts';
@@ -12,7 +11,7 @@ import { monitor } from '../../locales/en/monitor.ts';
 import { baseStyles } from '../../ui/base.styles.ts';
 import { defineElement } from '../../ui/define.ts';
 import '../../ui/dialog/dialog.ts';
-import { error as errorGlyph, lock, plus, retry, search as searchGlyph, send } from '../../ui/icons/glyphs.ts';
+import { error as errorGlyph, lock, plus, retry, send } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import { Localize } from '../../ui/localize/localize.ts';
 import { banner } from '../../ui/templates/banner.ts';
@@ -20,9 +19,9 @@ import { emptyState } from '../../ui/templates/empty-state.ts';
 import { skeleton } from '../../ui/templates/skeleton.ts';
 import { activationDetail } from './activation-detail.ts';
 import { ActivationEditEvent } from './activation-edit-event.ts';
+import { ActivationList } from './activation-list.ts';
 import { activationMonitorStyles } from './activation-monitor.styles.ts';
 import { ActivationNewEvent } from './activation-new-event.ts';
-import { activationTable } from './activation-table.ts';
 import { fileDialog, type OpenFile } from './file-dialog.ts';
 import { LiveRuns } from './live-runs.ts';
 import { monitorControlStyles } from './monitor-control-styles.ts';
@@ -60,7 +59,6 @@ export class ActivationMonitor extends LitElement {
   /** The activation whose runs are shown; the first one unless told. */
   @property({ attribute: 'activation-id', reflect: true }) activationId?: string;
 
-  @state() private search = '';
   @state() private onlyFailed = false;
   @state() private listedSlots = SLOTS_AT_ONCE;
   @state() private toggled: ReadonlyMap<string, boolean> = new Map();
@@ -69,6 +67,7 @@ export class ActivationMonitor extends LitElement {
   @state() private actionError: ActivationError | undefined;
 
   readonly #words = new Localize(this, 'monitor', monitor);
+  readonly #list = new ActivationList(this);
   readonly #data = new MonitorData(this);
   readonly #live = new LiveRuns(this, (event) => this.#data.take(event));
   #reading = new AbortController();
@@ -137,7 +136,7 @@ export class ActivationMonitor extends LitElement {
   }
 
   #renderBody() {
-    const { session, error, activations } = this.#data;
+    const { session, error, activations, connections, selected } = this.#data;
     if (error !== undefined && (session === undefined || activations === undefined)) return this.#renderError(error);
     if (session === undefined || activations === undefined) return this.#renderSkeleton();
     if (activations.length === 0) {
@@ -149,53 +148,17 @@ export class ActivationMonitor extends LitElement {
     return html`
       ${this.actionError === undefined ? nothing : banner({ tone: 'negative', title: this.#words.term('actionFailed'), text: this.actionError.message, urgent: true })}
       ${error === undefined ? nothing : banner({ tone: 'caution', title: this.#words.term('failedToLoad'), text: error.message, actions: this.#retryButton() })}
-      <section class="pa-card" aria-label=${this.#words.term('title')}>
-        ${this.#renderToolbar(activations.length, session.timeZone)} ${this.#renderTable(now)}
-      </section>
+      ${this.#list.render({
+        ...this.#handlers,
+        words: this.#words,
+        activations,
+        connections,
+        selectedId: selected?.id,
+        session,
+        now,
+      })}
       ${this.#renderDetail(now)}
     `;
-  }
-
-  #renderToolbar(count: number, timeZone: string) {
-    return html`<div class="pa-card-head" data-wrap>
-      <span class="pa-mon-search">
-        <span class="pa-search">
-          ${icon(searchGlyph)}
-          <input
-            class="pa-input"
-            type="search"
-            aria-label=${this.#words.term('search')}
-            placeholder=${this.#words.term('search')}
-            .value=${live(this.search)}
-            @input=${(event: InputEvent) => (this.search = (event.target as HTMLInputElement).value)}
-          />
-        </span>
-      </span>
-      <span class="pa-push pa-small pa-subtle">${this.#words.term('count', count, timeZone)}</span>
-    </div>`;
-  }
-
-  #renderTable(now: number) {
-    const { session, activations = [], connections, selected } = this.#data;
-    const sought = this.search.trim().toLowerCase();
-    const shown = activations.filter(({ name }) => name.toLowerCase().includes(sought));
-    if (session === undefined) return nothing;
-    if (shown.length === 0)
-      return emptyState({
-        rank: 2,
-        glyph: searchGlyph,
-        title: this.#words.term('noMatch'),
-        text: this.#words.term('noMatchText'),
-      });
-    return activationTable({
-      ...this.#handlers,
-      words: this.#words,
-      activations: shown,
-      connections,
-      selectedId: selected?.id,
-      session,
-      now,
-    });
   }
 
   #renderDetail(now: number) {

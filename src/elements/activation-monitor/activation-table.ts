@@ -3,10 +3,11 @@ import type { Activation } from '../../domain/activation.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Session } from '../../domain/session.ts';
 import { formatNumber } from '../../ui/format/number.ts';
-import { pause, play } from '../../ui/icons/glyphs.ts';
+import { arrowDown, arrowUp, pause, play } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import type { MenuItem } from '../../ui/menu/menu-item.ts';
 import '../../ui/menu/menu.ts';
+import { shownNextRun, type ActivationSort, type SortKey } from './activation-order.ts';
 import { activationLook, contactOf, nextRunWords, resultLook, type Words } from './monitor-words.ts';
 import { stateWords } from './state-words.ts';
 
@@ -25,6 +26,8 @@ export interface ActivationTableOptions extends ActivationHandlers {
   readonly selectedId: string | undefined;
   readonly session: Session;
   readonly now: number;
+  readonly sort: ActivationSort;
+  readonly onSort: (by: SortKey) => void;
 }
 
 /** Every activation in a row: what it is, when it goes next, how it ended last. */
@@ -33,11 +36,7 @@ export function activationTable(options: ActivationTableOptions): TemplateResult
   return html`<table class="pa-table" data-stack part="activations">
     <thead>
       <tr>
-        <th scope="col">${words.term('name')}</th>
-        <th scope="col">${words.term('status')}</th>
-        <th scope="col" class="pa-num" data-mid-hide>${words.term('audiences')}</th>
-        <th scope="col">${words.term('nextRun')}</th>
-        <th scope="col">${words.term('lastResult')}</th>
+        ${columns.map((by) => heading(by, options))}
         <th scope="col"><span class="pa-sr">${words.term('actions')}</span></th>
       </tr>
     </thead>
@@ -45,6 +44,23 @@ export function activationTable(options: ActivationTableOptions): TemplateResult
       ${options.activations.map((activation) => row(activation, options))}
     </tbody>
   </table>`;
+}
+
+const columns: readonly SortKey[] = ['name', 'status', 'audiences', 'nextRun', 'lastResult'];
+
+function heading(by: SortKey, { words, sort, onSort }: ActivationTableOptions): TemplateResult {
+  const direction = sort.by === by ? sort.direction : undefined;
+  const counts = by === 'audiences';
+  return html`<th
+    scope="col"
+    class=${counts ? 'pa-num' : nothing}
+    ?data-mid-hide=${counts}
+    aria-sort=${direction ?? nothing}
+  >
+    <button class="pa-sort" type="button" ?data-sorted=${direction !== undefined} @click=${() => onSort(by)}>
+      ${words.term(by)}${direction === undefined ? nothing : icon(direction === 'ascending' ? arrowUp : arrowDown)}
+    </button>
+  </th>`;
 }
 
 /** What can be done with an activation, also in its own head; what a permission forbids keeps its place and says why. */
@@ -97,7 +113,7 @@ function row(activation: Activation, options: ActivationTableOptions): TemplateR
       ${formatNumber(words.language, activation.audiences.length)}
     </td>
     <td class="pa-nowrap" data-label=${words.term('nextRun')} title=${activation.nextRunAt ?? nothing}>
-      <span class=${paused || activation.nextRunAt === null ? 'pa-none' : nothing}
+      <span class=${shownNextRun(activation) === null ? 'pa-none' : nothing}
         >${nextRunWords(words, activation, session, now)}</span
       >
     </td>

@@ -11,6 +11,7 @@ import { fieldStyles } from '../../ui/styles/field.styles.ts';
 import { meterStyles } from '../../ui/styles/meter.styles.ts';
 import { searchStyles } from '../../ui/styles/search.styles.ts';
 import { skeletonStyles } from '../../ui/styles/skeleton.styles.ts';
+import { sortStyles } from '../../ui/styles/sort.styles.ts';
 import { statusStyles } from '../../ui/styles/status.styles.ts';
 import { tableStackStyles } from '../../ui/styles/table-stack.styles.ts';
 import { tableStyles } from '../../ui/styles/table.styles.ts';
@@ -30,6 +31,7 @@ export const monitorControlStyles = [
   meterStyles,
   searchStyles,
   skeletonStyles,
+  sortStyles,
   statusStyles,
   tableStyles,
   tableStackStyles,

@@ -6,6 +6,7 @@ import { formatDayAndTime } from '../../ui/format/date-time.ts';
 import { clock, error, failure, pause, skipped, spinner, success, type Glyph } from '../../ui/icons/glyphs.ts';
 import type { IconTone } from '../../ui/icons/icon.ts';
 import type { Localize } from '../../ui/localize/localize.ts';
+import { shownStatus } from './activation-order.ts';
 
 export type Words = Localize<typeof monitor>;
 
@@ -20,9 +21,9 @@ export interface StateLook {
 }
 
 export function activationLook(words: Words, activation: Activation): StateLook {
-  if (activation.activeRuns > 0)
-    return { glyph: spinner, tone: 'info', spin: true, words: words.term('status.running') };
-  switch (activation.status) {
+  switch (shownStatus(activation)) {
+    case 'running':
+      return { glyph: spinner, tone: 'info', spin: true, words: words.term('status.running') };
     case 'enabled':
       return { glyph: success, tone: 'positive', words: words.term('status.enabled') };
     case 'paused':

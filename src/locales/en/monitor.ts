@@ -9,6 +9,12 @@ export const monitor = {
   search: 'Search activations',
   count: (phrasing: Phrasing, count: number, zone: string) =>
     `${phrasing.plural(count, { one: '# activation', other: '# activations' })}. Times in ${zone}.`,
+  countShown: (phrasing: Phrasing, shown: number, total: number, zone: string) =>
+    `${phrasing.number(shown)} of ${phrasing.plural(total, { one: '# activation', other: '# activations' })}. Times in ${zone}.`,
+  connection: 'Connection',
+  filterOne: (_phrasing: Phrasing, name: string, value: string) => `${name}: ${value}`,
+  filterAny: (phrasing: Phrasing, name: string, count: number) => `${name}: ${phrasing.number(count)}`,
+  clearFilters: 'Clear filters',
   name: 'Name',
   status: 'Status',
   audiences: 'Audiences',
@@ -115,6 +121,7 @@ export const monitor = {
   emptyText: 'Choose Activate on a destination to send prospect audiences to it.',
   noMatch: 'No activation matches',
   noMatchText: 'Search for another name.',
+  noMatchFiltered: 'Search for another name, or clear the filters.',
   failedToLoad: 'The activations could not be loaded',
   runsFailedToLoad: 'The runs could not be loaded',
   actionFailed: 'That did not work',

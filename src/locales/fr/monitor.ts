@@ -10,6 +10,12 @@ export const monitor: Translated<typeof english> = {
   search: 'Rechercher des activations',
   count: (phrasing: Phrasing, count: number, zone: string) =>
     `${phrasing.plural(count, { one: '# activation', other: '# activations' })}. Heures de ${zone}.`,
+  countShown: (phrasing: Phrasing, shown: number, total: number, zone: string) =>
+    `${phrasing.number(shown)} sur ${phrasing.plural(total, { one: '# activation', other: '# activations' })}. Heures de ${zone}.`,
+  connection: 'Connexion',
+  filterOne: (_phrasing: Phrasing, name: string, value: string) => `${name} : ${value}`,
+  filterAny: (phrasing: Phrasing, name: string, count: number) => `${name} : ${phrasing.number(count)}`,
+  clearFilters: 'Effacer les filtres',
   name: 'Nom',
   status: 'État',
   audiences: 'Audiences',
@@ -119,6 +125,7 @@ export const monitor: Translated<typeof english> = {
   emptyText: 'Choisissez Activer sur une destination pour y envoyer des audiences de prospects.',
   noMatch: 'Aucune activation ne correspond',
   noMatchText: 'Recherchez un autre nom.',
+  noMatchFiltered: 'Recherchez un autre nom ou effacez les filtres.',
   failedToLoad: 'Les activations n’ont pas pu être chargées',
   runsFailedToLoad: 'Les exécutions n’ont pas pu être chargées',
   actionFailed: 'Cela n’a pas fonctionné',

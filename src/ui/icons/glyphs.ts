@@ -1,7 +1,7 @@
 /**
  * Glyphs on a grid of 24 units, as the data of one SVG path each: plain strings, so that a bundle keeps only those it names.
  *
- * All but `prospects` are from Lucide 1.62.0, ISC License, Copyright (c) 2026 Lucide Icons and Contributors; shapes were turned
+ * All but `prospects` and `pause` are from Lucide 1.62.0, ISC License, Copyright (c) 2026 Lucide Icons and Contributors; shapes were turned
  * into paths. Permission to use, copy, modify, and/or distribute for any purpose with or without fee is granted by that license.
  */
 export type Glyph = string;
@@ -39,8 +39,8 @@ export const arrowLeft: Glyph = 'M12 19l-7-7 7-7M19 12H5';
 export const arrowRight: Glyph = 'M5 12h14M12 5l7 7-7 7';
 export const retry: Glyph = 'M21 12a9 9 0 1 1-9-9c2.52 0 4.93 1 6.74 2.74L21 8M21 3v5h-5';
 export const play: Glyph = 'M5 5a2 2 0 0 1 3.008-1.728l11.997 6.998a2 2 0 0 1 .003 3.458l-12 7A2 2 0 0 1 5 19z';
-export const pause: Glyph =
-  'M15 3h3a1 1 0 0 1 1 1v16a1 1 0 0 1 -1 1h-3a1 1 0 0 1 -1 -1v-16a1 1 0 0 1 1 -1zM6 3h3a1 1 0 0 1 1 1v16a1 1 0 0 1 -1 1h-3a1 1 0 0 1 -1 -1v-16a1 1 0 0 1 1 -1z';
+/** Ours: two strokes, so that a column of them stays quiet. */
+export const pause: Glyph = 'M8.5 5.5v13M15.5 5.5v13';
 export const stop: Glyph = 'M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-14a2 2 0 0 1 2 -2z';
 export const warning: Glyph =
   'M21.73 18l-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3M12 9v4M12 17h.01';

@@ -1,82 +1,13 @@
-import { expect, fixture, html } from '@open-wc/testing';
-import type { ActivationAdapter } from '../../../src/adapter/activation-adapter.ts';
+import { expect } from '@open-wc/testing';
 import { ActivationError } from '../../../src/adapter/activation-error.ts';
-import type { Clock } from '../../../src/adapter/clock.ts';
-import type { Activation } from '../../../src/domain/activation.ts';
-import type { ActivationId, ConnectionId, DestinationId } from '../../../src/domain/ids.ts';
-import type { Run, RunEvent } from '../../../src/domain/run.ts';
-import '../../../src/elements/activation-monitor/activation-monitor.ts';
-import type { ActivationMonitor } from '../../../src/elements/activation-monitor/activation-monitor.ts';
+import type { Run } from '../../../src/domain/run.ts';
 import type { Menu } from '../../../src/ui/menu/menu.ts';
-import { forbidden, fullSession, stubAdapter, until } from '../stub-adapter.ts';
+import { forbidden, fullSession, until } from '../stub-adapter.ts';
 import { buttonNamed, words } from '../words.ts';
+import { activation, Events, monitor } from './monitor.fixture.ts';
 import { run, running, succeeded } from './runs.ts';
 
-const clock: Clock = { now: () => Date.parse('2026-11-24T13:00:40Z'), sleep: () => new Promise(() => undefined) };
 const sha256 = 'ab'.repeat(32);
-
-function activation(name: string, changes: Partial<Activation> = {}): Activation {
-  return {
-    id: 'act-1' as ActivationId,
-    name,
-    connectionId: 'conn-1' as ConnectionId,
-    destinationId: 'amazon-s3' as DestinationId,
-    dataType: 'prospects',
-    audiences: [],
-    mapping: [],
-    splitting: { maxRows: 10, maxBytes: null },
-    emptyAudience: 'skip',
-    status: 'enabled',
-    activeRuns: 0,
-    nextRunAt: '2026-11-25T13:00:00Z',
-    lastResult: null,
-    createdAt: '2026-11-01T00:00:00Z',
-    updatedAt: '2026-11-01T00:00:00Z',
-    etag: '7',
-    ...changes,
-  };
-}
-
-/** What a test says happens, as it says so. */
-class Events {
-  readonly #waiting: RunEvent[] = [];
-  #wake: () => void = () => undefined;
-
-  send(run: Run): void {
-    this.#waiting.push({ type: 'run', run });
-    this.#wake();
-  }
-
-  async *stream(signal?: AbortSignal): AsyncGenerator<RunEvent> {
-    signal?.addEventListener('abort', () => this.#wake());
-    while (signal?.aborted !== true) {
-      yield* this.#waiting.splice(0);
-      await new Promise<void>((resolve) => (this.#wake = resolve));
-    }
-  }
-}
-
-async function monitor(runs: readonly Run[], methods: Partial<ActivationAdapter> = {}, events = new Events()) {
-  const adapter = stubAdapter({
-    listActivations: () => Promise.resolve({ items: [activation('Q4 drop')], nextCursor: null }),
-    listConnections: () => Promise.resolve({ items: [], nextCursor: null }),
-    listRuns: () => Promise.resolve({ items: runs, nextCursor: null }),
-    watchRuns: (_query, options) => events.stream(options?.signal),
-    ...methods,
-  });
-  const element = await fixture<ActivationMonitor>(
-    html`<activation-monitor .adapter=${adapter} .clock=${clock}></activation-monitor>`,
-  );
-  const root = element.shadowRoot!;
-  await until(() => root.querySelector('[aria-busy="true"]') === null);
-  return {
-    element,
-    root,
-    text: () => words(root.querySelector('.pa-stack')),
-    press: (label: string) => buttonNamed(root, label).click(),
-  };
-}
-
 const written = run('Parents', {
   state: succeeded,
   ledger: { read: 100, excluded: 7, duplicates: 3, notDelivered: 0, written: 90 },

@@ -1,0 +1,139 @@
+import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { search as searchGlyph } from '../../ui/icons/glyphs.ts';
+import { icon } from '../../ui/icons/icon.ts';
+import type { MenuCheck } from '../../ui/menu/menu-item.ts';
+import '../../ui/menu/menu.ts';
+import { emptyState } from '../../ui/templates/empty-state.ts';
+import {
+  filtered,
+  noFilter,
+  shownStatuses,
+  sorted,
+  usedConnections,
+  type ActivationFilter,
+  type ActivationSort,
+  type SortKey,
+} from './activation-order.ts';
+import { activationTable, type ActivationTableOptions } from './activation-table.ts';
+import type { Words } from './monitor-words.ts';
+
+export type ActivationListOptions = Omit<ActivationTableOptions, 'sort' | 'onSort'>;
+
+/** Search, filters and order of the list of activations, with the list itself. */
+export class ActivationList {
+  readonly #host: ReactiveControllerHost;
+  #filter: ActivationFilter = noFilter;
+  #sort: ActivationSort = { by: 'name', direction: 'ascending' };
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
+
+  render(options: ActivationListOptions): TemplateResult {
+    const { words } = options;
+    const shown = filtered(options.activations, this.#filter);
+    return html`<section class="pa-card" aria-label=${words.term('title')}>
+      ${this.#toolbar(options, shown.length)}
+      ${
+        shown.length === 0
+          ? this.#nothingFound(words)
+          : activationTable({
+              ...options,
+              activations: sorted(shown, this.#sort, words.language),
+              sort: this.#sort,
+              onSort: (by) => this.#sortBy(by),
+            })
+      }
+    </section>`;
+  }
+
+  #toolbar({ words, activations, connections, session }: ActivationListOptions, shown: number): TemplateResult {
+    const total = activations.length;
+    const statuses = shownStatuses.map((id) => ({ id, name: words.term(`status.${id}`) }));
+    return html`<div class="pa-card-head" data-wrap>
+      <span class="pa-mon-search">
+        <span class="pa-search">
+          ${icon(searchGlyph)}
+          <input
+            class="pa-input"
+            type="search"
+            aria-label=${words.term('search')}
+            placeholder=${words.term('search')}
+            .value=${live(this.#filter.search)}
+            @input=${(event: InputEvent) => this.#narrow({ search: (event.target as HTMLInputElement).value })}
+          />
+        </span>
+      </span>
+      <span class="pa-filters">
+        ${filterMenu(words, words.term('status'), statuses, this.#filter.statuses, (chosen) => this.#narrow({ statuses: chosen }))}
+        ${filterMenu(words, words.term('connection'), usedConnections(activations, connections, words.language), this.#filter.connectionIds, (chosen) => this.#narrow({ connectionIds: chosen }))}
+      </span>
+      <span class="pa-push pa-small pa-subtle" role="status"
+        >${
+          shown === total
+            ? words.term('count', total, session.timeZone)
+            : words.term('countShown', shown, total, session.timeZone)
+        }</span
+      >
+    </div>`;
+  }
+
+  #nothingFound(words: Words): TemplateResult {
+    const isFiltered = this.#filter.statuses.length + this.#filter.connectionIds.length > 0;
+    return emptyState({
+      rank: 2,
+      glyph: searchGlyph,
+      title: words.term('noMatch'),
+      text: words.term(isFiltered ? 'noMatchFiltered' : 'noMatchText'),
+      ...(isFiltered && {
+        actions: html`<button
+          class="pa-button"
+          type="button"
+          @click=${(event: Event) => {
+            // The button goes with the message; the focus goes where one would look further.
+            (event.currentTarget as HTMLElement).closest('section')?.querySelector('input')?.focus();
+            this.#narrow({ statuses: [], connectionIds: [] });
+          }}
+        >
+          ${words.term('clearFilters')}
+        </button>`,
+      }),
+    });
+  }
+
+  #narrow(change: Partial<ActivationFilter>): void {
+    this.#filter = { ...this.#filter, ...change };
+    this.#host.requestUpdate();
+  }
+
+  /** The column again: the other way round. */
+  #sortBy(by: SortKey): void {
+    const turns = this.#sort.by === by && this.#sort.direction === 'ascending';
+    this.#sort = { by, direction: turns ? 'descending' : 'ascending' };
+    this.#host.requestUpdate();
+  }
+}
+
+function filterMenu<Id extends string>(
+  words: Words,
+  name: string,
+  choices: readonly { readonly id: Id; readonly name: string }[],
+  chosen: readonly Id[],
+  onChange: (chosen: readonly Id[]) => void,
+): TemplateResult {
+  const items = choices.map((choice): MenuCheck => ({
+    kind: 'check',
+    label: choice.name,
+    checked: chosen.includes(choice.id),
+    toggle: (checked) => onChange(checked ? [...chosen, choice.id] : chosen.filter((id) => id !== choice.id)),
+  }));
+  const only = choices.find(({ id }) => id === chosen[0])?.name ?? chosen[0] ?? '';
+  const text =
+    chosen.length === 0
+      ? name
+      : chosen.length === 1
+        ? words.term('filterOne', name, only)
+        : words.term('filterAny', name, chosen.length);
+  return html`<pa-menu kind="" align="start" text=${text} .items=${items} ?data-on=${chosen.length > 0}></pa-menu>`;
+}
