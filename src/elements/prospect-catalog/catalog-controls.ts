@@ -16,7 +16,7 @@ interface FilterHandlers {
 export function catalogHead(
   words: Words,
   search: string,
-  handlers: { readonly onSearch: (search: string) => void },
+  handlers: { readonly onSearch: (search: string) => void; readonly onClear: () => void },
 ): TemplateResult {
   return html`<header class="pa-catalog-head" part="header">
     <div class="pa-stack" data-gap="0">
@@ -29,10 +29,26 @@ export function catalogHead(
         class="pa-input"
         type="search"
         aria-label=${words.term('searchLabel')}
+        aria-keyshortcuts="/"
         placeholder=${words.term('search')}
         .value=${live(search)}
         @input=${(event: InputEvent) => handlers.onSearch((event.target as HTMLInputElement).value)}
       />
+      ${
+        search === ''
+          ? html`<span class="pa-kbd" aria-hidden="true">/</span>`
+          : html`<button
+              class="pa-button"
+              data-kind="quiet"
+              data-icon-only
+              data-size="xs"
+              type="button"
+              aria-label=${words.term('clearSearch')}
+              @click=${handlers.onClear}
+            >
+              ${icon(x, { size: 'sm' })}
+            </button>`
+      }
     </span>
   </header>`;
 }
@@ -100,7 +116,10 @@ export function catalogBar(
 ): TemplateResult {
   const filters = filterCount(filter);
   return html`<div class="pa-row pa-catalog-bar" data-wrap>
-    <span role="status">${words.term('shown', view.shown.length, view.total)}</span>
+    <span role="status"
+      ><b class="pa-strong">${number(words, view.shown.length)}</b>
+      <span class="pa-muted">${words.term('ofTotal', view.total)}</span></span
+    >
     <button
       class="pa-button pa-rail-toggle"
       data-size="sm"

@@ -77,6 +77,10 @@ export const prospectCatalogStyles = css`
   .pa-catalog-bar {
     min-block-size: 2rem;
   }
+  /* Strong: many system faces have nothing between regular and bold. */
+  .pa-chip > b {
+    font-weight: var(--pa-weight-strong);
+  }
   .pa-row.pa-catalog-sort {
     gap: var(--pa-space-2);
   }

@@ -9,6 +9,7 @@ import type { DataType, Destination } from '../../domain/destination.ts';
 import type { Session } from '../../domain/session.ts';
 import { catalog } from '../../locales/en/catalog.ts';
 import { baseStyles } from '../../ui/base.styles.ts';
+import { SearchHotkey } from '../../ui/controllers/search-hotkey.ts';
 import { defineElement } from '../../ui/define.ts';
 import { Localize } from '../../ui/localize/localize.ts';
 import { badgeStyles } from '../../ui/styles/badge.styles.ts';
@@ -92,6 +93,11 @@ export class ProspectCatalog extends LitElement {
 
   readonly #words = new Localize(this, 'catalog', catalog);
 
+  constructor() {
+    super();
+    new SearchHotkey(this, () => this.searchInput);
+  }
+
   readonly #contents = new Task(this, {
     args: () => [this.adapter] as const,
     task: async ([adapter], { signal }): Promise<CatalogContents | undefined> => {
@@ -116,7 +122,10 @@ export class ProspectCatalog extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<div class="pa-catalog">
-      ${catalogHead(this.#words, this.filter.search, { onSearch: (search) => this.#narrow({ search }) })}
+      ${catalogHead(this.#words, this.filter.search, {
+        onSearch: (search) => this.#narrow({ search }),
+        onClear: () => this.#clearSearch(),
+      })}
       ${resultsHeading(this.#words)}
       ${this.#contents.render({
         pending: () =>
@@ -185,6 +194,12 @@ export class ProspectCatalog extends LitElement {
     if (error.code === 'forbidden')
       return catalogDenied(this.#words, error, this.#contents.value?.session.permissionContact);
     return catalogFailed(this.#words, error, { onRetry: () => this.refresh() });
+  }
+
+  /** The button goes with what it clears: the focus stays beside it. */
+  #clearSearch(): void {
+    this.#narrow({ search: '' });
+    this.focus();
   }
 
   #narrow(changes: Partial<CatalogFilter>): void {

@@ -5,6 +5,7 @@ export const catalog = {
   results: 'Available destinations',
   intro: 'Where an audience can be sent. Activate one that is connected, or set up a new one.',
   search: 'Search destinations',
+  clearSearch: 'Clear search',
   searchLabel: 'Search destinations by name, description or category',
   filters: 'Filters',
   categories: 'Categories',
@@ -51,8 +52,8 @@ export const catalog = {
   missingPermission: (_phrasing: Phrasing, permission: string, contact: string) =>
     `Needs the permission ${permission}. Ask ${contact}.`,
   anAdministrator: 'an administrator',
-  shown: (phrasing: Phrasing, shown: number, total: number) =>
-    `${phrasing.number(shown)} of ${phrasing.plural(total, { one: '# destination', other: '# destinations' })}`,
+  ofTotal: (phrasing: Phrasing, total: number) =>
+    phrasing.plural(total, { one: 'of # destination', other: 'of # destinations' }),
   filterChip: (_phrasing: Phrasing, name: string) => `${name}:`,
   removeFilter: (_phrasing: Phrasing, name: string, value: string) => `Remove filter ${name}: ${value}`,
   category: 'Category',

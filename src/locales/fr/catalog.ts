@@ -6,6 +6,7 @@ export const catalog: Translated<typeof english> = {
   results: 'Destinations disponibles',
   intro: 'Où une audience peut être envoyée. Activez une destination connectée ou configurez-en une nouvelle.',
   search: 'Rechercher des destinations',
+  clearSearch: 'Effacer la recherche',
   searchLabel: 'Rechercher des destinations par nom, description ou catégorie',
   filters: 'Filtres',
   categories: 'Catégories',
@@ -52,8 +53,8 @@ export const catalog: Translated<typeof english> = {
   missingPermission: (_phrasing: Phrasing, permission: string, contact: string) =>
     `Nécessite l’autorisation ${permission}. Adressez-vous à ${contact}.`,
   anAdministrator: 'un administrateur',
-  shown: (phrasing: Phrasing, shown: number, total: number) =>
-    `${phrasing.number(shown)} sur ${phrasing.plural(total, { one: '# destination', other: '# destinations' })}`,
+  ofTotal: (phrasing: Phrasing, total: number) =>
+    phrasing.plural(total, { one: 'sur # destination', other: 'sur # destinations' }),
   filterChip: (_phrasing: Phrasing, name: string) => `${name} :`,
   removeFilter: (_phrasing: Phrasing, name: string, value: string) => `Supprimer le filtre ${name} : ${value}`,
   category: 'Catégorie',

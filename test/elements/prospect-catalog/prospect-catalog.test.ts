@@ -84,6 +84,39 @@ describe('prospect catalog', () => {
     expect(harness.names).to.have.length(3);
   });
 
+  it('leads to the search from anywhere inside by "/", which the search shows while it is empty', async () => {
+    const harness = await catalog();
+    const root = harness.element.shadowRoot!;
+    expect(harness.text).to.match(/^Destinations .* \/ /);
+    const slash = () => new KeyboardEvent('keydown', { key: '/', bubbles: true, composed: true, cancelable: true });
+    harness.primaryOf('SFTP').dispatchEvent(slash());
+    expect(root.activeElement?.getAttribute('type')).to.equal('search');
+    const typed = slash();
+    root.activeElement!.dispatchEvent(typed);
+    expect(typed.defaultPrevented).to.equal(false);
+  });
+
+  it('clears the search by its button, and leaves the focus in it', async () => {
+    const harness = await catalog();
+    await harness.search('sftp');
+    await harness.press('Clear search');
+    expect(harness.names).to.have.length(2);
+    const root = harness.element.shadowRoot!;
+    expect(root.activeElement).to.equal(root.querySelector('input[type="search"]'));
+    expect(root.querySelector('.pa-kbd')).not.to.equal(null);
+  });
+
+  it('sets the count and the value of a filter in bold', async () => {
+    const root = (await catalog()).element.shadowRoot!;
+    for (const [selector, text] of [
+      ['[role="status"] b', '2'],
+      ['.pa-chip b', 'Prospects'],
+    ] as const) {
+      const bold = root.querySelector(selector)!;
+      expect([bold.textContent, getComputedStyle(bold).fontWeight]).to.deep.equal([text, '600']);
+    }
+  });
+
   it('activates what has a connection and sets up what has none', async () => {
     const harness = await catalog();
     const pressed: string[] = [];
