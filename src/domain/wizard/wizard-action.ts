@@ -23,6 +23,7 @@ export type ToldAction =
   | {
       readonly type: 'told-connections';
       readonly connections: readonly Connection[];
+      readonly otherConnections: number;
       readonly activations: readonly Activation[];
     }
   | { readonly type: 'told-fields'; readonly fields: NonNullable<WizardFacts['fields']> }

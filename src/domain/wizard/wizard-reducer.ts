@@ -39,7 +39,13 @@ function reduce(state: WizardState, action: WizardAction): WizardState {
     case 'told-config':
       return { ...state, config: action.config };
     case 'told-connections':
-      return named(withFacts(state, { connections: action.connections, activations: action.activations }));
+      return named(
+        withFacts(state, {
+          connections: action.connections,
+          otherConnections: action.otherConnections,
+          activations: action.activations,
+        }),
+      );
     case 'told-fields':
       return recommended(withFacts(state, { fields: action.fields }));
     case 'told-audiences':

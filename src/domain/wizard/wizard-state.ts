@@ -22,6 +22,8 @@ export interface WizardFacts {
   readonly now: Instant;
   /** All connections of the destination that take prospects. */
   readonly connections: readonly Connection[] | null;
+  /** How many connections of the destination take other data types. */
+  readonly otherConnections: number | null;
   /** Activations to those connections: for names that are taken, and for what is new. */
   readonly activations: readonly Activation[] | null;
   readonly fields: readonly Field[] | null;
@@ -114,6 +116,7 @@ function beginAt(draft: WizardDraft, beginning: WizardBeginning, editing: Activa
     destination,
     now,
     connections: null,
+    otherConnections: null,
     activations: null,
     fields: null,
     audiences: new Map(),

@@ -38,20 +38,27 @@ export async function askBeginning(
   return { session, destination: destinations.find((destination) => destination.id === id), editing };
 }
 
-/** The connections that take prospects, and what is activated to them. */
+/** The connections that take prospects, how many take something else, and what is activated to the former. */
 export async function askConnections(
   adapter: ActivationAdapter,
   destinationId: DestinationId,
   options: CallOptions,
-): Promise<{ readonly connections: readonly Connection[]; readonly activations: readonly Activation[] }> {
-  const [connections, activations] = await Promise.all([
-    everyPage((from) =>
-      adapter.listConnections({ destinationId, dataType: 'prospects', limit: MAX_PAGE_SIZE, ...from }, options),
-    ),
+): Promise<{
+  readonly connections: readonly Connection[];
+  readonly otherConnections: number;
+  readonly activations: readonly Activation[];
+}> {
+  const [all, activations] = await Promise.all([
+    everyPage((from) => adapter.listConnections({ destinationId, limit: MAX_PAGE_SIZE, ...from }, options)),
     everyPage((from) => adapter.listActivations({ limit: MAX_PAGE_SIZE, ...from }, options)),
   ]);
+  const connections = all.filter(({ dataType }) => dataType === 'prospects');
   const ids = new Set(connections.map(({ id }) => id));
-  return { connections, activations: activations.filter(({ connectionId }) => ids.has(connectionId)) };
+  return {
+    connections,
+    otherConnections: all.length - connections.length,
+    activations: activations.filter(({ connectionId }) => ids.has(connectionId)),
+  };
 }
 
 /** Audiences by their ids; those that are gone are not among them. */

@@ -145,6 +145,11 @@ export const wizard = {
   success: 'Success',
   runFailed: 'Failed',
   showMore: (phrasing: Phrasing, count: number) => `Show ${phrasing.number(count)} more`,
+  otherConnections: (phrasing: Phrasing, count: number) =>
+    phrasing.plural(count, {
+      one: '# more connection takes another data type and is not shown here.',
+      other: '# more connections take other data types and are not shown here.',
+    }),
   noConnections: 'No connection takes prospects yet',
   noConnectionsText: 'Configure one: an account that signs in, a bucket, and the format of the files.',
   noMatch: 'No connection matches',

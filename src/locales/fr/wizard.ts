@@ -166,6 +166,11 @@ export const wizard: Translated<typeof english> = {
   success: 'Succès',
   runFailed: 'Échec',
   showMore: (phrasing, count) => `En afficher ${phrasing.number(count)} de plus`,
+  otherConnections: (phrasing, count) =>
+    phrasing.plural(count, {
+      one: '# autre connexion reçoit un autre type de données et n’est pas affichée ici.',
+      other: '# autres connexions reçoivent d’autres types de données et ne sont pas affichées ici.',
+    }),
   noConnections: 'Aucune connexion n’accepte encore de prospects',
   noConnectionsText: 'Configurez-en une : un compte qui s’authentifie, un compartiment et le format des fichiers.',
   noMatch: 'Aucune connexion ne correspond',

@@ -164,6 +164,7 @@ export function after(state: WizardState, ...actions: readonly WizardAction[]): 
 export const toldConnections: WizardAction = {
   type: 'told-connections',
   connections: [connection('c1'), connection('c2')],
+  otherConnections: 0,
   activations: [],
 };
 

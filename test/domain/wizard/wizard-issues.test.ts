@@ -105,6 +105,7 @@ describe('what keeps a wizard from its end', () => {
       [
         {
           type: 'told-connections',
+          otherConnections: 0,
           connections: [connection('c1')],
           activations: [activation({ name: 'Weekly drop' })],
         },
@@ -127,6 +128,7 @@ describe('what keeps a wizard from its end', () => {
       [
         {
           type: 'told-connections',
+          otherConnections: 0,
           connections: [connection('c1', { health: { kind: 'broken', since: NOW, reason: '', nextStep: '' } })],
           activations: [],
         },
@@ -135,7 +137,7 @@ describe('what keeps a wizard from its end', () => {
     ],
     [
       'is a connection that is gone',
-      [{ type: 'told-connections', connections: [connection('c2')], activations: [] }],
+      [{ type: 'told-connections', otherConnections: 0, connections: [connection('c2')], activations: [] }],
       ['destination:connection-unknown'],
     ],
   ];

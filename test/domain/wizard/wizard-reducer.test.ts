@@ -59,6 +59,7 @@ describe('the proposed name', () => {
       begun(),
       {
         type: 'told-connections',
+        otherConnections: 0,
         connections: [connection('c1')],
         activations: [activation({ name: 'Connection c1, 2026-11-24' })],
       },

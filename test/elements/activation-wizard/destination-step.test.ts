@@ -57,6 +57,22 @@ describe('the wizard at Destination', () => {
     expect(wizard.whyOff('Configure new destination')).to.equal(undefined);
   });
 
+  it('says how many connections of other data types it does not show', async () => {
+    const portal = new FakePortal();
+    const [first] = portal.connections;
+    portal.connections = [
+      ...portal.connections,
+      { ...first!, id: 'p1' as never, name: 'Customer profiles', dataType: 'profiles' },
+      { ...first!, id: 'd1' as never, name: 'Raw datasets', dataType: 'datasets' },
+    ];
+    const { wizard } = await aWizard({ portal });
+    expect(wizard.hasControl('Customer profiles')).to.equal(false);
+    expect(wizard.text).to.contain('2 more connections take other data types and are not shown here.');
+  });
+
+  it('speaks of no other connections where there are none', async () =>
+    expect((await aWizard()).wizard.text).not.to.contain('not shown here'));
+
   it('keeps configuring in its place for who may not, with whom to ask', async () => {
     const portal = new FakePortal();
     portal.session = { ...portal.session, permissions: ['activate-destinations'], permissionContact: 'the data team' };

@@ -18,6 +18,7 @@ import { WizardStepElement } from '../wizard-step-element.ts';
 import { missingPermission } from '../wizard-words.ts';
 import { connectionFacts } from './connection-facts.ts';
 import { destinationStepStyles } from './destination-step.styles.ts';
+import { otherConnections } from './other-connections.ts';
 
 /** Connections that are drawn at once; a search finds the others. */
 const ROWS = 50;
@@ -123,6 +124,7 @@ export class WizardDestinationStep extends WizardStepElement {
             ? this.#renderNoMatch()
             : this.#renderTable(shown)
       }
+      ${otherConnections(this.words, this.wizard.facts.otherConnections ?? 0)}
     </div>`;
   }
 
@@ -287,8 +289,7 @@ function addressOf({ location }: Connection): string {
 }
 
 function matches(connection: Connection, search: string): boolean {
-  const sought = search.trim().toLowerCase();
-  return `${connection.name} ${addressOf(connection)}`.toLowerCase().includes(sought);
+  return `${connection.name} ${addressOf(connection)}`.toLowerCase().includes(search.trim().toLowerCase());
 }
 
 declare global {
