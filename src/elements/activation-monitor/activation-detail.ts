@@ -1,43 +1,33 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Activation } from '../../domain/activation.ts';
 import type { Connection } from '../../domain/connection.ts';
-import type { Run, RunFile } from '../../domain/run.ts';
-import type { Session } from '../../domain/session.ts';
+import type { Run } from '../../domain/run.ts';
 import { bytesQuantity } from '../../ui/format/bytes.ts';
-import { formatDayAndTime } from '../../ui/format/date-time.ts';
 import { formatDuration } from '../../ui/format/duration.ts';
 import { formatNumber, formatPercent } from '../../ui/format/number.ts';
-import { history, pencil, play, retry } from '../../ui/icons/glyphs.ts';
+import { pencil, play, retry } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import { banner } from '../../ui/templates/banner.ts';
-import { emptyState } from '../../ui/templates/empty-state.ts';
 import { activationMenu, type ActivationHandlers } from './activation-table.ts';
+import { audiencePanel } from './audience-panel.ts';
+import { tabbed, type DetailTab } from './detail-tabs.ts';
 import { activationLook, contactOf, type Words } from './monitor-words.ts';
 import { runChart } from './run-chart.ts';
 import { bySlot, median, summaryOf, type SlotRuns, type SlotSummary } from './run-history.ts';
-import { runRow } from './run-row.ts';
+import { runPanel, type RunPanelOptions } from './run-panel.ts';
+import { settingsPanel } from './settings-panel.ts';
 
-export interface ActivationDetailOptions extends ActivationHandlers {
+export interface ActivationDetailOptions extends ActivationHandlers, RunPanelOptions {
   readonly words: Words;
   readonly activation: Activation;
   readonly connection: Connection | undefined;
   readonly runs: readonly Run[];
-  readonly session: Session;
-  readonly now: number;
-  readonly onlyFailed: boolean;
-  /** How many slots are listed; older ones are in the chart alone until they are asked for. */
-  readonly listedSlots: number;
-  readonly isOpen: (run: Run) => boolean;
-  readonly onMoreSlots: () => void;
-  readonly onOnlyFailed: (only: boolean) => void;
-  readonly onToggleRun: (run: Run, open: boolean) => void;
-  readonly onCancelRun: (run: Run) => void;
-  readonly onRetryRuns: (runs: readonly Run[]) => void;
-  readonly onOpenFile: (run: Run, file: RunFile) => void;
-  readonly onDownload: (run: Run, file: RunFile) => void;
+  readonly tab: DetailTab;
+  readonly nameOf: (audienceId: string) => string | undefined;
+  readonly onTab: (tab: DetailTab) => void;
 }
 
-/** The chosen activation: what can be done, four figures, the chart, and its runs by slot. */
+/** The chosen activation: what can be done, four figures, the chart, and its runs, audiences and settings. */
 export function activationDetail(options: ActivationDetailOptions): TemplateResult {
   const { activation, words, runs, session } = options;
   const slots = bySlot(runs);
@@ -47,22 +37,47 @@ export function activationDetail(options: ActivationDetailOptions): TemplateResu
     ${activation.attention === undefined ? nothing : html`<div class="pa-card-body">${banner({ tone: 'negative', title: words.term('status.needs-attention'), text: activation.attention })}</div>`}
     ${
       summaries.length === 0
-        ? emptyState({ glyph: history, title: words.term('noRuns'), text: words.term('noRunsText') })
+        ? nothing
         : html`<div class="pa-mon-sum">
-              ${figures(words, summaries)} ${runChart(words, summaries, session.timeZone)}
-            </div>
-            ${runLists(options, slots)}`
+            ${figures(words, summaries)} ${runChart(words, summaries, session.timeZone)}
+          </div>`
     }
+    ${tabbed({
+      words,
+      chosen: options.tab,
+      audiences: activation.audiences.length,
+      panel: panel(options, slots),
+      onChoose: options.onTab,
+    })}
   </section>`;
+}
+
+function panel(options: ActivationDetailOptions, slots: readonly SlotRuns[]): TemplateResult {
+  switch (options.tab) {
+    case 'runs':
+      return runPanel(options, slots);
+    case 'audiences':
+      return audiencePanel(options);
+    case 'settings':
+      return settingsPanel({
+        ...options,
+        whyNotEdit: whyNotActivate(options),
+        onEdit: () => options.onEdit(options.activation),
+      });
+  }
+}
+
+function whyNotActivate({ words, session }: ActivationDetailOptions): string | undefined {
+  return session.permissions.includes('activate-destinations')
+    ? undefined
+    : words.term('needsActivate', contactOf(words, session));
 }
 
 function head(options: ActivationDetailOptions, slots: readonly SlotRuns[]): TemplateResult {
   const { words, activation, connection, session } = options;
+  const reason = whyNotActivate(options);
   const look = activationLook(words, activation);
   const failed = slots[0]?.runs.filter(({ state }) => state.kind === 'failed') ?? [];
-  const reason = session.permissions.includes('activate-destinations')
-    ? undefined
-    : words.term('needsActivate', contactOf(words, session));
   return html`<header class="pa-mon-head">
     <div class="pa-stack pa-grow" data-gap="0">
       <div class="pa-row" data-wrap>
@@ -131,75 +146,4 @@ function stat(term: string, value: string, note: string): TemplateResult {
     <dd>${value}</dd>
     <dd>${note}</dd>
   </div>`;
-}
-
-function runLists(options: ActivationDetailOptions, slots: readonly SlotRuns[]): TemplateResult {
-  const { words, onlyFailed } = options;
-  const kept = slots
-    .map(({ slot, runs }) => ({ slot, runs: onlyFailed ? runs.filter(({ state }) => state.kind === 'failed') : runs }))
-    .filter(({ runs }) => runs.length > 0);
-  const toggle = html`<label class="pa-row pa-push">
-    <input
-      class="pa-switch"
-      type="checkbox"
-      role="switch"
-      aria-checked=${onlyFailed}
-      .checked=${onlyFailed}
-      @change=${(event: Event) => options.onOnlyFailed((event.target as HTMLInputElement).checked)}
-    />
-    ${words.term('onlyFailed')}
-  </label>`;
-  if (kept.length === 0)
-    return html`<div class="pa-run-day">
-      <h3 class="pa-heading">${words.term('noFailed')}</h3>
-      ${toggle}
-    </div>`;
-  const listed = kept.slice(0, options.listedSlots);
-  return html`${listed.map((slot, index) => slotSection(options, slot, index === 0 ? toggle : undefined))}
-  ${
-    listed.length === kept.length
-      ? nothing
-      : html`<div class="pa-card-foot">
-          <button class="pa-button" data-size="sm" type="button" @click=${options.onMoreSlots}>
-            ${words.term('earlierRuns')}
-          </button>
-        </div>`
-  }`;
-}
-
-function slotSection(
-  options: ActivationDetailOptions,
-  { slot, runs }: SlotRuns,
-  toggle: TemplateResult | undefined,
-): TemplateResult {
-  const { words, session, now } = options;
-  return html`<div class="pa-run-day">
-      <h3 class="pa-heading" title=${slot}>
-        ${formatDayAndTime(words.language, new Date(slot), new Date(now), { timeZone: session.timeZone, zone: true })}
-        <span class="pa-count">${words.term('slotAudiences', runs.length)}</span>
-      </h3>
-      ${toggle ?? nothing}
-    </div>
-    <div class="pa-run-head pa-run-labels" aria-hidden="true">
-      <span></span><span>${words.term('audience')}</span><span>${words.term('state')}</span
-      ><span class="pa-run-start">${words.term('start')}</span>
-      <span class="pa-num pa-run-dur">${words.term('duration')}</span
-      ><span class="pa-num pa-run-rows">${words.term('rows')}</span
-      ><span class="pa-num pa-run-size">${words.term('size')}</span>
-    </div>
-    <ul class="pa-runlist">
-      ${runs.map((run) =>
-        runRow(run, {
-          words,
-          session,
-          now,
-          open: options.isOpen(run),
-          onToggle: (open) => options.onToggleRun(run, open),
-          onCancel: () => options.onCancelRun(run),
-          onRetry: () => options.onRetryRuns([run]),
-          onOpenFile: (file) => options.onOpenFile(run, file),
-          onDownload: (file) => options.onDownload(run, file),
-        }),
-      )}
-    </ul>`;
 }

@@ -22,6 +22,9 @@ import { ActivationEditEvent } from './activation-edit-event.ts';
 import { ActivationList } from './activation-list.ts';
 import { activationMonitorStyles } from './activation-monitor.styles.ts';
 import { ActivationNewEvent } from './activation-new-event.ts';
+import { AudienceNames } from './audience-names.ts';
+import { detailTabsStyles } from './detail-tabs.styles.ts';
+import type { DetailTab } from './detail-tabs.ts';
 import { fileDialog, type OpenFile } from './file-dialog.ts';
 import { LiveRuns } from './live-runs.ts';
 import { monitorControlStyles } from './monitor-control-styles.ts';
@@ -45,7 +48,7 @@ const SLOTS_AT_ONCE = 3;
  */
 @defineElement('activation-monitor')
 export class ActivationMonitor extends LitElement {
-  static override readonly styles = [...baseStyles, ...monitorControlStyles, activationMonitorStyles];
+  static override readonly styles = [...baseStyles, ...monitorControlStyles, activationMonitorStyles, detailTabsStyles];
 
   /** Who stands behind the monitor; else the nearest `<activation-provider>`'s. */
   @consume({ context: adapterContext, subscribe: true })
@@ -59,6 +62,7 @@ export class ActivationMonitor extends LitElement {
   /** The activation whose runs are shown; the first one unless told. */
   @property({ attribute: 'activation-id', reflect: true }) activationId?: string;
 
+  @state() private tab: DetailTab = 'runs';
   @state() private onlyFailed = false;
   @state() private listedSlots = SLOTS_AT_ONCE;
   @state() private toggled: ReadonlyMap<string, boolean> = new Map();
@@ -67,6 +71,7 @@ export class ActivationMonitor extends LitElement {
   @state() private actionError: ActivationError | undefined;
 
   readonly #words = new Localize(this, 'monitor', monitor);
+  readonly #names = new AudienceNames(this);
   readonly #list = new ActivationList(this);
   readonly #data = new MonitorData(this);
   readonly #live = new LiveRuns(this, (event) => this.#data.take(event));
@@ -93,6 +98,15 @@ export class ActivationMonitor extends LitElement {
       this.listedSlots = SLOTS_AT_ONCE;
       this.#data.select(this.activationId);
     }
+  }
+
+  protected override updated(): void {
+    const { session, selected, runs } = this.#data;
+    if (this.tab !== 'audiences' || this.adapter === undefined || selected === undefined || runs === undefined) return;
+    if (session?.permissions.includes('activate-destinations') !== true) return;
+    const told = new Set(runs.map(({ audienceId }) => audienceId));
+    const untold = selected.audiences.map(({ audienceId }) => audienceId).filter((id) => !told.has(id));
+    this.#names.ask(this.adapter, untold);
   }
 
   protected override render(): TemplateResult {
@@ -191,6 +205,9 @@ export class ActivationMonitor extends LitElement {
       runs,
       session,
       now,
+      tab: this.tab,
+      nameOf: (id) => this.#names.get(id),
+      onTab: (tab) => (this.tab = tab),
       onlyFailed: this.onlyFailed,
       listedSlots: this.listedSlots,
       onMoreSlots: () => (this.listedSlots += SLOTS_AT_ONCE),

@@ -7,6 +7,7 @@ import { checkStyles } from '../../ui/styles/check.styles.ts';
 import { codeStyles } from '../../ui/styles/code.styles.ts';
 import { copyStyles } from '../../ui/styles/copy.styles.ts';
 import { emptyStyles } from '../../ui/styles/empty.styles.ts';
+import { factsStyles } from '../../ui/styles/facts.styles.ts';
 import { fieldStyles } from '../../ui/styles/field.styles.ts';
 import { meterStyles } from '../../ui/styles/meter.styles.ts';
 import { searchStyles } from '../../ui/styles/search.styles.ts';
@@ -27,6 +28,7 @@ export const monitorControlStyles = [
   codeStyles,
   copyStyles,
   emptyStyles,
+  factsStyles,
   fieldStyles,
   meterStyles,
   searchStyles,

@@ -9,7 +9,7 @@ import type { Session } from '../../domain/session.ts';
 const PAGE = 500;
 
 /** Runs of the chosen activation that are read: the chart and the lists need no older ones. */
-const RUNS = 500;
+export const MOST_RUNS = 500;
 
 /** What the monitor shows, read from the adapter and kept up to date by what it announces. Late answers never replace newer ones. */
 export class MonitorData {
@@ -90,7 +90,7 @@ export class MonitorData {
     this.#readingRuns.abort();
     const { signal } = (this.#readingRuns = new AbortController());
     try {
-      const { items } = await this.#adapter.listRuns({ activationId: selected.id, limit: RUNS }, { signal });
+      const { items } = await this.#adapter.listRuns({ activationId: selected.id, limit: MOST_RUNS }, { signal });
       if (signal.aborted) return;
       this.runs = merged(items, this.runs ?? []);
       this.runsError = undefined;

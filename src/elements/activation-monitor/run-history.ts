@@ -33,6 +33,19 @@ export function bySlot(runs: readonly Run[]): readonly SlotRuns[] {
     .map(([slot, audiences]) => ({ slot, runs: [...audiences.values()].sort(byUrgency) }));
 }
 
+/** Of each audience the last attempt that has ended, at its newest slot. */
+export function lastEnded(runs: readonly Run[]): ReadonlyMap<string, Run> {
+  const last = new Map<string, Run>();
+  for (const run of runs) {
+    if (run.state.kind === 'waiting' || run.state.kind === 'running') continue;
+    const known = last.get(run.audienceId);
+    const later =
+      known === undefined ? 1 : Date.parse(run.slot) - Date.parse(known.slot) || run.attempt - known.attempt;
+    if (later > 0) last.set(run.audienceId, run);
+  }
+  return last;
+}
+
 export function summaryOf({ slot, runs }: SlotRuns, now: number): SlotSummary {
   const kinds = new Set(runs.map(({ state }) => state.kind));
   const active = kinds.has('running') || kinds.has('waiting');

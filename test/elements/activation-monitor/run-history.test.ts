@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Run } from '../../../src/domain/run.ts';
-import { bySlot, median, summaryOf } from '../../../src/elements/activation-monitor/run-history.ts';
+import { bySlot, lastEnded, median, summaryOf } from '../../../src/elements/activation-monitor/run-history.ts';
 import { run, running, succeeded } from './runs.ts';
 
 const slot = '2026-11-24T13:00:00Z';
@@ -64,6 +64,18 @@ describe('history of runs', () => {
 
   it('has no duration before anything has started', () =>
     expect(summaryOf({ slot, runs: [run('A')] }, now).duration).to.equal(null));
+
+  it('knows of each audience the last attempt that has ended, in whatever order runs come', () => {
+    const first = run('A', { state: succeeded });
+    const second = run('A', { attempt: 2, state: succeeded });
+    const earlier = run('A', { slot: '2026-11-23T13:00:00Z', attempt: 3, state: succeeded });
+    const third = run('A', { attempt: 3, state: running(5) });
+    for (const runs of [
+      [third, second, first, earlier],
+      [earlier, first, second, third],
+    ])
+      expect([...lastEnded([...runs, run('waits')])]).to.deep.equal([['A', second]]);
+  });
 
   it('takes the middle of durations', () => {
     expect([median([3, 1, 2]), median([1, 2, 3, 4]), median([])]).to.deep.equal([2, 2.5, null]);
