@@ -48,11 +48,19 @@ export const connectDestinationStyles = css`
   .pa-region > .pa-input {
     padding-inline-end: 2.25rem;
   }
+  /* What is typed runs left to right in either direction of the page, and so do its paddings. */
+  .pa-region:dir(rtl) > .pa-input {
+    padding-inline: 2.25rem 0.625rem;
+  }
   .pa-region > pa-menu {
     position: absolute;
     inset-inline-end: 0.125rem;
     inset-block: 0;
     align-items: center;
+  }
+  /* The whole list would hide the form. */
+  .pa-region > pa-menu::part(menu) {
+    max-block-size: min(20rem, 50vb);
   }
   .pa-folder-tokens {
     display: flex;

@@ -267,6 +267,15 @@ describe('connect destination', () => {
     expect(text()).to.contain('it is used as typed');
   });
 
+  for (const direction of ['ltr', 'rtl'] as const)
+    it(`leaves room for the list of regions at the end of the field: ${direction}`, async () => {
+      const { element, root } = await form();
+      element.dir = direction;
+      const { paddingLeft, paddingRight } = getComputedStyle(root.querySelector('#region')!);
+      const [atStart, atEnd] = direction === 'ltr' ? [paddingLeft, paddingRight] : [paddingRight, paddingLeft];
+      expect([atStart, atEnd]).to.deep.equal(['10px', '36px']);
+    });
+
   it('leaves the region to a server that names its own', async () => {
     const { root, text } = await form({}, { ...s3, connector: 's3-compatible' });
     expect(root.querySelector('pa-menu')).to.equal(null);
