@@ -25,6 +25,14 @@ const languages = (await readdir(locales, { withFileTypes: true }))
   .filter((entry) => entry.isDirectory() && entry.name !== 'en')
   .map(({ name }) => name);
 
+/** Places whose names are the same in more than one language. */
+const sharedNames: ReadonlySet<string> = new Set([
+  'Europe (Milan)',
+  'Europe (Paris)',
+  'Europe (Stockholm)',
+  'Europe (Zurich)',
+]);
+
 /** What a message may be given: a number where it counts, a list where it lists, words elsewhere. */
 function said(message: Messages[string], language: string): string {
   if (typeof message === 'string') return message;
@@ -99,7 +107,10 @@ describe('the words of the kit', () => {
         Object.entries(messages)
           .filter(
             ([key, message]) =>
-              typeof message === 'string' && message.includes(' ') && translated.get(part)?.[key] === message,
+              typeof message === 'string' &&
+              message.includes(' ') &&
+              !sharedNames.has(message) &&
+              translated.get(part)?.[key] === message,
           )
           .map(([key]) => `${part}.${key}`),
       );
