@@ -18,7 +18,7 @@ import {
 import { activationTable, type ActivationTableOptions } from './activation-table.ts';
 import type { Words } from './monitor-words.ts';
 
-export type ActivationListOptions = Omit<ActivationTableOptions, 'sort' | 'onSort'>;
+type ActivationListOptions = Omit<ActivationTableOptions, 'sort' | 'onSort'>;
 
 /** Search, filters and order of the list of activations, with the list itself. */
 export class ActivationList {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../ui/format/number.ts';
 import type { Words } from './monitor-words.ts';
 
-export const detailTabs = ['runs', 'audiences', 'settings'] as const;
+const detailTabs = ['runs', 'audiences', 'settings'] as const;
 export type DetailTab = (typeof detailTabs)[number];
 
 export interface DetailTabsOptions {

@@ -114,6 +114,15 @@ describe('list of activations', () => {
     expect(words(root.querySelector('#detail-name'))).to.equal('Solar');
   });
 
+  it('puts nothing into the way of Tab that is not seen: stacked rows have no headings to press', async () => {
+    const { element, root } = await three();
+    const shown = () => getComputedStyle(root.querySelector('.pa-sort')!).visibility;
+    element.style.inlineSize = '60rem';
+    expect(shown()).to.equal('visible');
+    element.style.inlineSize = '22rem';
+    expect(shown()).to.equal('hidden');
+  });
+
   it('can be used by everyone while it is narrowed, and while nothing is left', async () => {
     const { element, choose } = await three();
     await choose('Paused');
