@@ -13,9 +13,9 @@ export interface MockServerOptions extends Omit<MockSetupOptions, 'baseUrl'> {
 /** The backend as an HTTP server of this machine, for clients in any language; `baseUrl` says where. */
 export async function startMockServer({ port = 0, ...options }: MockServerOptions = {}): Promise<MockSetup> {
   let handle: WireHandler = () => Promise.resolve(Response.error());
-  // A stalled stream may stall for as long as a test likes.
+  // A stalled stream may stall for as long as a test likes, and a connection lasts while a world of a hundred thousand is made.
   const server = createServer(
-    { requestTimeout: 0 },
+    { requestTimeout: 0, keepAliveTimeout: 0 },
     nodeListener((request) => handle(request)),
   );
   server.listen(port, '127.0.0.1');

@@ -5,8 +5,17 @@ import { nodeTests } from './steps.js';
 
 /** What `npm test` proves with a few cases, with all of them: it takes some minutes. */
 const steps = [
-  proof('50 kills', 'test/export/kill.test.ts', { KILL_POINTS: '50' }),
-  proof('every S3 call', 'test/export/http-faults.test.ts', { FAULT_STRIDE: '1' }),
+  proof('50 kills', ['test/export/kill.test.ts'], { KILL_POINTS: '50' }),
+  proof('every S3 call', ['test/export/http-faults.test.ts'], { FAULT_STRIDE: '1' }),
+  proof(
+    '10,000 cases of every property',
+    [
+      'test/domain/object-key-properties.test.ts',
+      'test/export/encode/dialects.test.ts',
+      'test/export/rows/splits.test.ts',
+    ],
+    { PROPERTY_CASES: '10000' },
+  ),
 ];
 
 announce(steps);
@@ -19,9 +28,9 @@ for (const step of steps) {
 }
 process.exitCode = sayTotal(results) ? 0 : 1;
 
-function proof(title, file, settings) {
+function proof(title, files, settings) {
   const command = async (tally) => {
-    const { args, env } = nodeTests([file], tally);
+    const { args, env } = nodeTests(files, tally);
     return { args, env: { ...env, ...settings } };
   };
   return { group: 'faults', title, tests: true, command };

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../../.config/bootstrap.js';
 
-/** A step that has said nothing to the end by then hangs: the whole run is to last four minutes. */
+/** A step that has not ended by then hangs: the whole run is to last four minutes, on a machine with other work more. */
 const STEP_LIMIT_MS = 600_000;
 
 /** How long a step may take to clean up when it is ended. */

@@ -90,7 +90,7 @@ async function browserTests(tallyFile) {
 export function nodeTests(files, tallyFile) {
   if (files.length === 0) throw new Error('There is no test file to run.');
   const reporter = pathToFileURL(join(ROOT, 'test', 'run', 'node-tally.js')).href;
-  const options = ['--test', '--test-concurrency=2', `--test-timeout=${TEST_LIMIT_MS}`, `--test-reporter=${reporter}`];
+  const options = ['--test', '--test-concurrency=3', `--test-timeout=${TEST_LIMIT_MS}`, `--test-reporter=${reporter}`];
   return { args: ['--import', 'tsx', ...options, ...files], env: { NODE_TALLY_FILE: tallyFile } };
 }
 

@@ -28,8 +28,12 @@ const RIGHT = ['export const r = new Date(0).toISOString();', "export const s = 
 
 describe('the linter', () => {
   test('lets the mock backend see no clock but its own, by no way', async () => {
-    const eslint = new ESLint({ overrideConfigFile: '.config/eslint.config.js' });
-    // The name of a file that there is, so that its types are known; its text is not read.
+    const eslint = new ESLint({
+      overrideConfigFile: '.config/eslint.config.js',
+      // Restrictions need no types, and without them the linter is ready ten times sooner.
+      ruleFilter: ({ ruleId }) => ruleId.startsWith('no-restricted-'),
+      overrideConfig: [{ languageOptions: { parserOptions: { projectService: false } } }],
+    });
     const filePath = 'mocks/virtual-clock.ts';
     const [result] = await eslint.lintText([...WAYS, ...RIGHT, ''].join('\n'), { filePath });
     const lines = new Set(
