@@ -39,6 +39,7 @@ const TEST_LIMIT_MS = 180_000;
 /** @type {Step[]} */
 const STEPS = [
   { group: 'node', title: 'Node tests', tests: true, command: async (tally) => nodeTests(unitTestFiles(), tally) },
+  { group: 'browser', title: 'browser tests', tests: true, command: browserTests },
   { group: 'types', title: 'type check', command: async () => tool('typescript/bin/tsc', '--noEmit', '-p', '.') },
   {
     group: 'lint',
@@ -73,7 +74,6 @@ const STEPS = [
         'test',
       ),
   },
-  { group: 'browser', title: 'browser tests', tests: true, command: browserTests },
   { group: 'e2e', title: 'end-to-end test', tests: true, command: async (tally) => nodeTests(testFiles('e2e'), tally) },
 ];
 
@@ -90,7 +90,7 @@ async function browserTests(tallyFile) {
 export function nodeTests(files, tallyFile) {
   if (files.length === 0) throw new Error('There is no test file to run.');
   const reporter = pathToFileURL(join(ROOT, 'test', 'run', 'node-tally.js')).href;
-  const options = ['--test', '--test-concurrency=3', `--test-timeout=${TEST_LIMIT_MS}`, `--test-reporter=${reporter}`];
+  const options = ['--test', '--test-concurrency=2', `--test-timeout=${TEST_LIMIT_MS}`, `--test-reporter=${reporter}`];
   return { args: ['--import', 'tsx', ...options, ...files], env: { NODE_TALLY_FILE: tallyFile } };
 }
 

@@ -316,7 +316,8 @@ describe('connect destination', () => {
     const { element, root, press } = await form();
     element.style.display = 'block';
     element.style.inlineSize = '1000px';
-    const top = () => root.querySelector('#bucket')!.getBoundingClientRect().top;
+    // Of the element, for the page scrolls to the field that is wrong.
+    const top = () => root.querySelector('#bucket')!.getBoundingClientRect().top - element.getBoundingClientRect().top;
     const before = top();
     await press('Test the connection');
     expect(root.querySelector('#name')!.ariaInvalid).to.equal('true');
