@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Run, RunFile } from '../../domain/run.ts';
 import type { Session } from '../../domain/session.ts';
 import { formatDayAndTime } from '../../ui/format/date-time.ts';
@@ -83,18 +84,21 @@ function slotSection(
       ><span class="pa-num pa-run-size">${words.term('size')}</span>
     </div>
     <ul class="pa-runlist">
-      ${runs.map((run) =>
-        runRow(run, {
-          words,
-          session,
-          now,
-          open: options.isOpen(run),
-          onToggle: (open) => options.onToggleRun(run, open),
-          onCancel: () => options.onCancelRun(run),
-          onRetry: () => options.onRetryRuns([run]),
-          onOpenFile: (file) => options.onOpenFile(run, file),
-          onDownload: (file) => options.onDownload(run, file),
-        }),
+      ${repeat(
+        runs,
+        ({ id }) => id,
+        (run) =>
+          runRow(run, {
+            words,
+            session,
+            now,
+            open: options.isOpen(run),
+            onToggle: (open) => options.onToggleRun(run, open),
+            onCancel: () => options.onCancelRun(run),
+            onRetry: () => options.onRetryRuns([run]),
+            onOpenFile: (file) => options.onOpenFile(run, file),
+            onDownload: (file) => options.onDownload(run, file),
+          }),
       )}
     </ul>`;
 }
