@@ -1,5 +1,6 @@
-import type { ActivationAdapter, Page } from '../adapter/activation-adapter.ts';
+import type { ActivationAdapter } from '../adapter/activation-adapter.ts';
 import type { Clock } from '../adapter/clock.ts';
+import { everyPage } from '../adapter/every-page.ts';
 import type { Activation } from '../domain/activation.ts';
 import type { Audience } from '../domain/audience.ts';
 import type { ActivationId, AudienceId } from '../domain/ids.ts';
@@ -118,15 +119,4 @@ async function evaluationTimes(
     signal === undefined ? {} : { signal },
   );
   return new Map(items.map((audience) => [audience.id, audience.evaluatedAt]));
-}
-
-async function everyPage<T>(page: (cursor: { readonly cursor?: string }) => Promise<Page<T>>): Promise<readonly T[]> {
-  const items: T[] = [];
-  let cursor: string | null = null;
-  do {
-    const answer: Page<T> = await page(cursor === null ? {} : { cursor });
-    items.push(...answer.items);
-    cursor = answer.nextCursor;
-  } while (cursor !== null);
-  return items;
 }

@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { ActivationAdapter, Page } from '../../adapter/activation-adapter.ts';
+import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
+import { everyPage } from '../../adapter/every-page.ts';
 import { toActivationError, type ActivationError } from '../../adapter/activation-error.ts';
 import type { Activation } from '../../domain/activation.ts';
 import type { Connection } from '../../domain/connection.ts';
@@ -119,15 +120,4 @@ function furtherAlong(one: Run, other: Run): Run {
 function progressOf({ state }: Run): number {
   if (state.kind === 'waiting') return -1;
   return state.kind === 'running' ? state.progress.rows : Infinity;
-}
-
-async function everyPage<T>(page: (cursor: { readonly cursor?: string }) => Promise<Page<T>>): Promise<readonly T[]> {
-  const items: T[] = [];
-  let cursor: string | null = null;
-  do {
-    const answer: Page<T> = await page(cursor === null ? {} : { cursor });
-    items.push(...answer.items);
-    cursor = answer.nextCursor;
-  } while (cursor !== null);
-  return items;
 }
