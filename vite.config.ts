@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { minifyTemplates } from './.config/minify-templates.js';
 
 /** Rooms whose `index.ts` is a public entry: `prospect-activation/adapter` and so on. */
 const ROOMS = [
@@ -28,9 +29,11 @@ const LOCALES = filesIn('src/locales').map((file) => `src/locales/${file}`);
 
 /**
  * The library as package.json's `exports` name it. One module stays one file, so that a host's bundler drops what a
- * page does not use, and the declarations beside them need no bundling of their own. Packages stay imports.
+ * page does not use, and the declarations beside them need no bundling of their own. Packages stay imports. Scripts are the host's to
+ * minify; templates are minified here, for no host's minifier looks into them.
  */
 export default defineConfig({
+  plugins: [minifyTemplates()],
   build: {
     target: 'es2022',
     outDir: 'dist',
