@@ -17,6 +17,7 @@ import {
 } from './activation-order.ts';
 import { activationTable, type ActivationTableOptions } from './activation-table.ts';
 import type { Words } from './monitor-words.ts';
+import { sortControl } from './sort-control.ts';
 
 type ActivationListOptions = Omit<ActivationTableOptions, 'sort' | 'onSort'>;
 
@@ -69,6 +70,7 @@ export class ActivationList {
         ${filterMenu(words, words.term('status'), statuses, this.#filter.statuses, (chosen) => this.#narrow({ statuses: chosen }))}
         ${filterMenu(words, words.term('connection'), usedConnections(activations, connections, words.language), this.#filter.connectionIds, (chosen) => this.#narrow({ connectionIds: chosen }))}
       </span>
+      ${sortControl(words, this.#sort, (change) => this.#sortAs({ ...this.#sort, ...change }))}
       <span class="pa-push pa-small pa-subtle" role="status"
         >${
           shown === total
@@ -110,7 +112,11 @@ export class ActivationList {
   /** The column again: the other way round. */
   #sortBy(by: SortKey): void {
     const turns = this.#sort.by === by && this.#sort.direction === 'ascending';
-    this.#sort = { by, direction: turns ? 'descending' : 'ascending' };
+    this.#sortAs({ by, direction: turns ? 'descending' : 'ascending' });
+  }
+
+  #sortAs(sort: ActivationSort): void {
+    this.#sort = sort;
     this.#host.requestUpdate();
   }
 }

@@ -353,10 +353,10 @@ export const activationMonitorStyles = css`
     }
   }
 
-  /* Stacked rows have no visible headings: nothing there may take the focus. */
-  @container pa (inline-size < 40rem) {
-    .pa-table[data-stack] .pa-sort {
-      visibility: hidden;
+  /* Stacked rows have no headings to press. */
+  @container pa (inline-size >= 40rem) {
+    .pa-mon-sort {
+      display: none;
     }
   }
 

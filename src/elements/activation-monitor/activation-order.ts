@@ -7,7 +7,10 @@ export type ShownStatus = Activation['status'] | 'running';
 /** The statuses in the order in which they want to be looked at. */
 export const shownStatuses: readonly ShownStatus[] = ['needs-attention', 'running', 'enabled', 'paused'];
 
-export type SortKey = 'name' | 'status' | 'audiences' | 'nextRun' | 'lastResult';
+/** What the list can be in the order of: its columns. */
+export const sortKeys = ['name', 'status', 'audiences', 'nextRun', 'lastResult'] as const;
+
+export type SortKey = (typeof sortKeys)[number];
 
 export interface ActivationSort {
   readonly by: SortKey;

@@ -7,7 +7,7 @@ import { arrowDown, arrowUp, pause, play } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import type { MenuItem } from '../../ui/menu/menu-item.ts';
 import '../../ui/menu/menu.ts';
-import { shownNextRun, type ActivationSort, type SortKey } from './activation-order.ts';
+import { shownNextRun, sortKeys, type ActivationSort, type SortKey } from './activation-order.ts';
 import { activationLook, contactOf, nextRunWords, resultLook, type Words } from './monitor-words.ts';
 import { stateWords } from './state-words.ts';
 
@@ -36,7 +36,7 @@ export function activationTable(options: ActivationTableOptions): TemplateResult
   return html`<table class="pa-table" data-stack part="activations">
     <thead>
       <tr>
-        ${columns.map((by) => heading(by, options))}
+        ${sortKeys.map((by) => heading(by, options))}
         <th scope="col"><span class="pa-sr">${words.term('actions')}</span></th>
       </tr>
     </thead>
@@ -45,8 +45,6 @@ export function activationTable(options: ActivationTableOptions): TemplateResult
     </tbody>
   </table>`;
 }
-
-const columns: readonly SortKey[] = ['name', 'status', 'audiences', 'nextRun', 'lastResult'];
 
 function heading(by: SortKey, { words, sort, onSort }: ActivationTableOptions): TemplateResult {
   const direction = sort.by === by ? sort.direction : undefined;

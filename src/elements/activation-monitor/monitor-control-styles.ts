@@ -11,6 +11,7 @@ import { factsStyles } from '../../ui/styles/facts.styles.ts';
 import { fieldStyles } from '../../ui/styles/field.styles.ts';
 import { meterStyles } from '../../ui/styles/meter.styles.ts';
 import { searchStyles } from '../../ui/styles/search.styles.ts';
+import { selectStyles } from '../../ui/styles/select.styles.ts';
 import { skeletonStyles } from '../../ui/styles/skeleton.styles.ts';
 import { sortStyles } from '../../ui/styles/sort.styles.ts';
 import { statusStyles } from '../../ui/styles/status.styles.ts';
@@ -32,6 +33,7 @@ export const monitorControlStyles = [
   fieldStyles,
   meterStyles,
   searchStyles,
+  selectStyles,
   skeletonStyles,
   sortStyles,
   statusStyles,

@@ -4,11 +4,7 @@ import { css } from 'lit';
 export const tableStackStyles = css`
   @container pa (inline-size < 40rem) {
     .pa-table[data-stack] thead {
-      position: absolute;
-      clip-path: inset(50%);
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
+      display: none;
     }
     .pa-table[data-stack],
     .pa-table[data-stack] :is(tbody, tfoot) {

@@ -114,13 +114,36 @@ describe('list of activations', () => {
     expect(words(root.querySelector('#detail-name'))).to.equal('Solar');
   });
 
-  it('puts nothing into the way of Tab that is not seen: stacked rows have no headings to press', async () => {
+  it('has either headings or a control to sort by: stacked rows have no headings, neither to see nor to press', async () => {
     const { element, root } = await three();
-    const shown = () => getComputedStyle(root.querySelector('.pa-sort')!).visibility;
+    const shown = () =>
+      ['thead', '.pa-sort', '#sort'].filter((selector) => root.querySelector(selector)!.checkVisibility());
     element.style.inlineSize = '60rem';
-    expect(shown()).to.equal('visible');
+    expect(shown()).to.deep.equal(['thead', '.pa-sort']);
     element.style.inlineSize = '22rem';
-    expect(shown()).to.equal('hidden');
+    expect(shown()).to.deep.equal(['#sort']);
+    await expect(element).to.be.accessible();
+  });
+
+  it('is sorted by the control as by a heading: by any column, and either way', async () => {
+    const { element, root, names, press } = await three();
+    const by = root.querySelector<HTMLSelectElement>('#sort')!;
+    expect([...by.options].map(words)).to.deep.equal(['Name', 'Status', 'Audiences', 'Next run', 'Last result']);
+    press('Descending');
+    await element.updateComplete;
+    expect(names()).to.deep.equal(['Solar', 'Nordics', 'Agency']);
+    expect(buttonNamed(root, 'Descending').ariaPressed).to.equal('true');
+    by.value = 'status';
+    by.dispatchEvent(new Event('change'));
+    await element.updateComplete;
+    expect(names()).to.deep.equal(['Solar', 'Agency', 'Nordics']);
+    expect([...root.querySelectorAll('th[aria-sort=descending]')].map(words)).to.deep.equal(['Status']);
+  });
+
+  it('shows in its control the order that a heading has given', async () => {
+    const { root, sortBy } = await three();
+    await sortBy('Last result');
+    expect(root.querySelector<HTMLSelectElement>('#sort')!.value).to.equal('lastResult');
   });
 
   it('can be used by everyone while it is narrowed, and while nothing is left', async () => {
