@@ -33,6 +33,9 @@ const meta: Meta<BackendArgs> = {
   component: 'activation-provider',
   args: usualBackend,
   argTypes: backendArgTypes,
+  // Of all stories, not of the one that asks: each story that is loaded takes away what the one before it has named, and a page of
+  // documentation loads them all at a time.
+  parameters: { msw: { handlers: [http.all(`${BASE_PATH}/*`, ({ request }) => answer(request))] } },
   render: (args) => {
     const backend = storyBackend(args);
     return portal(backend, backend.adapter, args.speed);
@@ -48,7 +51,6 @@ export const Linked: Story = { args: { speed: 20 } };
 
 /** The same through the REST client: every call of the elements is a `fetch`, to be seen in the browser's network panel. */
 export const OverRest: Story = {
-  parameters: { msw: { handlers: [http.all(`${BASE_PATH}/*`, ({ request }) => answer(request))] } },
   render: ({ speed }) => portal(service, createRestAdapter({ baseUrl: new URL(BASE_PATH, location.href).href }), speed),
 };
 

@@ -76,11 +76,16 @@ describe('every story of the built Storybook', { concurrency: AT_ONCE }, () => {
 
 describe('every page of documentation', { concurrency: AT_ONCE }, () => {
   for (const entry of all.filter(({ type }) => type === 'docs'))
-    test(`${entry.title}: renders without an error on the console`, () =>
-      onPage(entry, async (page) => {
-        await page.locator('#storybook-docs .sbdocs-content').waitFor();
-        await page.locator('#storybook-docs .sbdocs-preview .sb-loader').waitFor({ state: 'detached' });
-      }));
+    test(`${entry.title}: renders without an error on the console`, () => onPage(entry, docsAtEnd));
+});
+
+test('Every call of the story over REST is answered, whichever story of its page was loaded last', async () => {
+  const entry = all.find(({ id }) => id === 'elements-activation-provider--docs');
+  assert.ok(entry !== undefined);
+  await onPage(entry, async (page) => {
+    await docsAtEnd(page);
+    assert.equal(await page.evaluate(async () => (await fetch('/api/session')).status), 200);
+  });
 });
 
 /** Opens the page of an entry, does something there, and fails if anything complained meanwhile. */
@@ -109,6 +114,17 @@ async function onPage({ id, type }: Entry, act: (page: Page) => Promise<void>): 
 /** What waits for ever: an answer that never comes, rows behind a page that failed. */
 function waits({ name }: Entry): boolean {
   return name === 'Loading' || name === 'Next Rows Failed';
+}
+
+/** Once the page stands, and every story on it. */
+async function docsAtEnd(page: Page): Promise<void> {
+  await page.locator('#storybook-docs .sbdocs-content').waitFor();
+  await page.waitForFunction(noStoryIsAwaited);
+}
+
+/** Runs in the page. */
+function noStoryIsAwaited(): boolean {
+  return document.querySelector('#storybook-docs .sbdocs-preview .sb-loader') === null;
 }
 
 async function phaseAtEnd(page: Page): Promise<string> {
