@@ -6,13 +6,13 @@ import { build, minify } from 'vite';
 import { minifyTemplates } from '../../.config/minify-templates.js';
 
 /** Bytes as they travel, minified and gzipped, each file by itself. */
-const FIRST_LOAD_BUDGET = 17_000;
+const FIRST_LOAD_BUDGET = 16_200;
 
-/** With all that draws rows and answers a click or a key in them. */
-const ROWS_BUDGET = 34_000;
+/** With all that draws the first rows. What answers a click or a key comes when the page is idle, or with the first sign of either. */
+const ROWS_BUDGET = 29_000;
 
 /** With menus, dialogs, and what stands in the place of rows. */
-const WHOLE_BUDGET = 48_500;
+const WHOLE_BUDGET = 51_800;
 
 interface Chunk {
   readonly imports: readonly string[];
@@ -80,29 +80,31 @@ describe('size of the audience picker alone, with Lit', () => {
     );
   });
 
-  test('what its file imports statically is at most 17 kB: Lit, tokens, asking for rows, selection, form', (context) => {
+  test('what its file imports statically is at most 16.2 kB: Lit, tokens, asking for rows, selection, form', (context) => {
     const bytes = bytesOf(loadedWith('prospect-audience-picker.ts'));
     context.diagnostic(`${bytes} bytes`);
     assert.ok(bytes <= FIRST_LOAD_BUDGET, `${bytes} bytes`);
   });
 
-  test('all that is loaded until rows are shown, and nobody did anything, is at most 34 kB', (context) => {
+  test('all that is loaded until rows are shown, and nobody did anything, is at most 29 kB', (context) => {
     const bytes = bytesOf(untilRows());
     context.diagnostic(`${bytes} bytes`);
     assert.ok(bytes <= ROWS_BUDGET, `${bytes} bytes`);
   });
 
-  test('the whole of it, every menu, dialog and state, is at most 48.5 kB', (context) => {
+  test('the whole of it, every menu, dialog and state, is at most 51.8 kB', (context) => {
     const bytes = bytesOf(chunks.values());
     context.diagnostic(`${bytes} bytes`);
     assert.ok(bytes <= WHOLE_BUDGET, `${bytes} bytes`);
   });
 
-  test('menus and dialogs wait until one is opened, states without rows until there is one', () => {
+  test('what answers a person waits until the page is idle, menus and dialogs until one is opened, states until there is one', () => {
     const modules = [...untilRows()].flatMap((chunk) => chunk.modules);
     assert.deepEqual(
       modules.filter((id) =>
-        /\/(menu|picker-menus|type-ahead|\w+-dialog|pasted-list|picker-dialogs|picker-states)\.ts$/.test(id),
+        /\/(picker-controls|grid-actions|selection-changes|menu|picker-menus|type-ahead|\w+-dialog|pasted-list|picker-dialogs|picker-states)\.ts$/.test(
+          id,
+        ),
       ),
       [],
     );

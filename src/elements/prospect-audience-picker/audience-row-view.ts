@@ -56,6 +56,7 @@ export function audienceRow(context: RowContext, loaded: Audience | undefined, r
   >
     <span
       id=${cellId(row, 0)}
+      class="cell"
       part="cell cell-select"
       role="gridcell"
       aria-colindex="1"
@@ -65,12 +66,19 @@ export function audienceRow(context: RowContext, loaded: Audience | undefined, r
         class="pa-check"
         type="checkbox"
         tabindex="-1"
-        aria-label=${words.term('select', audience.name)}
+        aria-label=${words.term('select')}
         .checked=${isSelected}
         ?disabled=${reason !== undefined || (context.isFull && !isSelected)}
     /></span>
     ${columns.map(({ key }, index) =>
-      cell(key, row, index + 1, activeCell === index + 1, content(context, key, audience, reason, isActivated)),
+      cell(
+        key,
+        loaded === undefined,
+        row,
+        index + 1,
+        activeCell === index + 1,
+        content(context, key, audience, reason, isActivated),
+      ),
     )}
   </div>`;
 }
@@ -120,6 +128,7 @@ export function failedRow(
 
 function cell(
   key: AudienceColumnKey,
+  isLoading: boolean,
   row: number,
   column: number,
   isActive: boolean,
@@ -127,8 +136,9 @@ function cell(
 ): TemplateResult {
   return html`<span
     id=${cellId(row, column)}
+    class="cell"
     part="cell cell-${key}"
-    role="gridcell"
+    role=${key === 'name' && !isLoading ? 'rowheader' : 'gridcell'}
     aria-colindex=${column + 1}
     data-column=${key}
     data-tier=${columnKinds[key].tier}

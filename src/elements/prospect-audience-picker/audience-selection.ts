@@ -28,7 +28,7 @@ export interface Chosen {
   readonly query: ChosenQuery | null;
 }
 
-interface ChosenQuery {
+export interface ChosenQuery {
   readonly filter: AudienceFilter;
   readonly except: ReadonlySet<AudienceId>;
   /** How many match, exceptions taken off. */
@@ -70,64 +70,7 @@ export function isChosen({ ids, query }: Chosen, audience: Audience): boolean {
   return query !== null && !query.except.has(audience.id) && isMatch(query, audience);
 }
 
-/** Adds audiences; the caller has seen to it that they are available and that there is room. */
-export function choose(chosen: Chosen, audiences: Iterable<Audience>): Chosen {
-  const ids = new Set(chosen.ids);
-  const except = new Set(chosen.query?.except);
-  let { count, profiles } = chosen.query ?? { count: 0, profiles: 0 };
-  for (const audience of audiences) {
-    if (chosen.query === null || !isMatch(chosen.query, audience)) ids.add(audience.id);
-    else if (except.delete(audience.id)) {
-      count += 1;
-      profiles += audience.profiles ?? 0;
-    }
-  }
-  return { ids, query: chosen.query && { ...chosen.query, except, count, profiles } };
-}
-
-export function unchoose(chosen: Chosen, audiences: Iterable<Audience>): Chosen {
-  const ids = new Set(chosen.ids);
-  const except = new Set(chosen.query?.except);
-  let { count, profiles } = chosen.query ?? { count: 0, profiles: 0 };
-  for (const audience of audiences) {
-    if (ids.delete(audience.id) || chosen.query === null || !isMatch(chosen.query, audience)) continue;
-    if (except.has(audience.id)) continue;
-    except.add(audience.id);
-    count -= 1;
-    profiles -= audience.profiles ?? 0;
-  }
-  return { ids, query: chosen.query && { ...chosen.query, except, count, profiles } };
-}
-
-/**
- * Chooses all that match a filter, as a query. What was chosen by hand stays, unless it is known to match anyway.
- *
- * @param available of those that match: how many can be activated, and their profiles
- * @param known audiences that were chosen by hand, as far as they are known
- */
-export function chooseMatching(
-  chosen: Chosen,
-  filter: AudienceFilter,
-  available: { readonly count: number; readonly profiles: number },
-  known: ReadonlyMap<AudienceId, Audience>,
-): Chosen {
-  const query = { filter, except: new Set<AudienceId>(), ...available };
-  const ids = [...chosen.ids].filter((id) => {
-    const audience = known.get(id);
-    return audience === undefined || !isMatch(query, audience);
-  });
-  return { ids: new Set(ids), query };
-}
-
-/** Two filters that leave the same audiences, as far as their values tell. */
-export function isSameFilter(one: AudienceFilter, other: AudienceFilter): boolean {
-  return canonical(one) === canonical(other);
-}
-
-function isMatch(query: ChosenQuery, audience: Audience): boolean {
+/** Whether a query would choose it, exceptions aside. */
+export function isMatch(query: ChosenQuery, audience: Audience): boolean {
   return isAvailable(audience) && matchesAudience(audience, query.filter);
-}
-
-function canonical(filter: AudienceFilter): string {
-  return JSON.stringify(Object.entries(filter).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

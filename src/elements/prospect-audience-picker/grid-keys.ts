@@ -24,10 +24,10 @@ export type GridCommand =
   | { readonly kind: 'stop' }
   | { readonly kind: 'type'; readonly text: string };
 
-export type GridKey = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+export type GridKey = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'timeStamp'>;
 
 /** The command of a key, by the pattern that ARIA's authors give for grids; `null` where the key is not the grid's. */
-export function gridCommand(event: GridKey, place: GridPlace, shape: GridShape): GridCommand | null {
+export function gridCommand(event: Omit<GridKey, 'timeStamp'>, place: GridPlace, shape: GridShape): GridCommand | null {
   const { key, shiftKey, altKey } = event;
   const withCommand = event.ctrlKey || event.metaKey;
   const { row, column } = place;

@@ -17,6 +17,7 @@ import { pasteDialogStyles } from './paste-dialog.styles.ts';
 import { lookUp, pastedTerms, type PastedList } from './pasted-list.ts';
 import type { PickerModel } from './picker-model.ts';
 import { reasonOf } from './picker-words.ts';
+import { add } from './selection-changes.ts';
 
 /** What was done with a list that was looked up. */
 interface Report extends PastedList {
@@ -196,7 +197,7 @@ export class PasteAudiences extends LitElement {
     const selection = this.model?.selection;
     const unavailable = list.found.filter((audience) => !selection?.canInclude(audience));
     const already = list.found.filter((audience) => selection?.includes(audience)).length;
-    const added = selection?.add(list.found) ?? 0;
+    const added = selection === undefined ? 0 : add(selection, list.found);
     return { ...list, unavailable, already, added, over: list.found.length - unavailable.length - already - added };
   }
 

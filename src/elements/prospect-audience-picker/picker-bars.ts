@@ -4,8 +4,10 @@ import { limitState } from '../../domain/limit.ts';
 import { formatNumber } from '../../ui/format/number.ts';
 import { error as errorGlyph, retry, warning } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
+import type { ControlsWords } from './controls-words.ts';
 import type { PickerModel } from './picker-model.ts';
-import { reasonOf, type PickerWords } from './picker-words.ts';
+import { reasonOf } from './picker-words.ts';
+import { freeIn, hasAll, isOfList, lostIds } from './selection-changes.ts';
 
 export interface BarHandlers {
   readonly onAll: () => void;
@@ -16,9 +18,9 @@ export interface BarHandlers {
 }
 
 /** Above the rows: what is selected, how all of it can be, and what stands in the way. Always there, so that no row moves when a box is ticked. */
-export function selectionBar(words: PickerWords, model: PickerModel, handlers: BarHandlers): TemplateResult {
+export function selectionBar(words: ControlsWords, model: PickerModel, handlers: BarHandlers): TemplateResult {
   const { notice } = model.selection;
-  const lost = model.selection.lostIds.length;
+  const lost = lostIds(model.selection).length;
   if (notice?.kind === 'selecting') return bar(words.term('selecting'), action(words.term('stop'), handlers.onStop));
   if (notice?.kind === 'failed') return bar(`${words.term('selectFailed')} ${notice.error.message}`, undefined, true);
   if (notice?.kind === 'refused') {
@@ -33,21 +35,15 @@ export function selectionBar(words: PickerWords, model: PickerModel, handlers: B
   return bar(selectionWords(words, model), selectAllAction(words, model, handlers));
 }
 
-/** In the place of the bar: something else did not work. */
-export function problemBar(text: string): TemplateResult {
-  return bar(text, undefined, true);
-}
-
 /** Above the rows: what was asked for did not come. The rows before, if there are any, are still there. */
 export function listProblem(
-  words: PickerWords,
-  title: 'outdated' | 'failed',
+  words: ControlsWords,
   { error, selected }: { readonly error: ActivationError; readonly selected: number },
   onRetry: () => void,
 ): TemplateResult {
   return html`<div class="outdated" role="alert">
     ${icon(errorGlyph, { tone: 'negative' })}
-    <span><strong>${words.term(title)}.</strong> ${error.message}${keptWords(words, selected)}</span>
+    <span><strong>${words.term('outdated')}.</strong> ${error.message}${keptWords(words, selected)}</span>
     <button class="pa-button" data-size="sm" type="button" @click=${onRetry}>
       ${icon(retry)}${words.term('tryAgain')}
     </button>
@@ -55,13 +51,13 @@ export function listProblem(
 }
 
 /** After what went wrong: nothing that was selected is lost. */
-export function keptWords(words: PickerWords, selected: number): string {
+export function keptWords(words: ControlsWords, selected: number): string {
   return selected === 0 ? '' : ` ${words.term('kept', selected)}`;
 }
 
 /** What the box in the header does. */
-export function selectAllLabel(words: PickerWords, { list, selection }: PickerModel): string {
-  const free = list === null ? null : selection.freeIn(list);
+export function selectAllLabel(words: ControlsWords, { list, selection }: PickerModel): string {
+  const free = list === null ? null : freeIn(selection, list);
   if (free === null) return words.term('selectEvery');
   return selection.room + selection.size < free.count
     ? words.term('selectFirst', selection.room)
@@ -69,7 +65,7 @@ export function selectAllLabel(words: PickerWords, { list, selection }: PickerMo
 }
 
 /** Below the rows: the selection in numbers, its limit, and what can be done with it. */
-export function pickerFoot(words: PickerWords, model: PickerModel, handlers: BarHandlers): TemplateResult {
+export function pickerFoot(words: ControlsWords, model: PickerModel, handlers: BarHandlers): TemplateResult {
   const { size, profiles } = model.selection;
   const isNothing = size === 0 && !model.selectedOnly;
   return html`<div class="foot" part="footer">
@@ -107,18 +103,18 @@ export function pickerFoot(words: PickerWords, model: PickerModel, handlers: Bar
   </div>`;
 }
 
-function selectionWords(words: PickerWords, { selection, list }: PickerModel): string {
+function selectionWords(words: ControlsWords, { selection, list }: PickerModel): string {
   const { query } = selection.chosen;
   if (query === null) return selection.size === 0 ? words.term('noneSelected') : words.term('byHand', selection.size);
-  if (list === null || !selection.isOfList(list)) return words.term('earlier', selection.size);
+  if (list === null || !isOfList(selection, list)) return words.term('earlier', selection.size);
   return query.except.size === 0
     ? words.term('allSelected', selection.size)
     : words.term('allBut', selection.size, query.except.size);
 }
 
-function selectAllAction(words: PickerWords, model: PickerModel, handlers: BarHandlers) {
+function selectAllAction(words: ControlsWords, model: PickerModel, handlers: BarHandlers) {
   const { list, selection, rows } = model;
-  if (list === null || rows.available?.count === 0 || selection.hasAll(list)) return undefined;
+  if (list === null || rows.available?.count === 0 || hasAll(selection, list)) return undefined;
   return action(selectAllLabel(words, model), handlers.onAll);
 }
 
@@ -135,7 +131,7 @@ function action(label: string, onClick: () => void): TemplateResult {
   </button>`;
 }
 
-function meter(words: PickerWords, { selection }: PickerModel): TemplateResult | typeof nothing {
+function meter(words: ControlsWords, { selection }: PickerModel): TemplateResult | typeof nothing {
   const state = limitState(selection.used, selection.limit);
   if (state.kind === 'unlimited') return nothing;
   const tone = state.kind === 'exceeded' ? 'negative' : state.kind === 'within' ? nothing : 'caution';

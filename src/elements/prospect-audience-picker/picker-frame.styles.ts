@@ -21,4 +21,19 @@ export const pickerFrameStyles = css`
     min-block-size: calc(var(--pa-picker-block-size, 46rem) + 11rem);
     padding: var(--pa-space-4);
   }
+
+  .missing {
+    align-items: start;
+    gap: var(--pa-space-3);
+    padding: var(--pa-space-4);
+  }
+
+  .missing > button {
+    min-block-size: var(--pa-control);
+    padding-inline: var(--pa-control-pad);
+    border: var(--pa-hairline) solid var(--pa-border-control);
+    border-radius: var(--pa-radius-md);
+    background: var(--pa-surface);
+    cursor: pointer;
+  }
 `;

@@ -201,10 +201,16 @@ export class PickerModel {
 
   /** The sum of profiles stays unknown where this fails; the next change of the selection asks again. */
   async #learnSelected(): Promise<void> {
-    if (this.#adapter === null || this.#isLearning || this.#isDenied) return;
     const { chosen } = this.selection;
+    if (this.#adapter === null || this.#isLearning || this.#isDenied) return;
+    if (this.selection.unknownOf(chosen.ids).length === 0) return;
     this.#isLearning = true;
-    await this.selection.learnSelected(this.#adapter).catch(() => undefined);
+    try {
+      const { learn } = await import('./selection-requests.ts');
+      await learn(this.selection, this.#adapter, chosen.ids);
+    } catch {
+      // As the comment above says.
+    }
     this.#isLearning = false;
     if (chosen !== this.selection.chosen) void this.#learnSelected();
   }

@@ -8,9 +8,9 @@ import { emptyStyles } from '../../ui/styles/empty.styles.ts';
 import { factsStyles } from '../../ui/styles/facts.styles.ts';
 import { headingStyles } from '../../ui/styles/heading.styles.ts';
 import { emptyState } from '../../ui/templates/empty-state.ts';
+import type { ControlsWords } from './controls-words.ts';
 import { keptWords } from './picker-bars.ts';
 import type { PickerModel, PickerState } from './picker-model.ts';
-import type { PickerWords } from './picker-words.ts';
 
 export type StateInPlaceOfRows = Extract<PickerState, { kind: 'denied' | 'error' | 'empty' | 'no-match' }>;
 
@@ -38,10 +38,10 @@ export const pickerStatesStyles = [
 
 /** What stands in the place of rows. */
 export class PickerStates {
-  readonly #words: PickerWords;
+  readonly #words: ControlsWords;
   readonly #stateWords: Localize<typeof pickerStates>;
 
-  constructor(host: LitElement, words: PickerWords) {
+  constructor(host: LitElement, words: ControlsWords) {
     this.#words = words;
     this.#stateWords = new Localize(host, 'picker', pickerStates);
   }

@@ -22,7 +22,7 @@ export function pickerToolbar(view: ToolbarView): TemplateResult {
           placeholder=${words.term('search')}
           .value=${filter.search ?? ''}
           @input=${(event: InputEvent) => view.onSearch((event.target as HTMLInputElement).value)}
-          @keydown=${view.onSearchKey}
+          @keydown=${(event: KeyboardEvent) => searchKey(view, event)}
         />${
           filter.search === undefined
             ? html`<span class="pa-kbd" aria-hidden="true">/</span>`
@@ -47,6 +47,14 @@ export function pickerToolbar(view: ToolbarView): TemplateResult {
       <span class="pa-row pa-push">${matchingCount(view)} ${clearFilters(view)}</span>
     </div>
   </div>`;
+}
+
+function searchKey({ filter, onSearch, onLeaveSearch }: ToolbarView, event: KeyboardEvent): void {
+  const isClearing = event.key === 'Escape' && filter.search !== undefined;
+  if (event.key !== 'ArrowDown' && !isClearing) return;
+  event.preventDefault();
+  if (isClearing) onSearch('');
+  else onLeaveSearch();
 }
 
 function besideSearch(view: ToolbarView): TemplateResult {

@@ -1,44 +1,34 @@
 import { adoptStyles, html, isServer, nothing, type CSSResult, type LitElement, type TemplateResult } from 'lit';
-import type { ActivationError } from '../../adapter/activation-error.ts';
-import type { AudienceFilter } from '../../domain/audience.ts';
 import { picker } from '../../locales/en/picker.ts';
-import { Announcer } from '../../ui/controllers/announcer.ts';
-import { SearchHotkey } from '../../ui/controllers/search-hotkey.ts';
 import { formatNumber } from '../../ui/format/number.ts';
 import { formatRelativeTime } from '../../ui/format/relative-time.ts';
 import { Localize } from '../../ui/localize/localize.ts';
-import type { Menu } from '../../ui/menu/menu.ts';
 import { buttonStyles } from '../../ui/styles/button.styles.ts';
 import { checkboxStyles } from '../../ui/styles/checkbox.styles.ts';
 import { gridStyles } from '../../ui/styles/grid.styles.ts';
 import { iconStyles } from '../../ui/styles/icon.styles.ts';
 import { idStyles } from '../../ui/styles/id.styles.ts';
 import { inputStyles } from '../../ui/styles/input.styles.ts';
-import { limitStyles } from '../../ui/styles/limit.styles.ts';
 import { resetStyles } from '../../ui/styles/reset.styles.ts';
 import { rootStyles } from '../../ui/styles/root.styles.ts';
 import { rowStyles } from '../../ui/styles/row.styles.ts';
 import { searchStyles } from '../../ui/styles/search.styles.ts';
 import { sortStyles } from '../../ui/styles/sort.styles.ts';
 import { statusStyles } from '../../ui/styles/status.styles.ts';
-import { switchStyles } from '../../ui/styles/switch.styles.ts';
 import { tagStyles } from '../../ui/styles/tag.styles.ts';
 import { wordStyles } from '../../ui/styles/word.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
 import { defaultColumns, tidyColumns, type AudienceColumn } from './audience-columns.ts';
-import { daysBefore, withEntries } from './audience-filter.ts';
-import type { AudienceColumns } from './columns-dialog.ts';
 import { GridController } from './grid-controller.ts';
-import type { PasteAudiences } from './paste-dialog.ts';
 import { LaterPart } from './later-part.ts';
-import { listProblem, pickerFoot, problemBar, selectionBar, type BarHandlers } from './picker-bars.ts';
+import { missingPart } from './missing-part.ts';
+import type * as ControlsModule from './picker-controls.ts';
+import type { PickerControls } from './picker-controls.ts';
 import { pickerFrameStyles } from './picker-frame.styles.ts';
 import type { PickerModel } from './picker-model.ts';
-import type { StateInPlaceOfRows } from './picker-states.ts';
 import { pickerToolbar } from './picker-toolbar.ts';
 import type { PickerWords } from './picker-words.ts';
 import { pickerStyles } from './picker.styles.ts';
-import { Typing } from './typing.ts';
 
 const pickerViewStyles = [
   tokens,
@@ -49,11 +39,9 @@ const pickerViewStyles = [
   rowStyles,
   buttonStyles,
   checkboxStyles,
-  switchStyles,
   idStyles,
   inputStyles,
   gridStyles,
-  limitStyles,
   searchStyles,
   sortStyles,
   statusStyles,
@@ -76,45 +64,45 @@ export interface PickerViewOptions {
   readonly onColumns: (columns: readonly AudienceColumn[]) => void;
 }
 
-/** All that is seen of the picker, and what a person does with it. */
+/**
+ * What is seen of the picker at first: the toolbar and the rows. What a person does with it comes in a file of its own, in a moment when
+ * the page has nothing else to do, or at once when somebody comes near; nothing that is done before it is there is lost.
+ */
 export class PickerView {
   readonly #host: LitElement;
   readonly #model: PickerModel;
   readonly #words: PickerWords;
-  readonly #announcer: Announcer;
   readonly #grid: GridController;
   readonly #onColumns: (columns: readonly AudienceColumn[]) => void;
+  readonly #adopted: CSSResult[] = [...pickerViewStyles];
   #given: readonly AudienceColumn[] | undefined;
   #columns = defaultColumns;
-  #evaluatedWithin: number | null = null;
-  #dialog: 'paste' | 'columns' | null = null;
-  #isPartMissing = false;
-  readonly #typing = new Typing(() => this.#filter(this.#model.filter));
-  readonly #menus = new LaterPart(
-    async () => new (await import('./picker-menus.ts')).PickerMenus(this.#host),
-    () => undefined,
-  );
-  readonly #states = new LaterPart(
-    async () => {
-      const { PickerStates, pickerStatesStyles } = await import('./picker-states.ts');
-      this.#adopt(pickerStatesStyles);
-      return new PickerStates(this.#host, this.#words);
-    },
+  readonly #controls: LaterPart<typeof ControlsModule, PickerControls> = new LaterPart(
+    () => import('./picker-controls.ts'),
+    ({ PickerControls }) =>
+      new PickerControls(this.#host, {
+        model: this.#model,
+        grid: this.#grid,
+        searchField: () => this.searchField,
+        onColumns: this.#onColumns,
+        adopt: (styles) => this.#adopt(styles),
+      }),
     () => this.#host.requestUpdate(),
   );
-  /** One of the menus was opened: from then on all of them are there. */
-  #hasMenus = false;
 
   constructor(host: LitElement, { model, onColumns }: PickerViewOptions) {
-    const words = new Localize(host, 'picker', picker);
     this.#host = host;
     this.#model = model;
-    this.#words = words;
-    this.#announcer = new Announcer(host);
+    this.#words = new Localize(host, 'picker', picker);
     this.#onColumns = (columns) => onColumns(tidyColumns(columns));
-    this.#grid = new GridController(host, { model, words, announcer: this.#announcer, onColumns: this.#onColumns });
-    new SearchHotkey(host, () => this.searchField);
+    this.#grid = new GridController(host, {
+      model,
+      words: this.#words,
+      actions: () => this.#controls.part?.grid,
+      use: (act) => this.#controls.use(({ grid }) => act(grid)),
+    });
     this.#adopt([]);
+    whenIdle(() => void this.#controls.want());
   }
 
   get searchField(): HTMLInputElement | undefined {
@@ -133,163 +121,67 @@ export class PickerView {
   render(columns: readonly AudienceColumn[] | undefined, { disabled }: { readonly disabled: boolean }): TemplateResult {
     if (columns !== this.#given) this.#columns = columns === undefined ? defaultColumns : tidyColumns(columns);
     this.#given = columns;
-    const words = this.#words;
+    const { state } = this.#model;
+    const controls = this.#controls.part;
+    return html`<div class="picker" part="picker" ?inert=${disabled}>
+        ${this.#toolbar()} ${state.kind === 'outdated' ? controls?.outdated(state.error) : nothing} ${this.#body()}
+        ${state.kind === 'denied' ? nothing : (controls?.foot() ?? html`<div class="foot" part="footer"></div>`)}
+      </div>
+      ${controls?.beside(this.#columns)}`;
+  }
+
+  #toolbar(): TemplateResult {
     const model = this.#model;
     const { state, rows } = model;
-    const isCounted = rows.ready && state.kind !== 'denied';
-    return html`<div class="picker" part="picker" ?inert=${disabled}>
-        ${pickerToolbar({
-          words,
-          isDenied: state.kind === 'denied',
-          menus: this.#hasMenus ? this.#menus.part : undefined,
-          filter: model.filter,
-          facets: model.facets,
-          evaluatedWithin: this.#evaluatedWithin,
-          matching: isCounted ? { count: rows.count, isWhole: rows.isComplete, total: rows.unfilteredTotal } : null,
-          onFilter: (filter) => this.#filter(filter),
-          onEvaluatedWithin: (days) => this.#filterByAge(days),
-          onNear: () => void this.#menus.want(),
-          onMenu: (name) => void this.#openMenu(name),
-          onSearch: (text) => this.#search(text),
-          onSearchKey: (event) => this.#searchKey(event),
-          onPaste: () => void this.#open('paste'),
-          onColumns: () => void this.#open('columns'),
-          onClear: () => this.#clearFilters(),
-        })}
-        ${state.kind === 'outdated' ? listProblem(words, 'outdated', this.#problem(state.error), this.#retry) : nothing}
-        ${this.#body()} ${state.kind === 'denied' ? nothing : pickerFoot(words, model, this.#barHandlers)}
-      </div>
-      ${this.#announcer.region()} ${this.#openDialog()}`;
+    const controls = this.#controls.part;
+    const use = (act: (there: PickerControls) => unknown) => this.#controls.use((there) => void act(there));
+    return pickerToolbar({
+      words: this.#words,
+      isDenied: state.kind === 'denied',
+      menus: controls?.menus,
+      filter: model.filter,
+      facets: model.facets,
+      evaluatedWithin: controls?.evaluatedWithin ?? null,
+      matching:
+        rows.ready && state.kind !== 'denied'
+          ? { count: rows.count, isWhole: rows.isComplete, total: rows.unfilteredTotal }
+          : null,
+      onFilter: (filter) => use((there) => there.filter(filter)),
+      onEvaluatedWithin: (days) => use((there) => there.filterByAge(days)),
+      onNear: () => use((there) => there.near()),
+      onMenu: (name) => use((there) => there.openMenu(name)),
+      onSearch: (text) => use((there) => there.search(text)),
+      onLeaveSearch: () => this.#grid.focus(),
+      onPaste: () => use((there) => there.open('paste')),
+      onColumns: () => use((there) => there.open('columns')),
+      onClear: () => use((there) => there.clearFilters()),
+    });
   }
 
   #body(): TemplateResult {
-    const words = this.#words;
-    const model = this.#model;
-    const { state } = model;
+    const { state } = this.#model;
+    const controls = this.#controls.part;
     switch (state.kind) {
       case 'loading':
       case 'outdated':
       case 'rows':
-        return html`${
-          this.#isPartMissing ? problemBar(words.term('dialogMissing')) : selectionBar(words, model, this.#barHandlers)
-        }${this.#grid.render(this.#columns)}`;
+        return html`${controls?.bar() ?? this.#barBefore()}${this.#grid.render(this.#columns)}`;
       default:
-        return html`<div class="state">${this.#inPlaceOfRows(state)}</div>`;
+        return html`<div class="state">${controls?.inPlaceOfRows(state) ?? this.#barBefore()}</div>`;
     }
   }
 
-  #inPlaceOfRows(state: StateInPlaceOfRows): TemplateResult | typeof nothing {
-    const { part, isMissing } = this.#states;
-    if (part !== undefined) {
-      return part.render(state, this.#model, {
-        onRetry: this.#retry,
-        onClear: () => this.#clearFilters(),
-        onCopy: (text) => void this.#grid.copy(text),
-      });
-    }
-    // Without a network neither the list nor the words for that may come.
-    if (isMissing && state.kind === 'error')
-      return listProblem(this.#words, 'failed', this.#problem(state.error), this.#retry);
-    if (isMissing) return problemBar(this.#words.term('dialogMissing'));
-    void this.#states.want();
-    return nothing;
-  }
-
-  #problem(error: ActivationError): { readonly error: ActivationError; readonly selected: number } {
-    return { error, selected: this.#model.selection.size };
-  }
-
-  readonly #retry = (): void => {
-    if (this.#states.isMissing) void this.#states.want();
-    this.#model.retry();
-  };
-
-  #openDialog(): TemplateResult | typeof nothing {
-    switch (this.#dialog) {
-      case 'paste':
-        return html`<pa-paste-audiences .model=${this.#model}></pa-paste-audiences>`;
-      case 'columns':
-        return html`<pa-audience-columns
-          .columns=${this.#columns}
-          .onColumns=${this.#onColumns}
-        ></pa-audience-columns>`;
-      case null:
-        return nothing;
-    }
+  /** Keeps the place of the bar until it is there. */
+  #barBefore(): TemplateResult {
+    return this.#controls.isMissing
+      ? missingPart(this.#words, () => void this.#controls.want())
+      : html`<div class="bar" part="selection-bar"></div>`;
   }
 
   #adopt(styles: readonly CSSResult[]): void {
+    this.#adopted.push(...styles);
     const { renderRoot } = this.#host;
-    if (renderRoot instanceof ShadowRoot) adoptStyles(renderRoot, [...pickerViewStyles, ...styles]);
-  }
-
-  readonly #barHandlers: BarHandlers = {
-    onAll: () => this.#grid.selectAll(),
-    onStop: () => this.#grid.stop(),
-    onClear: () => this.#model.selection.clear(),
-    onTakeOff: () => this.#model.selection.forgetLost(),
-    onSelectedOnly: (selectedOnly) => this.#grid.changeList(() => this.#model.setSelectedOnly(selectedOnly)),
-  };
-
-  #filter(filter: AudienceFilter): void {
-    this.#grid.changeList(() => this.#model.setQuery({ filter }));
-  }
-
-  #filterByAge(days: number | null): void {
-    this.#evaluatedWithin = days;
-    const evaluatedSince = days === null ? undefined : daysBefore(this.#model.now, days);
-    this.#filter(withEntries(this.#model.filter, { evaluatedSince }));
-  }
-
-  #clearFilters(): void {
-    this.#evaluatedWithin = null;
-    if (this.#model.selectedOnly) this.#model.setSelectedOnly(false);
-    this.#filter({});
-    this.focus();
-  }
-
-  #search(text: string): void {
-    this.#model.filter = withEntries(this.#model.filter, { search: text });
-    this.#host.requestUpdate();
-    this.#typing.add();
-  }
-
-  #searchKey(event: KeyboardEvent): void {
-    if (event.key === 'ArrowDown') {
-      event.preventDefault();
-      this.#grid.focus();
-    } else if (event.key === 'Escape' && this.#model.filter.search !== undefined) {
-      event.preventDefault();
-      this.#search('');
-    }
-  }
-
-  async #openMenu(name: string): Promise<void> {
-    await this.#menus.want();
-    this.#isPartMissing = this.#menus.isMissing;
-    this.#hasMenus = true;
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    const menu = this.#host.renderRoot.querySelector<Menu>(`pa-menu[data-menu=${name}]`);
-    await menu?.updateComplete;
-    menu?.show();
-  }
-
-  async #open(dialog: 'paste' | 'columns'): Promise<void> {
-    this.#isPartMissing = false;
-    try {
-      await (dialog === 'paste' ? import('./paste-dialog.ts') : import('./columns-dialog.ts'));
-      this.#dialog = dialog;
-    } catch {
-      // The file did not come, as when the page was published anew since.
-      this.#isPartMissing = true;
-    }
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    const opened = this.#host.renderRoot.querySelector<PasteAudiences | AudienceColumns>(
-      'pa-paste-audiences, pa-audience-columns',
-    );
-    opened?.show();
+    if (renderRoot instanceof ShadowRoot) adoptStyles(renderRoot, this.#adopted);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Audience, AudienceStatus } from '../../domain/audience.ts';
 import type { picker } from '../../locales/en/picker.ts';
-import { formatDate, formatDateTime } from '../../ui/format/date-time.ts';
+import { formatDate } from '../../ui/format/date-time.ts';
 import { formatRelativeTime } from '../../ui/format/relative-time.ts';
 import type { Localize } from '../../ui/localize/localize.ts';
 
@@ -35,12 +35,4 @@ export function expiryOf(words: PickerWords, { expiry }: Audience): string | und
 export function ageOf(words: PickerWords, instant: string | null, now: number): string {
   if (instant === null) return words.term('never');
   return instant === '' ? '' : formatRelativeTime(words.language, new Date(instant), new Date(now));
-}
-
-/** Exactly when. */
-export function momentOf(words: PickerWords, instant: string, timeZone: string | undefined): string {
-  return formatDateTime(words.language, new Date(instant), {
-    zone: true,
-    ...(timeZone === undefined ? {} : { timeZone }),
-  });
 }

@@ -60,20 +60,6 @@ export const pickerStyles = css`
     color: var(--pa-caution-text);
   }
 
-  .outdated {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--pa-space-2);
-    padding: var(--pa-space-2) var(--pa-space-4);
-    background: var(--pa-negative-subtle);
-    border-block-end: var(--pa-hairline) solid var(--pa-negative-border);
-  }
-
-  .outdated > span {
-    flex: 1 1 12rem;
-  }
-
   strong,
   b {
     font-weight: var(--pa-weight-strong);
@@ -147,16 +133,16 @@ export const pickerStyles = css`
     pointer-events: none;
   }
 
-  [role='gridcell'] {
+  .cell {
     white-space: nowrap;
   }
 
   /* Lines of a cell are blocks: a grid in each of two hundred cells takes a third longer to lay out. */
-  [role='gridcell'] > :is(.pa-truncate, .pa-id) {
+  .cell > :is(.pa-truncate, .pa-id) {
     display: block;
   }
 
-  [role='gridcell'] > .pa-id {
+  .cell > .pa-id {
     display: flex;
   }
 
@@ -179,11 +165,11 @@ export const pickerStyles = css`
     padding-inline-start: var(--pa-space-5);
   }
 
-  [role='gridcell'][data-column='name'] > :first-child {
+  .cell[data-column='name'] > :first-child {
     font-weight: var(--pa-weight-medium);
   }
 
-  [role='gridcell']:is([data-column='origin'], [data-column='folder'], [data-column$='At'], [data-column='expiry']) {
+  .cell:is([data-column='origin'], [data-column='folder'], [data-column$='At'], [data-column='expiry']) {
     color: var(--pa-text-muted);
   }
 
@@ -218,11 +204,11 @@ export const pickerStyles = css`
   }
 
   /* Bones of a row that is on its way, in place of what its cells will hold. */
-  .rows [aria-busy] > [role='gridcell'] > * {
+  .rows [aria-busy] > .cell > * {
     display: none;
   }
 
-  .rows [aria-busy] > [role='gridcell']::before,
+  .rows [aria-busy] > .cell::before,
   .rows [aria-busy] > [data-column='name']::after {
     content: '';
     display: block;
@@ -238,14 +224,14 @@ export const pickerStyles = css`
   }
 
   @media (forced-colors: active) {
-    .rows [aria-busy] > [role='gridcell']::before,
+    .rows [aria-busy] > .cell::before,
     .rows [aria-busy] > [data-column='name']::after {
       forced-color-adjust: none;
       background: GrayText;
     }
   }
 
-  .rows [aria-busy] > [role='gridcell']:first-child::before {
+  .rows [aria-busy] > .cell:first-child::before {
     inline-size: 1rem;
     block-size: 1rem;
   }
@@ -304,17 +290,9 @@ export const pickerStyles = css`
     border-block-start: var(--pa-hairline) solid var(--pa-border);
   }
 
-  .foot > .pa-limit {
-    min-inline-size: min(15rem, 100%);
-  }
-
-  .pa-limit[data-state='near'] .count,
-  .pa-limit[data-state='reached'] .count {
-    color: var(--pa-caution-text);
-  }
-
-  .pa-limit[data-state='exceeded'] .count {
-    color: var(--pa-negative-text);
+  /* Before it has its words: as high as it will be, with a limit, at most widths. */
+  .foot:empty {
+    min-block-size: calc(var(--pa-control-sm) + 2 * var(--pa-space-3) + var(--pa-hairline));
   }
 
   .state {
@@ -328,7 +306,7 @@ export const pickerStyles = css`
     }
   }
 
-  [role='gridcell'] > .if-narrow,
+  .cell > .if-narrow,
   .if-tight {
     display: none;
   }
@@ -358,19 +336,29 @@ export const pickerStyles = css`
     }
   }
 
+  @container pa (inline-size < 53rem) {
+    .foot:empty {
+      min-block-size: calc(var(--pa-control-sm) + 3.625rem + var(--pa-hairline));
+    }
+  }
+
   @container pa (inline-size < 36rem) {
+    .foot:empty {
+      min-block-size: calc(var(--pa-control-sm) + 5.375rem + var(--pa-hairline));
+    }
+
     .grid {
       --pa-grid-columns: var(--pa-_narrow);
       max-block-size: var(--pa-picker-block-size, 38rem);
     }
 
     [data-tier='middle'],
-    [role='gridcell'] > .if-roomy,
+    .cell > .if-roomy,
     .edge {
       display: none;
     }
 
-    [role='gridcell'] > .if-narrow {
+    .cell > .if-narrow {
       display: block;
     }
 
@@ -386,9 +374,11 @@ export const pickerStyles = css`
       overflow-x: auto;
       scrollbar-width: none;
     }
+  }
 
-    .foot > .pa-limit {
-      flex: 1 1 100%;
+  @container pa (inline-size < 24rem) {
+    .foot:empty {
+      min-block-size: calc(var(--pa-control-sm) + 6.625rem + var(--pa-hairline));
     }
   }
 `;

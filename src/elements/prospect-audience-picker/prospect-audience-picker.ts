@@ -15,17 +15,19 @@ import { AudienceColumnsChangeEvent } from './audience-columns-change-event.ts';
 import type { AudienceColumn } from './audience-columns.ts';
 import { AudienceSelectionChangeEvent } from './audience-selection-change-event.ts';
 import type { AudienceSelection } from './audience-selection.ts';
+import { LaterPart } from './later-part.ts';
 import { PickerFormValue } from './picker-form-value.ts';
 import { PickerModel } from './picker-model.ts';
-import type { PickerView } from './picker-view.ts';
 import { pickerFrameStyles } from './picker-frame.styles.ts';
+import type * as ViewModule from './picker-view.ts';
+import type { PickerView } from './picker-view.ts';
 
 /**
  * What is seen comes in a file of its own, asked for as soon as this one runs: it and the first page of audiences are then on their way
  * at the same time, and a page pays for the element's first load with what it needs to ask, to select and to take part in a form.
  */
-const viewModule = () => import('./picker-view.ts');
-void viewModule().catch(() => undefined);
+const loadView = () => import('./picker-view.ts');
+void loadView().catch(() => undefined);
 
 /**
  * Selects prospect audiences, and never another kind, out of very many: with search, filters, columns and a limit. It stands alone, in a
@@ -93,8 +95,18 @@ export class ProspectAudiencePicker extends LitElement {
   );
   readonly #form = new PickerFormValue(this.attachInternals(), this.#model, this.#words);
   #adapterAround: ActivationAdapter | undefined;
-  #view: PickerView | undefined;
-  #isViewMissing = false;
+  readonly #view: LaterPart<typeof ViewModule, PickerView> = new LaterPart(
+    loadView,
+    ({ PickerView }) =>
+      new PickerView(this, {
+        model: this.#model,
+        onColumns: (columns) => {
+          this.columns = columns;
+          this.dispatchEvent(new AudienceColumnsChangeEvent(columns));
+        },
+      }),
+    () => this.requestUpdate(),
+  );
 
   constructor() {
     super();
@@ -131,10 +143,12 @@ export class ProspectAudiencePicker extends LitElement {
 
   /** The selected audiences themselves, up to the limit: a selection that is a query is resolved through the adapter, which may fail. */
   async selectedAudiences(options: { readonly signal?: AbortSignal } = {}): Promise<readonly Audience[]> {
-    const { adapter } = this.#model;
-    return adapter === null
-      ? []
-      : this.#model.selection.audiences(adapter, options.signal ?? new AbortController().signal);
+    const { adapter, selection } = this.#model;
+    if (adapter === null) return [];
+    const { audiences, limit = Infinity, activated } = selection;
+    if (audiences !== null) return audiences.slice(0, limit - activated.size);
+    const { selectedAudiences } = await import('./selection-requests.ts');
+    return selectedAudiences(selection, adapter, options.signal ?? new AbortController().signal);
   }
 
   /** Asks for the list again, as after an audience was made elsewhere. What is shown stays until the answer is there. */
@@ -181,12 +195,12 @@ export class ProspectAudiencePicker extends LitElement {
   }
 
   override focus(options?: FocusOptions): void {
-    this.#view?.focus(options);
+    this.#view.part?.focus(options);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#view === undefined) void this.#show();
+    void this.#view.want();
     if (this.hasUpdated) void this.#model.load();
   }
 
@@ -203,34 +217,24 @@ export class ProspectAudiencePicker extends LitElement {
   }
 
   protected override updated(): void {
-    this.#view?.updated();
-    this.#form.update(this, this.#view?.searchField);
+    this.#view.part?.updated();
+    this.#form.update(this, this.#view.part?.searchField);
   }
 
   protected override render(): TemplateResult {
-    return (
-      this.#view?.render(this.columns, { disabled: this.disabled }) ??
-      html`<div class="picker" part="picker" aria-busy=${!this.#isViewMissing}>
-        ${this.#isViewMissing ? this.#words.term('viewMissing') : ''}
-      </div>`
-    );
+    const { part, isMissing } = this.#view;
+    return part?.render(this.columns, { disabled: this.disabled }) ?? (isMissing ? this.#missing() : this.#coming());
   }
 
-  async #show(): Promise<void> {
-    try {
-      const { PickerView } = await viewModule();
-      this.#view ??= new PickerView(this, {
-        model: this.#model,
-        onColumns: (columns) => {
-          this.columns = columns;
-          this.dispatchEvent(new AudienceColumnsChangeEvent(columns));
-        },
-      });
-    } catch {
-      // The file did not come: the page was published anew, or the network is gone. Only a new load of the page helps.
-      this.#isViewMissing = true;
-    }
-    this.requestUpdate();
+  #coming(): TemplateResult {
+    return html`<div class="picker" part="picker" aria-busy="true"></div>`;
+  }
+
+  #missing(): TemplateResult {
+    return html`<div class="picker missing" part="picker">
+      <p role="alert">${this.#words.term('viewMissing')}</p>
+      <button type="button" @click=${() => void this.#view.want()}>${this.#words.term('tryAgain')}</button>
+    </div>`;
   }
 }
 

@@ -21,7 +21,8 @@ export interface ToolbarView {
   readonly onNear: () => void;
   readonly onMenu: (name: string) => void;
   readonly onSearch: (text: string) => void;
-  readonly onSearchKey: (event: KeyboardEvent) => void;
+  /** The person goes on to the rows. */
+  readonly onLeaveSearch: () => void;
   readonly onPaste: () => void;
   readonly onColumns: () => void;
   readonly onClear: () => void;

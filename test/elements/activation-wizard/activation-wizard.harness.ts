@@ -173,9 +173,15 @@ export class WizardHarness {
     await this.drawn();
   }
 
+  /** Waits for an audience in the picker, and for what answers a click on it. */
+  async listed(name: string): Promise<void> {
+    const isThere = () => this.hasControl(`Select ${name}`) && this.hasControl('Selected only');
+    await this.until(isThere, `an audience ${name}`);
+  }
+
   async chooseAudiences(...names: readonly string[]): Promise<void> {
     for (const name of names) {
-      await this.until(() => this.hasControl(`Select ${name}`), `an audience ${name}`);
+      await this.listed(name);
       await this.choose(`Select ${name}`);
     }
     await this.until(() => this.whyOff('Next') === undefined, 'a way on');
@@ -209,8 +215,11 @@ export class WizardHarness {
   }
 }
 
+/** As a reader hears it: in the row of a grid, with the header of that row. */
 function labelOf(control: Control): string {
   const label = control.ariaLabel ?? control.labels?.[0];
+  const header = control.closest('[role=row]')?.querySelector('[role=rowheader] > :first-child');
+  if (typeof label === 'string' && header) return `${label} ${textOf(header)}`;
   if (typeof label === 'string') return label;
   if (!(label instanceof Element)) return '';
   const name = label.querySelector('.pa-cell-2 > :first-child') ?? label;

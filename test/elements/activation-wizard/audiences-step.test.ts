@@ -35,7 +35,7 @@ describe('the wizard at Audiences', () => {
     const { wizard } = await aWizard();
     await wizard.walkTo('scheduling');
     await wizard.press('Back');
-    await wizard.until(() => wizard.hasControl('Select Car buyers'), 'the list');
+    await wizard.listed('Car buyers');
     expect(
       ['Car buyers', 'New parents', 'Sailors'].map((name) => wizard.control(`Select ${name}`).checked),
     ).to.deep.equal([true, true, false]);
@@ -69,7 +69,7 @@ describe('the wizard at Audiences', () => {
   it('keeps the choice when looking it up fails, says so when the step is left, and goes on once it works', async () => {
     const { wizard } = await aWizard();
     await wizard.walkTo('audiences');
-    await wizard.until(() => wizard.hasControl('Select Car buyers'), 'the list');
+    await wizard.listed('Car buyers');
     const picker = wizard.one<ProspectAudiencePicker>('prospect-audience-picker');
     const lookUp = picker.selectedAudiences.bind(picker);
     picker.selectedAudiences = () =>

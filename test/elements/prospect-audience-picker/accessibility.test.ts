@@ -45,7 +45,7 @@ describe('the audience picker for a screen reader', () => {
     ).to.deep.equal(['grid', '501', '8', 'true', 'Prospect audiences']);
     const rows = [...root.querySelectorAll('[role=row]')];
     expect(rows.slice(0, 3).map((row) => row.getAttribute('aria-rowindex'))).to.deep.equal(['1', '2', '3']);
-    const cells = [...(rows[1]?.querySelectorAll('[role=gridcell]') ?? [])];
+    const cells = [...(rows[1]?.querySelectorAll('[role=gridcell], [role=rowheader]') ?? [])];
     expect(cells.map((cell) => cell.getAttribute('aria-colindex'))).to.deep.equal([
       '1',
       '2',

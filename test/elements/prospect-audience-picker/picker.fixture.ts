@@ -4,9 +4,11 @@ import type { ProspectAudiencePicker } from '../../../src/elements/prospect-audi
 // What the element loads later is there before a test begins: a busy machine may take longer for files than a test waits for behaviour.
 import '../../../src/elements/prospect-audience-picker/columns-dialog.ts';
 import '../../../src/elements/prospect-audience-picker/paste-dialog.ts';
+import '../../../src/elements/prospect-audience-picker/picker-controls.ts';
 import '../../../src/elements/prospect-audience-picker/picker-menus.ts';
 import '../../../src/elements/prospect-audience-picker/picker-states.ts';
 import '../../../src/elements/prospect-audience-picker/picker-view.ts';
+import '../../../src/elements/prospect-audience-picker/selection-requests.ts';
 import '../../../src/elements/prospect-audience-picker/type-ahead.ts';
 import type { FakeAudiences } from './fake-audiences.ts';
 import { PickerHarness } from './prospect-audience-picker.harness.ts';

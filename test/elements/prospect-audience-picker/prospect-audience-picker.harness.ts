@@ -35,11 +35,18 @@ export class PickerHarness {
   }
 
   /** Waits for the first rows, or for what stands in their place. */
-  async loaded(): Promise<this> {
+  async shown(): Promise<this> {
     await this.until(
       () => this.root.querySelector('[part~="row"]:not([aria-busy="true"]), .pa-empty, slot[name=empty]') !== null,
       'rows or a state in their place',
     );
+    return this;
+  }
+
+  /** Waits for them, and for what answers a person. */
+  async loaded(): Promise<this> {
+    await this.shown();
+    await this.until(() => this.root.querySelector('.pa-sr[role=status]') !== null, 'what answers a person');
     return this;
   }
 

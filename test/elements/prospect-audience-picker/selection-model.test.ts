@@ -2,7 +2,16 @@ import { expect } from '@open-wc/testing';
 import { ActivationError } from '../../../src/adapter/activation-error.ts';
 import type { Audience, AudienceFilter } from '../../../src/domain/audience.ts';
 import { AudienceRows } from '../../../src/elements/prospect-audience-picker/audience-rows.ts';
+import {
+  addAll,
+  addRows,
+  forgetLost,
+  hasAll,
+  lostIds,
+  toggle,
+} from '../../../src/elements/prospect-audience-picker/selection-changes.ts';
 import { SelectionModel, type ListInView } from '../../../src/elements/prospect-audience-picker/selection-model.ts';
+import { learn, selectedAudiences } from '../../../src/elements/prospect-audience-picker/selection-requests.ts';
 import { FakeAudiences, anAudience, audienceId, audiences } from './fake-audiences.ts';
 
 interface SceneOptions {
@@ -48,16 +57,16 @@ const telco: AudienceFilter = { tags: ['telco'] };
 describe('selection of audiences', () => {
   it('adds and takes off one at a time', async () => {
     const { model } = await Scene.of();
-    model.toggle(anAudience(1));
-    model.toggle(anAudience(2));
-    model.toggle(anAudience(1));
+    toggle(model, anAudience(1));
+    toggle(model, anAudience(2));
+    toggle(model, anAudience(1));
     expect(model.selection).to.deep.equal({ kind: 'ids', ids: [anAudience(2).id] });
   });
 
   it('refuses what cannot be activated, and says which', async () => {
     const scene = await Scene.of();
     const inactive = anAudience(1, { availability: { kind: 'unavailable', reason: 'inactive' } });
-    scene.model.toggle(inactive);
+    toggle(scene.model, inactive);
     expect({ size: scene.model.size, changes: scene.changes }).to.deep.equal({ size: 0, changes: 0 });
     expect(scene.model.notice).to.deep.equal({ kind: 'refused', audience: inactive });
   });
@@ -65,16 +74,16 @@ describe('selection of audiences', () => {
   it('refuses what is in the activation already, and counts it against the limit', async () => {
     const { model } = await Scene.of({ limit: 2 });
     model.activated = new Set([anAudience(1).id]);
-    model.toggle(anAudience(1));
-    model.toggle(anAudience(2));
-    model.toggle(anAudience(3));
+    toggle(model, anAudience(1));
+    toggle(model, anAudience(2));
+    toggle(model, anAudience(3));
     expect({ size: model.size, used: model.used, room: model.room }).to.deep.equal({ size: 1, used: 2, room: 0 });
     expect(model.notice?.kind).to.equal('limit-reached');
   });
 
   it('takes a range of rows that are not loaded', async () => {
     const { model, list } = await Scene.of();
-    await model.addRows(list, 50, 750);
+    await addRows(model, list, 50, 750);
     expect(model.size).to.equal(700);
     expect(model.includes(anAudience(749))).to.equal(true);
     expect(model.includes(anAudience(750))).to.equal(false);
@@ -85,24 +94,24 @@ describe('selection of audiences', () => {
       index === 4 ? { availability: { kind: 'unavailable', reason: 'draft' } } : {},
     );
     const scene = await Scene.of({ list });
-    await scene.model.addRows(scene.list, 2, 7);
+    await addRows(scene.model, scene.list, 2, 7);
     expect(scene.model.size).to.equal(4);
   });
 
   it('stops at the limit, and says so', async () => {
     const { model, list } = await Scene.of({ limit: 250 });
-    await model.addRows(list, 0, 1000);
+    await addRows(model, list, 0, 1000);
     expect(model.size).to.equal(250);
     expect(model.notice).to.deep.equal({ kind: 'limit-reached', limit: 250 });
   });
 
   it('is as it was when the rows of a range do not come', async () => {
     const scene = await Scene.of();
-    scene.model.toggle(anAudience(1));
+    toggle(scene.model, anAudience(1));
     scene.fake.before = () => {
       throw new ActivationError('unavailable', 'The connection broke.');
     };
-    await scene.model.addRows(scene.list, 0, 500);
+    await addRows(scene.model, scene.list, 0, 500);
     expect(scene.model.size).to.equal(1);
     expect(scene.model.notice?.kind).to.equal('failed');
   });
@@ -111,9 +120,9 @@ describe('selection of audiences', () => {
     const scene = await Scene.of();
     let answer = () => undefined as void;
     scene.fake.before = () => new Promise<void>((resolve) => (answer = resolve));
-    const range = scene.model.addRows(scene.list, 0, 500);
+    const range = addRows(scene.model, scene.list, 0, 500);
     await Promise.resolve();
-    scene.model.toggle(anAudience(7));
+    toggle(scene.model, anAudience(7));
     answer();
     await range;
     expect(scene.model.selection).to.deep.equal({ kind: 'ids', ids: [anAudience(7).id] });
@@ -124,46 +133,46 @@ describe('selection of all that match', () => {
   it('is a query, whatever it stands for, and asks for nothing', async () => {
     const scene = await Scene.of({ filter: telco });
     const asked = scene.fake.queries.length;
-    await scene.model.addAll(scene.list);
+    await addAll(scene.model, scene.list);
     expect(scene.fake.queries.length).to.equal(asked);
     expect(scene.model.selection).to.deep.include({ kind: 'matching', filter: telco, count: 200 });
-    expect(scene.model.hasAll(scene.list)).to.equal(true);
+    expect(hasAll(scene.model, scene.list)).to.equal(true);
   });
 
   it('keeps exceptions, and takes them back', async () => {
     const { model, list } = await Scene.of({ filter: telco });
-    await model.addAll(list);
+    await addAll(model, list);
     const whole = model.profiles ?? 0;
-    model.toggle(anAudience(0));
-    model.toggle(anAudience(5));
+    toggle(model, anAudience(0));
+    toggle(model, anAudience(5));
     expect({ size: model.size, less: whole - (model.profiles ?? 0) }).to.deep.equal({ size: 198, less: 2005 });
     expect(model.selection).to.deep.include({ except: [anAudience(0).id, anAudience(5).id] });
-    model.toggle(anAudience(5));
+    toggle(model, anAudience(5));
     expect(model.size).to.equal(199);
-    expect(model.hasAll(list)).to.equal(false);
+    expect(hasAll(model, list)).to.equal(false);
   });
 
   it('survives another filter, and takes additions that do not match', async () => {
     const scene = await Scene.of({ filter: telco });
-    await scene.model.addAll(scene.list);
+    await addAll(scene.model, scene.list);
     await scene.filter({ tags: ['home'] });
     expect(scene.model.includes(anAudience(1))).to.equal(false);
     expect(scene.model.includes(anAudience(10))).to.equal(true);
-    scene.model.toggle(anAudience(1));
+    toggle(scene.model, anAudience(1));
     expect(scene.model.selection).to.deep.include({ kind: 'matching', also: [anAudience(1).id], count: 201 });
   });
 
   it('counts what was selected by hand and matches once', async () => {
     const { model, list } = await Scene.of({ filter: telco });
-    model.toggle(anAudience(0));
-    model.toggle(anAudience(1));
-    await model.addAll(list);
+    toggle(model, anAudience(0));
+    toggle(model, anAudience(1));
+    await addAll(model, list);
     expect(model.selection).to.deep.include({ also: [anAudience(1).id], count: 201 });
   });
 
   it('takes the first ones where there is no room for all', async () => {
     const { model, list } = await Scene.of({ filter: telco, limit: 5 });
-    await model.addAll(list);
+    await addAll(model, list);
     expect(model.selection).to.deep.equal({
       kind: 'ids',
       ids: [0, 5, 10, 15, 20].map((index) => anAudience(index).id),
@@ -174,24 +183,24 @@ describe('selection of all that match', () => {
   it('leaves out what is in the activation already', async () => {
     const { model, list } = await Scene.of({ filter: telco });
     model.activated = new Set([anAudience(0).id, anAudience(1).id]);
-    await model.addAll(list);
+    await addAll(model, list);
     expect(model.size).to.equal(199);
     expect(model.includes(anAudience(0))).to.equal(false);
-    expect(model.hasAll(list)).to.equal(true);
+    expect(hasAll(model, list)).to.equal(true);
   });
 
   it('reads what matches where the adapter cannot count it', async () => {
     const scene = await Scene.of({ list: audiences(700), limit: 600 });
     scene.fake.after = (page) => ({ ...page, total: null, available: null });
     await scene.filter({});
-    await scene.model.addAll(scene.list);
+    await addAll(scene.model, scene.list);
     expect(scene.model.size).to.equal(600);
   });
 
   it('can be given back by a host as it was told', async () => {
     const { model, list } = await Scene.of({ filter: telco });
-    await model.addAll(list);
-    model.toggle(anAudience(0));
+    await addAll(model, list);
+    toggle(model, anAudience(0));
     const other = (await Scene.of()).model;
     other.selection = JSON.parse(JSON.stringify(model.selection)) as typeof model.selection;
     expect(other.selection).to.deep.equal(model.selection);
@@ -200,10 +209,10 @@ describe('selection of all that match', () => {
 
   it('is resolved into audiences, without exceptions and up to the limit', async () => {
     const scene = await Scene.of({ filter: telco });
-    await scene.model.addAll(scene.list);
-    scene.model.toggle(anAudience(0));
+    await addAll(scene.model, scene.list);
+    toggle(scene.model, anAudience(0));
     scene.model.limit = 3;
-    const resolved = await scene.model.audiences(scene.fake.adapter, new AbortController().signal);
+    const resolved = await selectedAudiences(scene.model, scene.fake.adapter, new AbortController().signal);
     expect(resolved.map(({ id }) => id)).to.deep.equal([5, 10, 15].map((index) => anAudience(index).id));
   });
 });
@@ -213,9 +222,9 @@ describe('selection by ids from elsewhere', () => {
     const scene = await Scene.of();
     scene.model.selection = { kind: 'ids', ids: [anAudience(1).id, audienceId('gone')] };
     expect(scene.model.profiles).to.equal(null);
-    await scene.model.learnSelected(scene.fake.adapter);
-    expect(scene.model.lostIds).to.deep.equal(['gone']);
-    scene.model.forgetLost();
+    await learn(scene.model, scene.fake.adapter, scene.model.chosen.ids);
+    expect(lostIds(scene.model)).to.deep.equal(['gone']);
+    forgetLost(scene.model);
     expect({ size: scene.model.size, profiles: scene.model.profiles }).to.deep.equal({ size: 1, profiles: 1001 });
   });
 
@@ -223,7 +232,7 @@ describe('selection by ids from elsewhere', () => {
     const scene = await Scene.of();
     scene.fake.queries.length = 0;
     scene.model.selection = { kind: 'ids', ids: audiences(250).map(({ id }) => id) };
-    await scene.model.learnSelected(scene.fake.adapter);
+    await learn(scene.model, scene.fake.adapter, scene.model.chosen.ids);
     expect(scene.fake.queries.map(({ filter }) => filter?.ids?.length)).to.deep.equal([100, 100, 50]);
   });
 });

@@ -1,0 +1,276 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { Audience, AudienceSort } from '../../domain/audience.ts';
+import type { Announcer } from '../../ui/controllers/announcer.ts';
+import {
+  COLUMN_WIDTHS,
+  columnKinds,
+  sizedColumn,
+  type AudienceColumn,
+  type AudienceColumnKey,
+} from './audience-columns.ts';
+import type { ControlsWords } from './controls-words.ts';
+import { momentOf } from './controls-words.ts';
+import type { GridController } from './grid-controller.ts';
+import { gridCommand, type GridKey, type GridPlace } from './grid-keys.ts';
+import { selectAllLabel } from './picker-bars.ts';
+import type { PickerModel } from './picker-model.ts';
+import { addAll, addRows, hasAll, removeAll, toggle } from './selection-changes.ts';
+import { TypedLetters } from './typed-letters.ts';
+
+export interface GridActionsOptions {
+  readonly grid: GridController;
+  readonly model: PickerModel;
+  readonly words: ControlsWords;
+  readonly announcer: Announcer;
+  readonly onColumns: (columns: readonly AudienceColumn[]) => void;
+}
+
+/** A click in a row, as the grid saw it. */
+export interface GridClick {
+  readonly row: number;
+  /** The box that was clicked, if it was one. */
+  readonly box: HTMLInputElement | undefined;
+  readonly isButton: boolean;
+  readonly isOfFailed: boolean;
+  readonly isDrag: boolean;
+  readonly extend: boolean;
+}
+
+/** What a person does in the grid: moves, selects, sorts, sizes. */
+export class GridActions implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #options: GridActionsOptions;
+  /** Where a range begins. */
+  #anchor = 0;
+  #seeking: AbortController | null = null;
+  readonly #letters = new TypedLetters();
+
+  constructor(host: LitElement, options: GridActionsOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#seeking?.abort();
+  }
+
+  /** Whether everything that can be is selected. */
+  hasAll(): boolean {
+    const { list, selection } = this.#options.model;
+    return list !== null && hasAll(selection, list);
+  }
+
+  selectAllLabel(): string {
+    return selectAllLabel(this.#options.words, this.#options.model);
+  }
+
+  /** Another list begins at its top, with the keyboard on its first row. */
+  changeList(change: () => void): void {
+    const { grid } = this.#options;
+    this.stop();
+    grid.active = { row: 0, column: null };
+    this.#anchor = 0;
+    grid.viewport.scrollToTop();
+    change();
+  }
+
+  stop(): void {
+    this.#seeking?.abort();
+    this.#options.model.selection.giveUp();
+    this.#host.requestUpdate();
+  }
+
+  selectAll(): void {
+    const { list, selection } = this.#options.model;
+    if (list !== null && !hasAll(selection, list)) void addAll(selection, list);
+  }
+
+  async copy(text: string): Promise<void> {
+    const { announcer, words } = this.#options;
+    try {
+      await navigator.clipboard.writeText(text);
+      announcer.say(words.term('copied'));
+    } catch {
+      announcer.say(words.term('copyFailed'));
+    }
+  }
+
+  click({ row, box, isButton, isOfFailed, isDrag, extend }: GridClick): void {
+    this.#options.grid.active = { row, column: null };
+    this.#host.requestUpdate();
+    const audience = this.#audienceAt(row);
+    if (audience === undefined || isOfFailed) return;
+    if (isButton) {
+      void this.copy(audience.id);
+      return;
+    }
+    // Who drags over a name selects its text, not its audience.
+    if (box === undefined && isDrag) return;
+    if (extend) this.#extend(row);
+    else this.#toggle(row, audience);
+    if (box !== undefined) box.checked = this.#options.model.selection.includes(audience);
+  }
+
+  /** Tells whether it was a key of the grid. */
+  key(event: GridKey): boolean {
+    const { grid, model, words } = this.#options;
+    const command = gridCommand(event, grid.active, {
+      rowCount: model.rows.count,
+      columnCount: grid.columns.length + 1,
+      pageRows: grid.viewport.pageRows,
+      direction: words.direction,
+    });
+    if (command === null || (command.kind === 'stop' && !model.selection.isWorking)) return false;
+    switch (command.kind) {
+      case 'move':
+        this.#move(command.to);
+        if (command.extend) this.#extend(command.to.row);
+        break;
+      case 'toggle':
+      case 'press':
+        this.#pressKey(command.kind);
+        break;
+      case 'extend':
+        this.#extend(grid.active.row);
+        break;
+      case 'select-all':
+        this.selectAll();
+        break;
+      case 'resize':
+        this.#resizeBy(command.by * COLUMN_WIDTHS.step);
+        break;
+      case 'stop':
+        this.stop();
+        break;
+      case 'type':
+        void this.#seek(this.#letters.add(command.text, event.timeStamp));
+        break;
+    }
+    return true;
+  }
+
+  sort(by: AudienceSort['by']): void {
+    const { grid, model, announcer, words } = this.#options;
+    const isDescending = model.sort.by === by ? model.sort.direction === 'ascending' : by === 'profiles';
+    const { column } = grid.active;
+    this.changeList(() => model.setQuery({ sort: { by, direction: isDescending ? 'descending' : 'ascending' } }));
+    if (column !== null) grid.active = { row: -1, column };
+    announcer.say(words.term(isDescending ? 'sortedDown' : 'sortedUp', words.term(`column.${by}`)));
+  }
+
+  /** The box shows what is selected, not what was clicked. */
+  toggleAll(box: HTMLInputElement): void {
+    this.#toggleAllOrNone();
+    const isAll = this.hasAll();
+    box.checked = isAll;
+    box.indeterminate = !isAll && this.#options.model.selection.size > 0;
+  }
+
+  resize(key: AudienceColumnKey, event: PointerEvent): void {
+    event.preventDefault();
+    event.stopPropagation();
+    const { grid, words, onColumns } = this.#options;
+    const edge = event.target as HTMLElement;
+    const from = this.#widthOf(key);
+    const sign = words.direction === 'rtl' ? -1 : 1;
+    const sized = (at: PointerEvent) => sizedColumn(grid.columns, key, from + sign * (at.clientX - event.clientX));
+    const follow = (at: PointerEvent) => grid.viewport.place(sized(at));
+    edge.setPointerCapture(event.pointerId);
+    edge.addEventListener('pointermove', follow);
+    edge.addEventListener(
+      'lostpointercapture',
+      (at) => {
+        edge.removeEventListener('pointermove', follow);
+        onColumns(sized(at));
+      },
+      { once: true },
+    );
+  }
+
+  /** The exact moment of a time that is shown by its age. */
+  tellMoment(shown: HTMLElement, instant: string): void {
+    const { model, words } = this.#options;
+    shown.title = momentOf(words, instant, model.session?.timeZone);
+  }
+
+  #move(to: GridPlace): void {
+    const { grid } = this.#options;
+    grid.active = to;
+    this.#host.requestUpdate();
+    if (to.row >= 0) grid.viewport.reveal(to.row);
+  }
+
+  #pressKey(kind: 'toggle' | 'press'): void {
+    const { grid, model } = this.#options;
+    const { row, column } = grid.active;
+    const key = column === null || column === 0 ? undefined : grid.columns[column - 1]?.key;
+    if (row === -1) {
+      if (column === 0) this.#toggleAllOrNone();
+      const by = key === undefined ? undefined : columnKinds[key].sortBy;
+      if (by !== undefined) this.sort(by);
+      return;
+    }
+    const there = model.rows.row(row);
+    if (there.kind === 'failed') model.retry(row);
+    if (there.kind !== 'audience') return;
+    if (kind === 'press' && key === 'id') void this.copy(there.audience.id);
+    else this.#toggle(row, there.audience);
+  }
+
+  #toggle(row: number, audience: Audience): void {
+    this.#anchor = row;
+    toggle(this.#options.model.selection, audience);
+  }
+
+  #extend(row: number): void {
+    const { list, selection } = this.#options.model;
+    if (list === null || row < 0) return;
+    void addRows(selection, list, Math.min(row, this.#anchor), Math.max(row, this.#anchor) + 1);
+  }
+
+  #toggleAllOrNone(): void {
+    const { list, selection } = this.#options.model;
+    if (list !== null && hasAll(selection, list)) removeAll(selection, list);
+    else this.selectAll();
+  }
+
+  async #seek(text: string): Promise<void> {
+    const { grid, model, words } = this.#options;
+    const { rows, sort } = model;
+    this.#seeking?.abort();
+    const { signal } = (this.#seeking = new AbortController());
+    const after = text.length === 1 ? grid.active.row : grid.active.row - 1;
+    try {
+      const { loadedRowBeginning, rowBeginning } = await import('./type-ahead.ts');
+      const row =
+        sort.by === 'name' && rows.isComplete && rows.canJump
+          ? await rowBeginning(rows, text, {
+              descending: sort.direction === 'descending',
+              language: words.language,
+              signal,
+            })
+          : loadedRowBeginning(rows, text, { after, first: 0, end: rows.count });
+      if (row !== undefined && !signal.aborted) this.#move({ row, column: null });
+    } catch {
+      // What was asked for on the way did not come: the keyboard stays where it is, as when nothing begins so.
+    }
+  }
+
+  #resizeBy(px: number): void {
+    const { grid, onColumns } = this.#options;
+    const column = grid.columns[(grid.active.column ?? 0) - 1];
+    if (column === undefined) return;
+    onColumns(sizedColumn(grid.columns, column.key, this.#widthOf(column.key) + px));
+  }
+
+  #widthOf(key: AudienceColumnKey): number {
+    const { grid } = this.#options.grid.viewport;
+    return grid?.querySelector<HTMLElement>(`[part~="header-cell-${key}"]`)?.offsetWidth ?? COLUMN_WIDTHS.min;
+  }
+
+  #audienceAt(row: number): Audience | undefined {
+    const there = this.#options.model.rows.row(row);
+    return there.kind === 'audience' ? there.audience : undefined;
+  }
+}

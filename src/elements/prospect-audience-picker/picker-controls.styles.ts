@@ -1,0 +1,37 @@
+import { css } from 'lit';
+
+/** Of what comes after the first rows: what stands in the bars around them. */
+export const pickerControlsStyles = css`
+  .outdated {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--pa-space-2);
+    padding: var(--pa-space-2) var(--pa-space-4);
+    background: var(--pa-negative-subtle);
+    border-block-end: var(--pa-hairline) solid var(--pa-negative-border);
+  }
+
+  .outdated > span {
+    flex: 1 1 12rem;
+  }
+
+  .foot > .pa-limit {
+    min-inline-size: min(15rem, 100%);
+  }
+
+  .pa-limit[data-state='near'] .count,
+  .pa-limit[data-state='reached'] .count {
+    color: var(--pa-caution-text);
+  }
+
+  .pa-limit[data-state='exceeded'] .count {
+    color: var(--pa-negative-text);
+  }
+
+  @container pa (inline-size < 36rem) {
+    .foot > .pa-limit {
+      flex: 1 1 100%;
+    }
+  }
+`;

@@ -1,0 +1,45 @@
+import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
+import type { Audience } from '../../domain/audience.ts';
+import type { AudienceId } from '../../domain/ids.ts';
+import { audiencesCalled, audiencesMatching } from './audience-requests.ts';
+import type { SelectionModel } from './selection-model.ts';
+
+/** Finds out about audiences that are known by id alone. */
+export async function learn(
+  selection: SelectionModel,
+  adapter: ActivationAdapter,
+  wanted: ReadonlySet<AudienceId>,
+): Promise<void> {
+  const ids = selection.unknownOf(wanted);
+  if (ids.length === 0) return;
+  for await (const audience of audiencesCalled(adapter, { ids }, new AbortController().signal)) {
+    selection.known.set(audience.id, audience);
+  }
+  for (const id of ids) if (!selection.known.has(id)) selection.lost.add(id);
+  selection.tell(selection.notice);
+}
+
+/** The selected audiences themselves, up to the limit. */
+export async function selectedAudiences(
+  selection: SelectionModel,
+  adapter: ActivationAdapter,
+  signal: AbortSignal,
+): Promise<readonly Audience[]> {
+  const { ids, query } = selection.chosen;
+  const limit = (selection.limit ?? Infinity) - selection.activated.size;
+  const found = new Map<AudienceId, Audience>();
+  for (const id of ids) {
+    const audience = selection.known.get(id);
+    if (audience !== undefined) found.set(id, audience);
+  }
+  const unknown = [...ids].filter((id) => !found.has(id));
+  for await (const audience of audiencesCalled(adapter, { ids: unknown }, signal)) found.set(audience.id, audience);
+  if (query !== null) {
+    const matching = audiencesMatching(adapter, { filter: { ...query.filter, available: true } }, signal);
+    for await (const audience of matching) {
+      if (found.size >= limit) break;
+      if (selection.includes(audience)) found.set(audience.id, audience);
+    }
+  }
+  return [...found.values()].slice(0, limit);
+}

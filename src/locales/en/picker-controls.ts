@@ -1,0 +1,52 @@
+import type { Messages, Phrasing } from '../messages.ts';
+import { picker } from './picker.ts';
+
+/** What the picker says of what a person does with it. Part of the section `picker`, as `picker.ts` is. */
+export const pickerControls = {
+  ...picker,
+
+  copied: 'Copied',
+  copyFailed: 'Could not copy. Select the text and copy it by hand.',
+  sortedUp: (_phrasing: Phrasing, column: string) => `Sorted by ${column}, ascending`,
+  sortedDown: (_phrasing: Phrasing, column: string) => `Sorted by ${column}, descending`,
+
+  noneSelected: 'Nothing selected yet.',
+  byHand: (phrasing: Phrasing, count: number) => `${phrasing.number(count)} selected by hand.`,
+  allSelected: (phrasing: Phrasing, count: number) =>
+    `All ${phrasing.number(count)} available that match are selected.`,
+  allBut: (phrasing: Phrasing, count: number, left: number) =>
+    `${phrasing.number(count)} that match are selected, ${phrasing.number(left)} left out.`,
+  earlier: (phrasing: Phrasing, count: number) =>
+    `${phrasing.number(count)} selected, by a filter that is not the present one.`,
+  selectAll: (phrasing: Phrasing, count: number) => `Select all ${phrasing.number(count)} available that match`,
+  selectFirst: (phrasing: Phrasing, count: number) => `Select the first ${phrasing.number(count)} that match`,
+  selecting: 'Reading the rows to select.',
+  stop: 'Stop',
+  limitReached: (phrasing: Phrasing, limit: number) =>
+    `Limit reached: an activation holds ${phrasing.plural(limit, { one: '# audience', other: '# audiences' })}. Take one off to choose another.`,
+  selectFailed: 'The rows to select did not load, so nothing was selected.',
+  refused: (_phrasing: Phrasing, name: string, reason: string) => `${name} cannot be selected. ${reason}.`,
+  lost: (phrasing: Phrasing, count: number) =>
+    phrasing.plural(count, {
+      one: '# selected audience no longer exists.',
+      other: '# selected audiences no longer exist.',
+    }),
+  takeOff: 'Take off',
+
+  selected: (phrasing: Phrasing, count: number) =>
+    phrasing.plural(count, { one: 'audience selected', other: 'audiences selected' }),
+  profiles: (phrasing: Phrasing, count: number) =>
+    phrasing.plural(count, { one: 'profile before duplicates', other: 'profiles before duplicates' }),
+  limit: 'Audiences in this activation',
+  limitOf: (phrasing: Phrasing, used: number, limit: number) => `${phrasing.number(used)} of ${phrasing.number(limit)}`,
+  selectedOnly: 'Selected only',
+  clear: 'Clear',
+
+  failed: 'The audiences did not load',
+  outdated: 'The list did not change',
+  kept: (phrasing: Phrasing, count: number) =>
+    phrasing.plural(count, {
+      one: 'Your selection of # audience is kept.',
+      other: 'Your selection of # audiences is kept.',
+    }),
+} as const satisfies Messages;

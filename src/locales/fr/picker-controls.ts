@@ -1,0 +1,64 @@
+import type { pickerControls as english } from '../en/picker-controls.ts';
+import type { Translated } from '../messages.ts';
+import { picker } from './picker.ts';
+
+export const pickerControls: Translated<typeof english> = {
+  ...picker,
+
+  copied: 'Copié',
+  copyFailed: 'Copie impossible. Sélectionnez le texte et copiez-le à la main.',
+  sortedUp: (_phrasing, column) => `Tri par ${column}, croissant`,
+  sortedDown: (_phrasing, column) => `Tri par ${column}, décroissant`,
+
+  noneSelected: 'Aucune sélection pour le moment.',
+  byHand: (phrasing, count) =>
+    phrasing.plural(count, { one: '# sélectionnée à la main.', other: '# sélectionnées à la main.' }),
+  allSelected: (phrasing, count) =>
+    phrasing.plural(count, {
+      one: 'La seule audience disponible qui correspond est sélectionnée.',
+      other: 'Les # audiences disponibles qui correspondent sont sélectionnées.',
+    }),
+  allBut: (phrasing, count, left) =>
+    `${phrasing.plural(count, { one: '# correspondante sélectionnée', other: '# correspondantes sélectionnées' })}, ${phrasing.plural(left, { one: '# écartée', other: '# écartées' })}.`,
+  earlier: (phrasing, count) =>
+    `${phrasing.plural(count, { one: '# sélectionnée', other: '# sélectionnées' })} par un autre filtre que le filtre actuel.`,
+  selectAll: (phrasing, count) =>
+    phrasing.plural(count, {
+      one: 'Sélectionner la seule disponible qui correspond',
+      other: 'Sélectionner les # disponibles qui correspondent',
+    }),
+  selectFirst: (phrasing, count) =>
+    phrasing.plural(count, {
+      one: 'Sélectionner la première qui correspond',
+      other: 'Sélectionner les # premières qui correspondent',
+    }),
+  selecting: 'Lecture des lignes à sélectionner.',
+  stop: 'Arrêter',
+  limitReached: (phrasing, limit) =>
+    `Limite atteinte : une activation contient ${phrasing.plural(limit, { one: '# audience', other: '# audiences' })}. Retirez-en une pour en choisir une autre.`,
+  selectFailed: 'Les lignes à sélectionner n’ont pas pu être lues, rien n’a donc été sélectionné.',
+  refused: (_phrasing, name, reason) => `${name} ne peut pas être sélectionnée. ${reason}.`,
+  lost: (phrasing, count) =>
+    phrasing.plural(count, {
+      one: '# audience sélectionnée n’existe plus.',
+      other: '# audiences sélectionnées n’existent plus.',
+    }),
+  takeOff: 'Retirer',
+
+  selected: (phrasing, count) =>
+    phrasing.plural(count, { one: 'audience sélectionnée', other: 'audiences sélectionnées' }),
+  profiles: (phrasing, count) =>
+    phrasing.plural(count, { one: 'profil avant dédoublonnage', other: 'profils avant dédoublonnage' }),
+  limit: 'Audiences dans cette activation',
+  limitOf: (phrasing, used, limit) => `${phrasing.number(used)} sur ${phrasing.number(limit)}`,
+  selectedOnly: 'Sélection seule',
+  clear: 'Effacer',
+
+  failed: 'Les audiences n’ont pas été chargées',
+  outdated: 'La liste n’a pas changé',
+  kept: (phrasing, count) =>
+    phrasing.plural(count, {
+      one: 'Votre sélection de # audience est conservée.',
+      other: 'Votre sélection de # audiences est conservée.',
+    }),
+};
