@@ -3,9 +3,12 @@ import type { ByteSink, ByteStage } from '../export-platform.ts';
 /** How blocks become a stream that is one whole. */
 export interface BlockFormat {
   readonly header: Uint8Array;
+  /** Bytes before a block that help to compress it. */
+  readonly reach: number;
   /** Told of each block in order, before it is compressed: for the checksum of the whole. */
   take(block: Uint8Array): void;
-  compress(block: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
+  /** @param before as many bytes of the block before this one as the format can use, and it has */
+  compress(block: Uint8Array<ArrayBuffer>, before: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
   /** Asked once, when everything is compressed. */
   trailer(sizes: { readonly bytes: number; readonly compressedBytes: number }): Uint8Array;
   /** The most bytes that a block of so many may become. */
@@ -16,6 +19,12 @@ export interface BlockFormat {
 /** Blocks are cut at fixed offsets of the stream, so that the bytes do not depend on how they came. */
 const BLOCK_BYTES = 1 << 20;
 
+interface Running {
+  readonly memory: Uint8Array<ArrayBuffer>;
+  readonly bound: number;
+  readonly result: Promise<Uint8Array>;
+}
+
 /** Compresses a stream in blocks, some at a time where the platform has threads for it, and gives them out in order. */
 export class BlockStage implements ByteStage {
   readonly #format: BlockFormat;
@@ -23,7 +32,11 @@ export class BlockStage implements ByteStage {
   readonly #atOnce: number;
   #block = new Uint8Array(BLOCK_BYTES);
   #filled = 0;
-  readonly #running: { readonly bound: number; readonly result: Promise<Uint8Array> }[] = [];
+  /** The end of the block before. */
+  #before = new Uint8Array(0);
+  readonly #running: Running[] = [];
+  /** Blocks that are compressed, to be filled again: fresh memory costs more than what is written into it. */
+  readonly #spare: Uint8Array<ArrayBuffer>[] = [];
   #bytes = 0;
   #compressedBytes = 0;
   #hasBegun = false;
@@ -71,12 +84,13 @@ export class BlockStage implements ByteStage {
   #start(): void {
     const block = this.#block.subarray(0, this.#filled);
     this.#format.take(block);
-    const result = this.#format.compress(block);
+    const result = this.#format.compress(block, this.#before);
     // Whoever gives it out hears of its failure; until then it is not unhandled.
     result.catch(() => undefined);
-    this.#running.push({ bound: this.#format.bound(block.length), result });
+    this.#running.push({ memory: this.#block, bound: this.#format.bound(block.length), result });
     this.#bytes += block.length;
-    this.#block = new Uint8Array(BLOCK_BYTES);
+    this.#before = block.slice(Math.max(0, block.length - this.#format.reach));
+    this.#block = this.#spare.pop() ?? new Uint8Array(BLOCK_BYTES);
     this.#filled = 0;
   }
 
@@ -85,6 +99,7 @@ export class BlockStage implements ByteStage {
     if (first === undefined) return;
     const compressed = await first.result;
     this.#running.shift();
+    this.#spare.push(first.memory);
     await this.#begin();
     this.#compressedBytes += compressed.length;
     await this.#sink(compressed);

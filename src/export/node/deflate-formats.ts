@@ -1,32 +1,16 @@
-import { promisify } from 'node:util';
-import { constants, crc32, deflateRaw } from 'node:zlib';
+import { crc32 } from 'node:zlib';
 import type { BlockFormat } from '../compress/block-stage.ts';
 import { zipEntry } from '../compress/zip-entry.ts';
+import { deflateBlocks } from './deflate-blocks.ts';
 
-const deflateAsync = promisify(deflateRaw);
-
-/** The level that zlib and gzip themselves take when told nothing. */
-const LEVEL = 6;
-
-/** An empty last block: what ends a stream of blocks none of which is the last. */
+/** An empty last block: what ends a stream of blocks none of which is the last. What parts gzip, zlib and zip is only the frame around it. */
 const LAST_BLOCK = [0x03, 0x00];
-
-/**
- * Blocks are deflated by zlib's thread pool, each to the end of a byte, so that one behind the other they are one stream of
- * deflate, as pigz makes it; what parts gzip, zlib and zip is only the frame.
- */
-const blocks = {
-  compress: (block: Uint8Array) =>
-    deflateAsync(block, { level: LEVEL, finishFlush: constants.Z_SYNC_FLUSH }) as Promise<Uint8Array>,
-  // Stored blocks of at most 16,383 bytes with five bytes before each, and five for the flush: zlib's own bound.
-  bound: (bytes: number) => (bytes === 0 ? 0 : bytes + 5 * Math.ceil(bytes / 16_383) + 16),
-};
 
 /** https://www.rfc-editor.org/rfc/rfc1952: no name, no time, so that the same rows give the same bytes. */
 export function gzipFormat(): BlockFormat {
   let checksum = 0;
   return {
-    ...blocks,
+    ...deflateBlocks(),
     header: Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff),
     take: (block) => void (checksum = crc32(block, checksum)),
     trailer: ({ bytes }) => {
@@ -44,7 +28,7 @@ export function gzipFormat(): BlockFormat {
 export function zlibFormat(): BlockFormat {
   let checksum = 1;
   return {
-    ...blocks,
+    ...deflateBlocks(),
     header: Uint8Array.of(0x78, 0x9c),
     take: (block) => void (checksum = adler32(block, checksum)),
     trailer: () => {
@@ -62,7 +46,7 @@ export function zipFormat(name: string): BlockFormat {
   const entry = zipEntry(name);
   let checksum = 0;
   return {
-    ...blocks,
+    ...deflateBlocks(),
     header: entry.header,
     take: (block) => void (checksum = crc32(block, checksum)),
     trailer: ({ bytes, compressedBytes }) => {

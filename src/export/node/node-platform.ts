@@ -10,8 +10,11 @@ import { parquetCodecs, type ParquetMaker } from '../parquet/parquet-file.ts';
 import { gzipFormat, zipFormat, zlibFormat } from './deflate-formats.ts';
 import { ZSTD_LEVEL, zstdFormat } from './zstd-format.ts';
 
-/** Blocks that are compressed at once: two already fill two processors, and zlib's pool has four threads. */
-const AT_ONCE = Math.min(4, Math.max(2, availableParallelism()));
+/**
+ * Blocks that are compressed at once: one more than processors, since one that is done may wait for the one before it. zlib's pool
+ * has four threads.
+ */
+const AT_ONCE = Math.min(4, availableParallelism() + 1);
 
 /** Node's own hashes, checksums and zlib. What stands on optional packages comes with `createNodePlatform`. */
 export const nodePlatform: ExportPlatform = {

@@ -9,6 +9,7 @@ export function zstdFormat(encoder: Encoder, empty: Uint8Array): BlockFormat {
   let hasBlocks = false;
   return {
     header: new Uint8Array(0),
+    reach: 0,
     take: () => void (hasBlocks = true),
     compress: (block) => encoder.encode(Buffer.from(block.buffer, block.byteOffset, block.byteLength)),
     // No frame at all would be no zstd file.
