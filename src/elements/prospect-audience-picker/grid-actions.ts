@@ -8,10 +8,10 @@ import {
   type AudienceColumn,
   type AudienceColumnKey,
 } from './audience-columns.ts';
-import type { ControlsWords } from './controls-words.ts';
-import { momentOf } from './controls-words.ts';
+import { momentOf, type ControlsWords } from './controls-words.ts';
 import type { GridController } from './grid-controller.ts';
 import { gridCommand, type GridKey, type GridPlace } from './grid-keys.ts';
+import type { GridClick, GridUse } from './grid-use.ts';
 import { selectAllLabel } from './picker-bars.ts';
 import type { PickerModel } from './picker-model.ts';
 import { addAll, addRows, hasAll, removeAll, toggle } from './selection-changes.ts';
@@ -25,19 +25,8 @@ export interface GridActionsOptions {
   readonly onColumns: (columns: readonly AudienceColumn[]) => void;
 }
 
-/** A click in a row, as the grid saw it. */
-export interface GridClick {
-  readonly row: number;
-  /** The box that was clicked, if it was one. */
-  readonly box: HTMLInputElement | undefined;
-  readonly isButton: boolean;
-  readonly isOfFailed: boolean;
-  readonly isDrag: boolean;
-  readonly extend: boolean;
-}
-
 /** What a person does in the grid: moves, selects, sorts, sizes. */
-export class GridActions implements ReactiveController {
+export class GridActions implements GridUse, ReactiveController {
   readonly #host: LitElement;
   readonly #options: GridActionsOptions;
   /** Where a range begins. */
@@ -55,7 +44,6 @@ export class GridActions implements ReactiveController {
     this.#seeking?.abort();
   }
 
-  /** Whether everything that can be is selected. */
   hasAll(): boolean {
     const { list, selection } = this.#options.model;
     return list !== null && hasAll(selection, list);
@@ -112,7 +100,6 @@ export class GridActions implements ReactiveController {
     if (box !== undefined) box.checked = this.#options.model.selection.includes(audience);
   }
 
-  /** Tells whether it was a key of the grid. */
   key(event: GridKey): boolean {
     const { grid, model, words } = this.#options;
     const command = gridCommand(event, grid.active, {
@@ -188,7 +175,6 @@ export class GridActions implements ReactiveController {
     );
   }
 
-  /** The exact moment of a time that is shown by its age. */
   tellMoment(shown: HTMLElement, instant: string): void {
     const { model, words } = this.#options;
     shown.title = momentOf(words, instant, model.session?.timeZone);

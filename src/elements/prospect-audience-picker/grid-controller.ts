@@ -1,9 +1,9 @@
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { AudienceColumn } from './audience-columns.ts';
 import { audienceGrid, type GridHandlers } from './audience-grid-view.ts';
-import type { GridActions } from './grid-actions.ts';
-import { GridViewport } from './grid-viewport.ts';
 import type { GridKey, GridPlace } from './grid-keys.ts';
+import type { GridUse } from './grid-use.ts';
+import { GridViewport } from './grid-viewport.ts';
 import type { PickerModel } from './picker-model.ts';
 import type { PickerWords } from './picker-words.ts';
 
@@ -11,9 +11,9 @@ export interface GridOptions {
   readonly model: PickerModel;
   readonly words: PickerWords;
   /** What a person does; `undefined` until its file is there. */
-  readonly actions: () => GridActions | undefined;
+  readonly actions: () => GridUse | undefined;
   /** Acts as soon as it is there. */
-  readonly use: (act: (actions: GridActions) => void) => void;
+  readonly use: (act: (actions: GridUse) => void) => void;
 }
 
 /**

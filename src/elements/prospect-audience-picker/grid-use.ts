@@ -1,0 +1,30 @@
+import type { AudienceSort } from '../../domain/audience.ts';
+import type { AudienceColumnKey } from './audience-columns.ts';
+import type { GridKey } from './grid-keys.ts';
+
+/** What the grid passes on of what a person does in it, and asks of whoever answers. */
+export interface GridUse {
+  /** Whether everything that can be is selected. */
+  hasAll(): boolean;
+  selectAllLabel(): string;
+  click(click: GridClick): void;
+  /** Tells whether it was a key of the grid. */
+  key(event: GridKey): boolean;
+  sort(by: AudienceSort['by']): void;
+  /** @param box the one in the header */
+  toggleAll(box: HTMLInputElement): void;
+  resize(key: AudienceColumnKey, event: PointerEvent): void;
+  /** The exact moment of a time that is shown by its age. */
+  tellMoment(shown: HTMLElement, instant: string): void;
+}
+
+/** A click in a row. */
+export interface GridClick {
+  readonly row: number;
+  /** The box that was clicked, if it was one. */
+  readonly box: HTMLInputElement | undefined;
+  readonly isButton: boolean;
+  readonly isOfFailed: boolean;
+  readonly isDrag: boolean;
+  readonly extend: boolean;
+}
