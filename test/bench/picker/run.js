@@ -1,11 +1,9 @@
 /** `npm run bench:picker`: the audience picker and what else draws long lists, over 100,000 audiences in a page. */
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { build } from 'vite';
 import { findBrowser } from '../../../.config/browser.js';
+import { servePage } from '../../../.config/served-page.js';
 import { followMainThread } from './main-thread.js';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 7);
@@ -22,13 +20,7 @@ const names = process.env.ONLY?.split(',') ?? Object.keys(TITLES);
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-const files = await bundle();
-const server = createServer((request, response) => {
-  const file = files.get(request.url?.split('?')[0] ?? '');
-  if (file === undefined) return response.writeHead(404).end();
-  return response.writeHead(200, { 'content-type': file.type }).end(file.body);
-});
-await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+const served = await servePage({ html: here('page.html'), script: here('measure.ts') });
 const { name: browserName, ...launch } = await findBrowser();
 const rounds = new Map(names.map((name) => [name, []]));
 try {
@@ -40,7 +32,7 @@ try {
     }
   }
 } finally {
-  server.close();
+  served.close();
 }
 console.log(table(rounds, browserName));
 
@@ -50,7 +42,7 @@ async function measure(name) {
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     page.on('pageerror', (error) => console.error(name, error.message));
-    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    await page.goto(served.address);
     await page.waitForFunction(() => 'measureContender' in globalThis);
     await page.evaluate((contender) => globalThis.prepareContender(contender), name);
     const devtools = await page.context().newCDPSession(page);
@@ -68,30 +60,6 @@ async function heap(devtools) {
   await devtools.send('HeapProfiler.collectGarbage');
   const { usedSize } = await devtools.send('Runtime.getHeapUsage');
   return usedSize / 1_000_000;
-}
-
-async function bundle() {
-  const { output } = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      target: 'es2022',
-      modulePreload: false,
-      chunkSizeWarningLimit: 10_000,
-      rolldownOptions: {
-        input: { measure: here('measure.ts') },
-        preserveEntrySignatures: 'strict',
-        output: { entryFileNames: '[name].js' },
-        treeshake: { moduleSideEffects: true },
-      },
-    },
-  });
-  const made = output.map((file) => [
-    `/${file.fileName}`,
-    { type: 'text/javascript', body: file.type === 'chunk' ? file.code : file.source },
-  ]);
-  return new Map([...made, ['/', { type: 'text/html', body: await readFile(here('page.html')) }]]);
 }
 
 function table(measured, browser) {

@@ -1,11 +1,10 @@
 /** `npm run screenshots:picker`: the audience picker in every state and look, into `.demo/`, and what axe has to say about each. */
-import { mkdir, readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { build } from 'vite';
 import { findBrowser } from '../../../../.config/browser.js';
+import { servePage } from '../../../../.config/served-page.js';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const folder = process.env.SCREENSHOTS ?? here('../../../../.demo/screenshots/picker/');
@@ -20,16 +19,7 @@ const LOOKS = {
   768: { width: 768 },
 };
 
-const files = new Map([
-  ['/', { type: 'text/html', body: await readFile(here('page.html')) }],
-  ['/page.js', { type: 'text/javascript', body: await bundle() }],
-]);
-const server = createServer((request, response) => {
-  const file = files.get(request.url ?? '');
-  if (file === undefined) return response.writeHead(404).end();
-  return response.writeHead(200, { 'content-type': file.type }).end(file.body);
-});
-await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+const served = await servePage({ html: here('page.html'), script: here('page.ts') });
 const { name: _, ...launch } = await findBrowser();
 const browser = await chromium.launch(launch);
 const wrong = [];
@@ -46,7 +36,7 @@ try {
       reducedMotion: 'reduce',
     });
     page.on('pageerror', (error) => console.error(look, error.message));
-    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    await page.goto(served.address);
     await page.waitForFunction(() => 'showPicker' in globalThis);
     await page.evaluate((direction) => (document.documentElement.dir = direction), dir);
     for (const scene of await page.evaluate(() => globalThis.pickerScenes)) {
@@ -61,30 +51,9 @@ try {
   }
 } finally {
   await browser.close();
-  server.close();
+  served.close();
 }
 console.log(
   `The pictures are in ${folder}. axe finds nothing wrong${wrong.length === 0 ? '' : ` but in ${wrong.join('; ')}`}.`,
 );
 process.exitCode = wrong.length === 0 ? 0 : 1;
-
-/** One file, with all that the picker would load later. */
-async function bundle() {
-  const { output } = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      target: 'es2022',
-      modulePreload: false,
-      chunkSizeWarningLimit: 10_000,
-      rolldownOptions: {
-        input: { page: here('page.ts') },
-        preserveEntrySignatures: 'strict',
-        output: { entryFileNames: '[name].js', codeSplitting: false },
-        treeshake: { moduleSideEffects: true },
-      },
-    },
-  });
-  return output[0].code;
-}
