@@ -8,8 +8,8 @@ import type { AudienceRows } from './audience-rows.ts';
 import type { GridPlace } from './grid-keys.ts';
 import type { VirtualRows } from './virtual-rows.ts';
 
-/** Skeletons that stand for a first page: as many as fill the grid, the last one cut. */
-export const FIRST_SKELETONS = 13;
+/** Skeletons that stand for a first page: as many as fill the grid where rows are compact; what is beyond its edge is cut. */
+export const FIRST_SKELETONS = 17;
 
 export interface GridView {
   readonly context: RowContext;

@@ -42,10 +42,14 @@ export function pickerToolbar(view: ToolbarView): TemplateResult {
       <slot name="toolbar"></slot>
       ${view.isDenied ? nothing : besideSearch(view)}
     </div>
-    <div class="pa-row">
-      <span class="filters" part="filters">${view.menus?.filters(view) ?? closedFilters(view)}</span>
-      <span class="pa-row pa-push">${matchingCount(view)} ${clearFilters(view)}</span>
-    </div>
+    ${
+      view.isDenied || view.isFailed
+        ? nothing
+        : html`<div class="pa-row">
+            <span class="filters" part="filters">${view.menus?.filters(view) ?? closedFilters(view)}</span>
+            <span class="pa-row pa-push">${matchingCount(view)} ${clearFilters(view)}</span>
+          </div>`
+    }
   </div>`;
 }
 

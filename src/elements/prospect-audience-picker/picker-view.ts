@@ -138,6 +138,7 @@ export class PickerView {
     return pickerToolbar({
       words: this.#words,
       isDenied: state.kind === 'denied',
+      isFailed: state.kind === 'error',
       menus: controls?.menus,
       filter: model.filter,
       facets: model.facets,

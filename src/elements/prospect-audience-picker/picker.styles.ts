@@ -9,9 +9,12 @@ export const pickerStyles = css`
     border-block-end: var(--pa-hairline) solid var(--pa-border);
   }
 
+  .tools .pa-row {
+    min-block-size: var(--pa-control-sm);
+  }
+
   .tools > .pa-row {
     flex-wrap: wrap;
-    min-block-size: var(--pa-control-sm);
   }
 
   .tools .pa-search {

@@ -11,6 +11,8 @@ export interface ToolbarView {
   readonly evaluatedWithin: number | null;
   /** Then there is no list to paste into, and none with columns. */
   readonly isDenied: boolean;
+  /** Nothing came: then there is nothing to filter either. */
+  readonly isFailed: boolean;
   /** Once one of them was opened; until then buttons stand in their places. */
   readonly menus: ToolbarMenus | undefined;
   /** How many match, of how many; `null` where nobody counts. */

@@ -23,7 +23,7 @@ export const pickerControls = {
   selecting: 'Reading the rows to select.',
   stop: 'Stop',
   limitReached: (phrasing: Phrasing, limit: number) =>
-    `Limit reached: an activation holds ${phrasing.plural(limit, { one: '# audience', other: '# audiences' })}. Take one off to choose another.`,
+    `${phrasing.plural(limit, { one: 'Limit of # audience', other: 'Limit of # audiences' })} reached. Take one off to choose another.`,
   selectFailed: 'The rows to select did not load, so nothing was selected.',
   refused: (_phrasing: Phrasing, name: string, reason: string) => `${name} cannot be selected. ${reason}.`,
   lost: (phrasing: Phrasing, count: number) =>

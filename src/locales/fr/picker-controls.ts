@@ -35,7 +35,7 @@ export const pickerControls: Translated<typeof english> = {
   selecting: 'Lecture des lignes à sélectionner.',
   stop: 'Arrêter',
   limitReached: (phrasing, limit) =>
-    `Limite atteinte : une activation contient ${phrasing.plural(limit, { one: '# audience', other: '# audiences' })}. Retirez-en une pour en choisir une autre.`,
+    `${phrasing.plural(limit, { one: 'Limite de # audience', other: 'Limite de # audiences' })} atteinte. Retirez-en une pour en choisir une autre.`,
   selectFailed: 'Les lignes à sélectionner n’ont pas pu être lues, rien n’a donc été sélectionné.',
   refused: (_phrasing, name, reason) => `${name} ne peut pas être sélectionnée. ${reason}.`,
   lost: (phrasing, count) =>

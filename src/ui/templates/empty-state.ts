@@ -33,8 +33,8 @@ export function emptyState({
 }: EmptyStateContent): TemplateResult {
   return html`<div class="pa-empty" data-tone=${tone ?? nothing} role=${urgent ? 'alert' : nothing}>
     <span class="pa-empty-mark">${icon(glyph, { size: 'lg' })}</span>
-    ${rank === 2 ? html`<h2 class="pa-heading">${title}</h2>` : html`<h3 class="pa-heading">${title}</h3>`}
-    ${text === undefined ? nothing : html`<p>${text}</p>`} ${details ?? nothing}
+    ${rank === 2 ? html`<h2 class="pa-heading" dir="auto">${title}</h2>` : html`<h3 class="pa-heading" dir="auto">${title}</h3>`}
+    ${text === undefined ? nothing : html`<p dir="auto">${text}</p>`} ${details ?? nothing}
     ${actions === undefined ? nothing : html`<div class="pa-buttons">${actions}</div>`}
   </div>`;
 }

@@ -63,7 +63,7 @@ describe('the wizard at Audiences', () => {
     await wizard.chooseAudiences('Car buyers', 'New parents', 'Gardeners');
     await wizard.choose('Select Sailors');
     expect(wizard.control('Select Sailors').checked).to.equal(false);
-    await wizard.says('an activation holds 3');
+    await wizard.says('Limit of 3 audiences reached');
   });
 
   it('keeps the choice when looking it up fails, says so when the step is left, and goes on once it works', async () => {

@@ -91,7 +91,7 @@ describe('selecting in the audience picker', () => {
     const picker = await aPicker(new FakeAudiences(audiences(1000)));
     await picker.pressButton('Select the first 250');
     await picker.until(() => picker.limit() === '250 of 250', 'a full meter');
-    expect(picker.bar()).to.contain('Limit reached: an activation holds 250 audiences.');
+    expect(picker.bar()).to.contain('Limit of 250 audiences reached.');
     await picker.scrollTo(260);
     await picker.hasRow(name(260));
     await picker.click(name(260));
