@@ -1,6 +1,6 @@
 import { d3Encoder, csvStringifyEncoder, fastCsvEncoder, ourEncoder } from './tasks/encoders.ts';
 import { plainCsv } from './plan.ts';
-import { exportsAtOnce, gzippedCsv, jsonLines, longExport, ourExport, parquet } from './tasks/ours.ts';
+import { exportsAtOnce, gzippedCsv, jsonLines, longExport, oneStreamExport, ourExport, parquet } from './tasks/ours.ts';
 import { copyThenGzip, copyThenUpload, rowsThenFastCsv } from './tasks/peers.ts';
 import { compress, encode, hash, lines, scan, upload } from './tasks/stages.ts';
 import type { Task, TaskInput } from './tasks/task.ts';
@@ -16,8 +16,10 @@ const tasks: Readonly<Record<string, Task>> = {
   'encoder: fast-csv': fastCsvEncoder,
   'encoder: d3-dsv': d3Encoder,
   'gzip: ours': ourExport(gzippedCsv),
+  'gzip: our bytes, one stream': oneStreamExport,
   'gzip: one stream': copyThenGzip(2),
-  'gzip: DuckDB': copyThenUpload('FORMAT csv, COMPRESSION gzip', 2),
+  'gzip: DuckDB 2': copyThenUpload('FORMAT csv, COMPRESSION gzip', 2),
+  'gzip: DuckDB 1': copyThenUpload('FORMAT csv, COMPRESSION gzip', 1),
   'ndjson: ours': ourExport(jsonLines),
   'ndjson: copy': copyThenUpload('FORMAT json', 2),
   'parquet: ours': ourExport(parquet),

@@ -1,12 +1,14 @@
 import { systemClock } from '../../../../src/adapter/clock.ts';
 import type { FileFormat } from '../../../../src/domain/file-format.ts';
 import { localExporter, type ProspectSource } from '../../../../src/export/index.ts';
+import type { ByteSink, ExportPlatform } from '../../../../src/export/export-platform.ts';
 import { awsSdkTransport } from '../../../../src/export/transport/aws-sdk.ts';
 import { createNodePlatform } from '../../../../src/export/node/index.ts';
 import { duckDbSource, type DuckDbSourceOptions } from '../../../../src/sources/index.ts';
 import { BUCKET, plainCsv, planOf } from '../plan.ts';
 import { prospectFields } from '../prospect-columns.ts';
 import { clientOf } from './bucket.ts';
+import { OneGzipStream } from './one-gzip-stream.ts';
 import type { Task, TaskResult } from './task.ts';
 
 export const gzippedCsv: FileFormat = { ...plainCsv, compression: 'gzip' };
@@ -19,6 +21,15 @@ export function ourExport(format: FileFormat): Task {
     () =>
       exportOf(file, format, endpoint);
 }
+
+/** The same bytes as ours, compressed by one stream of zlib's instead of in blocks. */
+export const oneStreamExport: Task =
+  ({ file, endpoint }) =>
+  async () => {
+    const platform = await createNodePlatform();
+    const gzip = (sink: ByteSink) => new OneGzipStream(sink);
+    return exportOf(file, gzippedCsv, endpoint, 1, { ...platform, compressors: { ...platform.compressors, gzip } });
+  };
 
 /** As many files of prospects, one behind the other, in one export. */
 export function longExport(files: number): Task {
@@ -39,12 +50,18 @@ export function exportsAtOnce(count: number): Task {
     };
 }
 
-async function exportOf(prospects: string, format: FileFormat, endpoint: string, number = 1): Promise<TaskResult> {
+async function exportOf(
+  prospects: string,
+  format: FileFormat,
+  endpoint: string,
+  number = 1,
+  platform?: ExportPlatform,
+): Promise<TaskResult> {
   const client = clientOf(endpoint);
   const exporter = localExporter({
     source: await benchSource(prospects),
     transport: awsSdkTransport({ client, bucket: BUCKET }),
-    platform: await createNodePlatform(),
+    platform: platform ?? (await createNodePlatform()),
     timer: systemClock,
     random: Math.random,
   });
