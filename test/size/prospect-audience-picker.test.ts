@@ -9,10 +9,10 @@ import { minifyTemplates } from '../../.config/minify-templates.js';
 const FIRST_LOAD_BUDGET = 16_200;
 
 /** With all that draws the first rows. What answers a click or a key comes when the page is idle, or with the first sign of either. */
-const ROWS_BUDGET = 29_000;
+const ROWS_BUDGET = 29_200;
 
 /** With menus, dialogs, and what stands in the place of rows. */
-const WHOLE_BUDGET = 51_800;
+const WHOLE_BUDGET = 51_900;
 
 interface Chunk {
   readonly imports: readonly string[];
@@ -86,13 +86,13 @@ describe('size of the audience picker alone, with Lit', () => {
     assert.ok(bytes <= FIRST_LOAD_BUDGET, `${bytes} bytes`);
   });
 
-  test('all that is loaded until rows are shown, and nobody did anything, is at most 29 kB', (context) => {
+  test('all that is loaded until rows are shown, and nobody did anything, is at most 29.2 kB', (context) => {
     const bytes = bytesOf(untilRows());
     context.diagnostic(`${bytes} bytes`);
     assert.ok(bytes <= ROWS_BUDGET, `${bytes} bytes`);
   });
 
-  test('the whole of it, every menu, dialog and state, is at most 51.8 kB', (context) => {
+  test('the whole of it, every menu, dialog and state, is at most 51.9 kB', (context) => {
     const bytes = bytesOf(chunks.values());
     context.diagnostic(`${bytes} bytes`);
     assert.ok(bytes <= WHOLE_BUDGET, `${bytes} bytes`);

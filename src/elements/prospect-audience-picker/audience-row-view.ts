@@ -21,6 +21,7 @@ export interface RowContext {
   readonly activeColumn: (row: number) => number | null | undefined;
 }
 
+/** Of the row at which the keyboard is; others need none, and to give each its own at every step of a scroll has its price. */
 export function rowId(row: number): string {
   return `row${row}`;
 }
@@ -42,20 +43,20 @@ export function audienceRow(context: RowContext, loaded: Audience | undefined, r
   const active = context.activeColumn(row);
   // A row that is loading has no cells to be at.
   const activeCell = loaded === undefined ? undefined : active;
+  const isPlace = active !== undefined;
   return html`<div
-    id=${rowId(row)}
+    id=${isPlace ? rowId(row) : nothing}
     class="pa-grid-row"
     part=${loaded === undefined ? 'row row-loading' : isSelected ? 'row row-selected' : 'row'}
     role="row"
-    data-row=${row}
     aria-rowindex=${row + 2}
     aria-selected=${isSelected}
     aria-disabled=${reason === undefined ? nothing : 'true'}
     aria-busy=${loaded === undefined ? 'true' : nothing}
-    ?data-active=${active !== undefined && (active === null || loaded === undefined)}
+    ?data-active=${isPlace && (active === null || loaded === undefined)}
   >
     <span
-      id=${cellId(row, 0)}
+      id=${isPlace ? cellId(row, 0) : nothing}
       class="cell"
       part="cell cell-select"
       role="gridcell"
@@ -73,10 +74,8 @@ export function audienceRow(context: RowContext, loaded: Audience | undefined, r
     ${columns.map(({ key }, index) =>
       cell(
         key,
+        { id: isPlace ? cellId(row, index + 1) : nothing, column: index + 1, isActive: activeCell === index + 1 },
         loaded === undefined,
-        row,
-        index + 1,
-        activeCell === index + 1,
         content(context, key, audience, reason, isActivated),
       ),
     )}
@@ -106,11 +105,10 @@ export function failedRow(
   onRetry: () => void,
 ): TemplateResult {
   return html`<div
-    id=${rowId(row)}
+    id=${activeColumn(row) === undefined ? nothing : rowId(row)}
     class="pa-grid-row failed"
     part="row row-failed"
     role="row"
-    data-row=${row}
     aria-rowindex=${row + 2}
     ?data-active=${activeColumn(row) !== undefined}
   >
@@ -126,16 +124,22 @@ export function failedRow(
   </div>`;
 }
 
+interface CellPlace {
+  readonly id: string | typeof nothing;
+  /** The checkbox is 0. */
+  readonly column: number;
+  /** Whether the keyboard is there. */
+  readonly isActive: boolean;
+}
+
 function cell(
   key: AudienceColumnKey,
+  { id, column, isActive }: CellPlace,
   isLoading: boolean,
-  row: number,
-  column: number,
-  isActive: boolean,
   inside: TemplateResult | string,
 ): TemplateResult {
   return html`<span
-    id=${cellId(row, column)}
+    id=${id}
     class="cell"
     part="cell cell-${key}"
     role=${key === 'name' && !isLoading ? 'rowheader' : 'gridcell'}
@@ -209,19 +213,24 @@ function name(
   reason: string | undefined,
   isActivated: boolean,
 ): TemplateResult {
-  const { words } = context;
-  const first = html`<span class="pa-truncate" dir="auto" title=${audience.name}>${audience.name}</span>`;
-  if (reason !== undefined) {
-    return html`${first}<span class="reason"
-        >${icon(isActivated ? info : warning)}<span class="pa-truncate" title=${reason}>${reason}</span></span
-      >`;
-  }
+  return html`<span class="pa-truncate" dir="auto" title=${audience.name}>${audience.name}</span>${
+      reason === undefined ? belowName(context, audience) : why(reason, isActivated)
+    }`;
+}
+
+function why(reason: string, isActivated: boolean): TemplateResult {
+  return html`<span class="reason"
+    >${icon(isActivated ? info : warning)}<span class="pa-truncate" title=${reason}>${reason}</span></span
+  >`;
+}
+
+function belowName({ words, now }: RowContext, audience: Audience): TemplateResult {
   const facts = [
     words.term(`status.${audience.status}`),
-    ageOf(words, audience.evaluatedAt, context.now),
+    ageOf(words, audience.evaluatedAt, now),
     expiryOf(words, audience),
   ];
-  return html`${first}<span class="second pa-truncate if-roomy" dir="auto" title=${audience.description ?? ''}
+  return html`<span class="second pa-truncate if-roomy" dir="auto" title=${audience.description ?? ''}
       >${audience.description}</span
     ><span class="second pa-truncate if-narrow" dir="auto"
       >${facts.filter((fact) => fact !== undefined).join(' · ')}</span

@@ -127,7 +127,8 @@ const DRAG = 4;
 
 const SCROLLS = /^(?: |Home|End|Page\w+|Arrow\w+)$/;
 
+/** The header is the first row that a reader counts. */
 function rowOf(target: Element): number | undefined {
-  const row = target.closest<HTMLElement>('[data-row]')?.dataset['row'];
-  return row === undefined ? undefined : Number(row);
+  const row = Number(target.closest('[aria-rowindex]')?.getAttribute('aria-rowindex') ?? 1) - 2;
+  return row < 0 ? undefined : row;
 }

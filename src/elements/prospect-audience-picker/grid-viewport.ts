@@ -117,8 +117,9 @@ export class GridViewport {
     this.grid = grid;
     if (grid === null) return;
     this.#resized.observe(grid);
-    const drawn = grid.querySelector('.seen');
-    if (drawn !== null) this.#resized.observe(drawn);
+    // Its height follows the density, as that of rows does, and stays while they are scrolled.
+    const head = grid.querySelector('.pa-grid-head');
+    if (head !== null) this.#resized.observe(head);
   }
 
   #lay(grid: HTMLElement, columns: readonly AudienceColumn[]): void {

@@ -29,6 +29,7 @@ import type { PickerModel } from './picker-model.ts';
 import { pickerToolbar } from './picker-toolbar.ts';
 import type { PickerWords } from './picker-words.ts';
 import { pickerStyles } from './picker.styles.ts';
+import { rowBonesStyles } from './row-bones.styles.ts';
 
 const pickerViewStyles = [
   tokens,
@@ -48,6 +49,7 @@ const pickerViewStyles = [
   tagStyles,
   pickerFrameStyles,
   pickerStyles,
+  rowBonesStyles,
 ];
 
 // The first formatters take a browser some ten milliseconds: made while the page waits for its data, they do not delay the first rows.

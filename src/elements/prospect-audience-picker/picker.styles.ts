@@ -103,6 +103,12 @@ export const pickerStyles = css`
     outline-offset: -2px;
   }
 
+  @media (forced-colors: active) {
+    .grid:not(:focus-visible) .pa-grid-row[data-active][aria-selected='true'] {
+      outline: 2px solid Highlight;
+    }
+  }
+
   .grid .pa-grid-head {
     block-size: var(--pa-row-head);
     cursor: default;
@@ -176,6 +182,24 @@ export const pickerStyles = css`
     color: var(--pa-text-muted);
   }
 
+  /* What is cut off makes no scroll container, and nothing a layer of its own: a row has ten such, a screen two hundred. */
+  .cell :is(.pa-truncate, .pa-mono, .pa-tags, .pa-tag) {
+    overflow: clip;
+  }
+
+  .cell .pa-button {
+    opacity: 1;
+  }
+
+  .cell > .pa-check {
+    position: static;
+  }
+
+  .cell > .pa-check::after,
+  .cell > .pa-check:not(:checked, :indeterminate)::before {
+    content: none;
+  }
+
   /* A tag that does not fit is cut off as a whole, not every tag to a letter. */
   .grid .pa-tag {
     flex: none;
@@ -204,59 +228,6 @@ export const pickerStyles = css`
   .reason > .pa-icon {
     inline-size: 0.75rem;
     block-size: 0.75rem;
-  }
-
-  /* Bones of a row that is on its way, in place of what its cells will hold. */
-  .rows [aria-busy] > .cell > * {
-    display: none;
-  }
-
-  .rows [aria-busy] > .cell::before,
-  .rows [aria-busy] > [data-column='name']::after {
-    content: '';
-    display: block;
-    inline-size: 70%;
-    block-size: 0.625rem;
-    border-radius: var(--pa-radius-sm);
-    background: var(--pa-border);
-  }
-
-  /* All of them together: a hundred bones that each breathe by themselves keep a processor busy that has rows to draw. */
-  .rows[data-first] > .seen {
-    animation: pa-breathe 1.8s ease-in-out infinite;
-  }
-
-  @media (forced-colors: active) {
-    .rows [aria-busy] > .cell::before,
-    .rows [aria-busy] > [data-column='name']::after {
-      forced-color-adjust: none;
-      background: GrayText;
-    }
-  }
-
-  .rows [aria-busy] > .cell:first-child::before {
-    inline-size: 1rem;
-    block-size: 1rem;
-  }
-
-  .rows [aria-busy] > [data-column='name']::before {
-    inline-size: 55%;
-    margin-block-end: var(--pa-space-2);
-  }
-
-  .rows [aria-busy] > [data-column='name']::after {
-    inline-size: 85%;
-  }
-
-  .rows [aria-busy] > [data-column='profiles']::before {
-    inline-size: 55%;
-    margin-inline-start: auto;
-  }
-
-  @keyframes pa-breathe {
-    50% {
-      opacity: 0.6;
-    }
   }
 
   .failed > span {
@@ -301,12 +272,6 @@ export const pickerStyles = css`
   .state {
     display: grid;
     min-block-size: 22rem;
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .rows[data-first] > .seen {
-      animation: none;
-    }
   }
 
   .cell > .if-narrow,
