@@ -22,10 +22,9 @@ const HALF_WINDOW: readonly Settings[] = [{ windowBits: 14 }, { windowBits: 14, 
 /** How much larger a sample may become by half the window. */
 const TOLERANCE = 1.005;
 
-/** Smaller blocks say too little of a file. */
+/** So much of a block says enough of those behind it, and a block of fewer bytes too little. */
 const SAMPLE_BYTES = 1 << 18;
 
-/** A sample costs two more blocks. */
 const BLOCKS_PER_SAMPLE = 128;
 
 /** Room for what a mebibyte of text becomes: a smaller piece takes several turns between the thread and the process's own. */
@@ -35,44 +34,36 @@ const deflateAsync = promisify(deflateRaw) as (bytes: Uint8Array, options: ZlibO
 
 /**
  * Deflates the blocks of one file on zlib's thread pool, each to the end of a byte and with the end of the one before it at hand,
- * so that one behind the other they are one stream of deflate, as pigz makes it. One block in many is deflated in several ways,
- * and those behind it in the fastest of them that made it hardly larger: what comes out depends on the bytes alone.
+ * so that one behind the other they are one stream of deflate, as pigz makes it. The beginning of one block in many is deflated in
+ * several ways, and the blocks from there on in the fastest that makes it hardly larger: what comes out depends on the bytes alone.
  */
 export function deflateBlocks(): Pick<BlockFormat, 'reach' | 'compress' | 'bound'> {
-  let choice: Promise<Deflated> | undefined;
-  let blocksSinceSample = 0;
+  let settings = Promise.resolve(WHOLE_WINDOW);
+  let blocksUntilSample = 0;
   return {
     reach: REACH,
     async compress(block, before) {
-      const isSample = choice === undefined || blocksSinceSample === BLOCKS_PER_SAMPLE;
-      if (isSample && block.length >= SAMPLE_BYTES) {
-        blocksSinceSample = 0;
-        choice = sample(block, before);
-        return (await choice).bytes;
+      if (blocksUntilSample > 0) {
+        blocksUntilSample--;
+      } else if (block.length >= SAMPLE_BYTES) {
+        blocksUntilSample = BLOCKS_PER_SAMPLE;
+        settings = settingsFor(block.subarray(0, SAMPLE_BYTES), before);
       }
-      if (!isSample) blocksSinceSample++;
-      return (await deflate(block, before, (await choice)?.settings ?? WHOLE_WINDOW)).bytes;
+      return deflate(block, before, await settings);
     },
     // zlib's own bound for other settings than its usual ones, and a flush.
     bound: (bytes) => (bytes === 0 ? 0 : bytes + Math.ceil(bytes / 8) + Math.ceil(bytes / 64) + 16),
   };
 }
 
-interface Deflated {
-  readonly settings: Settings;
-  readonly bytes: Uint8Array;
+async function settingsFor(sample: Uint8Array, before: Uint8Array): Promise<Settings> {
+  const sizeWith = async (settings: Settings) => (await deflate(sample, before, settings)).length;
+  const [whole, halves] = await Promise.all([sizeWith(WHOLE_WINDOW), Promise.all(HALF_WINDOW.map(sizeWith))]);
+  return HALF_WINDOW[halves.findIndex((size) => size <= whole * TOLERANCE)] ?? WHOLE_WINDOW;
 }
 
-async function sample(block: Uint8Array, before: Uint8Array): Promise<Deflated> {
-  const [whole, halves] = await Promise.all([
-    deflate(block, before, WHOLE_WINDOW),
-    Promise.all(HALF_WINDOW.map((settings) => deflate(block, before, settings))),
-  ]);
-  return halves.find(({ bytes }) => bytes.length <= whole.bytes.length * TOLERANCE) ?? whole;
-}
-
-async function deflate(block: Uint8Array, before: Uint8Array, settings: Settings): Promise<Deflated> {
-  const bytes = await deflateAsync(block, {
+function deflate(block: Uint8Array, before: Uint8Array, settings: Settings): Promise<Uint8Array> {
+  return deflateAsync(block, {
     level: LEVEL,
     // More memory for the places of matches, and longer pieces between two trees of codes: faster and smaller.
     memLevel: 9,
@@ -81,5 +72,4 @@ async function deflate(block: Uint8Array, before: Uint8Array, settings: Settings
     finishFlush: constants.Z_SYNC_FLUSH,
     chunkSize: OUTPUT_BYTES,
   });
-  return { settings, bytes };
 }
