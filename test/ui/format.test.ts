@@ -89,6 +89,8 @@ table('a day near today', [
   [() => formatDayAndTime('en', at('2026-11-09T23:30:00Z'), now, zurich), 'Today, 00:30'],
   [() => formatDayAndTime('fr', at('2026-11-11T13:00:00Z'), now, zurich), 'Demain, 14:00'],
   [() => formatDayAndTime('en-GB', at('2026-11-13T13:00:00Z'), now, zurich), '13 Nov 2026, 14:00'],
+  [() => formatDayAndTime('en', at('2026-11-10T13:00:00Z'), now, { ...zurich, within: true }), 'today, 14:00'],
+  [() => formatDayAndTime('fr', at('2026-11-11T13:00:00Z'), now, { ...zurich, within: true }), 'demain, 14:00'],
 ]);
 
 describe('a formatter', () => {

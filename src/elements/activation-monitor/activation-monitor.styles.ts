@@ -360,10 +360,6 @@ export const activationMonitorStyles = css`
     }
   }
 
-  .pa-count {
-    color: var(--pa-text-subtle);
-    font-weight: var(--pa-weight-regular);
-  }
   .pa-namelink {
     padding-inline: 0;
     border: 0;

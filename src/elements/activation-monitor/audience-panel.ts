@@ -4,12 +4,13 @@ import type { Connection } from '../../domain/connection.ts';
 import type { Run } from '../../domain/run.ts';
 import type { Session } from '../../domain/session.ts';
 import { formatDayAndTime } from '../../ui/format/date-time.ts';
+import { frequencyWords } from '../../ui/format/schedule.ts';
 import { shownNextRun } from './activation-order.ts';
 import { MOST_RUNS } from './monitor-data.ts';
 import { runLook, type Words } from './monitor-words.ts';
 import { nextRun } from './next-run.ts';
 import { lastEnded } from './run-history.ts';
-import { fileNamePattern, frequencyWords, whenWords } from './schedule-words.ts';
+import { fileNamePattern, whenWords } from './schedule-words.ts';
 import { stateWords } from './state-words.ts';
 
 export interface AudiencePanelOptions {

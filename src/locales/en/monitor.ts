@@ -1,4 +1,5 @@
 import type { Messages, Phrasing } from '../messages.ts';
+import { schedule } from './schedule.ts';
 
 export const monitor = {
   title: 'Activations',
@@ -75,15 +76,7 @@ export const monitor = {
   fileName: 'File name',
   expectedRun: (_phrasing: Phrasing, when: string) => `${when}, expected`,
   noneLately: 'None lately',
-  'frequency.once': 'Once',
-  'frequency.daily': 'Daily',
-  weeklyOn: (_phrasing: Phrasing, weekday: string) => `Weekly, ${weekday}`,
-  monthlyOn: (phrasing: Phrasing, day: number) =>
-    day === 31 ? 'Monthly, last day' : `Monthly, day ${phrasing.number(day)}`,
-  afterEvaluation: 'after evaluation',
-  span: (_phrasing: Phrasing, first: string, last: string) => `${first} – ${last}`,
-  spanBefore: (_phrasing: Phrasing, first: string, last: string) => `${first} – before ${last}`,
-  spanNoEnd: (_phrasing: Phrasing, first: string) => `${first} – no end`,
+  ...schedule,
   'token.destination-name': 'destination',
   'token.connection-name': 'connection',
   'token.audience-id': 'audience id',

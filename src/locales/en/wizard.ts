@@ -1,4 +1,5 @@
 import type { Messages, Phrasing } from '../messages.ts';
+import { schedule } from './schedule.ts';
 
 export const wizard = {
   title: 'Activate prospect audiences',
@@ -244,18 +245,7 @@ export const wizard = {
   editScheduleOf: (_phrasing: Phrasing, name: string) => `Edit schedule of ${name}`,
   moreFor: (_phrasing: Phrasing, name: string) => `More actions for ${name}`,
   nothingAbove: 'There is no row above this one.',
-  'frequency.once': 'Once',
-  'frequency.daily': 'Daily',
-  'frequency.weekly': 'Weekly',
-  'frequency.monthly': 'Monthly',
-  afterEvaluation: 'after evaluation',
-  atTime: (_phrasing: Phrasing, time: string, zone: string) => `${time} ${zone}`,
-  weeklyOn: (_phrasing: Phrasing, weekday: string) => `Weekly, ${weekday}`,
-  monthlyOn: (phrasing: Phrasing, day: number) =>
-    day === 31 ? 'Monthly, last day' : `Monthly, day ${phrasing.number(day)}`,
-  span: (_phrasing: Phrasing, first: string, last: string) => `${first} – ${last}`,
-  noEnd: 'no end',
-  endsBefore: (_phrasing: Phrasing, day: string) => `before ${day}`,
+  ...schedule,
   about: (_phrasing: Phrasing, time: string) => `about ${time}`,
   noRunLeft: 'No run left',
   outlives: (phrasing: Phrasing, days: number) =>

@@ -1,5 +1,6 @@
 import type { monitor as english } from '../en/monitor.ts';
 import type { Phrasing, Translated } from '../messages.ts';
+import { schedule } from './schedule.ts';
 
 export const monitor: Translated<typeof english> = {
   title: 'Activations',
@@ -79,15 +80,7 @@ export const monitor: Translated<typeof english> = {
   fileName: 'Nom de fichier',
   expectedRun: (_phrasing: Phrasing, when: string) => `${when}, prévue`,
   noneLately: 'Aucun récemment',
-  'frequency.once': 'Une fois',
-  'frequency.daily': 'Chaque jour',
-  weeklyOn: (_phrasing: Phrasing, weekday: string) => `Chaque semaine, ${weekday}`,
-  monthlyOn: (phrasing: Phrasing, day: number) =>
-    day === 31 ? 'Chaque mois, dernier jour' : `Chaque mois, le ${phrasing.number(day)}`,
-  afterEvaluation: 'après l’évaluation',
-  span: (_phrasing: Phrasing, first: string, last: string) => `${first} – ${last}`,
-  spanBefore: (_phrasing: Phrasing, first: string, last: string) => `${first} – avant le ${last}`,
-  spanNoEnd: (_phrasing: Phrasing, first: string) => `${first} – sans fin`,
+  ...schedule,
   'token.destination-name': 'destination',
   'token.connection-name': 'connexion',
   'token.audience-id': 'ID d’audience',

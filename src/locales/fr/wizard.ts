@@ -1,5 +1,6 @@
 import type { wizard as english } from '../en/wizard.ts';
 import type { Translated } from '../messages.ts';
+import { schedule } from './schedule.ts';
 
 export const wizard: Translated<typeof english> = {
   title: 'Activer des audiences de prospects',
@@ -264,17 +265,7 @@ export const wizard: Translated<typeof english> = {
   editScheduleOf: (_phrasing, name) => `Modifier le planning de ${name}`,
   moreFor: (_phrasing, name) => `Plus d’actions pour ${name}`,
   nothingAbove: 'Il n’y a pas de ligne au-dessus de celle-ci.',
-  'frequency.once': 'Une fois',
-  'frequency.daily': 'Chaque jour',
-  'frequency.weekly': 'Chaque semaine',
-  'frequency.monthly': 'Chaque mois',
-  afterEvaluation: 'après l’évaluation',
-  atTime: (_phrasing, time, zone) => `${time} ${zone}`,
-  weeklyOn: (_phrasing, weekday) => `Chaque semaine, ${weekday}`,
-  monthlyOn: (phrasing, day) => (day === 31 ? 'Chaque mois, dernier jour' : `Chaque mois, le ${phrasing.number(day)}`),
-  span: (_phrasing, first, last) => `${first} – ${last}`,
-  noEnd: 'sans fin',
-  endsBefore: (_phrasing, day) => `avant le ${day}`,
+  ...schedule,
   about: (_phrasing, time) => `vers ${time}`,
   noRunLeft: 'Plus aucune exécution',
   outlives: (phrasing, days) =>

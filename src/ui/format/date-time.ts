@@ -7,6 +7,8 @@ export interface DateTimeOptions {
   readonly weekday?: boolean;
   /** The zone beside the value, where zones mix: CET. */
   readonly zone?: boolean;
+  /** The words stand within a sentence: "today, 14:00". */
+  readonly within?: boolean;
 }
 
 /** 31 Mar 2027, 02:30 */
@@ -44,10 +46,15 @@ export function formatTime(language: string, instant: Date, { timeZone, zone }: 
 
 /** "Today, 14:00", "Yesterday, 02:30", "Tomorrow, 02:30", and the date beyond. `now` decides what today is, in the same zone. */
 export function formatDayAndTime(language: string, instant: Date, now: Date, options: DateTimeOptions = {}): string {
-  const days = dayNumber(instant, options.timeZone) - dayNumber(now, options.timeZone);
-  if (Math.abs(days) > 1) return formatDateTime(language, instant, options);
-  const day = formatter(Intl.RelativeTimeFormat, language, { numeric: 'auto' }).format(days, 'day');
-  return `${capitalised(language, day)}, ${formatTime(language, instant, options)}`;
+  const day = nearDay(language, instant, now, options);
+  return day === undefined
+    ? formatDateTime(language, instant, options)
+    : `${day}, ${formatTime(language, instant, options)}`;
+}
+
+/** "Today", "Yesterday", "Tomorrow", and the date beyond. */
+export function formatDay(language: string, instant: Date, now: Date, options: DateTimeOptions = {}): string {
+  return nearDay(language, instant, now, options) ?? formatDate(language, instant, options);
 }
 
 /** The zone's short name at an instant, for a header: CET, CEST, UTC+2. */
@@ -61,6 +68,18 @@ const DATE = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 /** Schedules and logs are read in 24 hours in every language: no AM that a glance could miss. */
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
+function nearDay(
+  language: string,
+  instant: Date,
+  now: Date,
+  { timeZone, within }: DateTimeOptions,
+): string | undefined {
+  const days = dayNumber(instant, timeZone) - dayNumber(now, timeZone);
+  if (Math.abs(days) > 1) return undefined;
+  const day = formatter(Intl.RelativeTimeFormat, language, { numeric: 'auto' }).format(days, 'day');
+  return within === true ? day : day.slice(0, 1).toLocaleUpperCase(language) + day.slice(1);
+}
+
 /** Days since an epoch, by the calendar of the zone. */
 function dayNumber(instant: Date, timeZone: string | undefined): number {
   const parts = formatter(Intl.DateTimeFormat, 'en-CA', {
@@ -70,8 +89,4 @@ function dayNumber(instant: Date, timeZone: string | undefined): number {
     ...(timeZone && { timeZone }),
   } satisfies Intl.DateTimeFormatOptions).format(instant);
   return Date.parse(`${parts}T00:00:00Z`) / 86_400_000;
-}
-
-function capitalised(language: string, words: string): string {
-  return words.slice(0, 1).toLocaleUpperCase(language) + words.slice(1);
 }

@@ -50,4 +50,9 @@ export const textStyles = css`
   .pa-none {
     color: var(--pa-text-subtle);
   }
+
+  .pa-count {
+    color: var(--pa-text-subtle);
+    font-weight: var(--pa-weight-regular);
+  }
 `;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Connection } from '../../../domain/connection.ts';
 import type { FileFormat } from '../../../domain/file-format.ts';
-import { formatDayAndTime } from '../../../ui/format/date-time.ts';
+import { formatDayAndTime, type DateTimeOptions } from '../../../ui/format/date-time.ts';
 import { error, pending, play, retry, spinner, stop, success, warning } from '../../../ui/icons/glyphs.ts';
 import { icon } from '../../../ui/icons/icon.ts';
 import { monogram } from '../../../ui/monogram/monogram.ts';
@@ -140,7 +140,8 @@ function failedTest(words: Words, detail: string, fix: string | undefined): Temp
 }
 
 function health(words: Words, connection: Connection, { now, timeZone }: ConnectionFactsContext): TemplateResult {
-  const when = (moment: string) => formatDayAndTime(words.language, new Date(moment), new Date(now), { timeZone });
+  const when = (moment: string, options: DateTimeOptions = {}) =>
+    formatDayAndTime(words.language, new Date(moment), new Date(now), { timeZone, ...options });
   switch (connection.health.kind) {
     case 'healthy':
       return html`<div class="pa-row" data-wrap>
@@ -155,7 +156,7 @@ function health(words: Words, connection: Connection, { now, timeZone }: Connect
       return html`<div class="pa-stack" data-gap="1">
         <span class="pa-status" data-tone="negative">${icon(error, { tone: 'negative' })}${words.term('broken')}</span>
         <p class="pa-small pa-muted">
-          ${words.term('brokenSince', when(connection.health.since))} ${connection.health.reason}
+          ${words.term('brokenSince', when(connection.health.since, { within: true }))} ${connection.health.reason}
           ${connection.health.nextStep}
         </p>
       </div>`;

@@ -4,11 +4,12 @@ import type { AudienceId } from '../../../domain/ids.ts';
 import type { PlannedRun } from '../../../domain/next-runs.ts';
 import type { Run } from '../../../domain/run.ts';
 import type { WizardState } from '../../../domain/wizard/wizard-state.ts';
+import { formatDay } from '../../../ui/format/date-time.ts';
 import { clock, failure, pause, skipped, spinner, success, type Glyph } from '../../../ui/icons/glyphs.ts';
 import { icon, type IconTone } from '../../../ui/icons/icon.ts';
 import type { Words } from '../wizard-words.ts';
 import { comingRuns } from './schedule-facts.ts';
-import { dayOf, runWords } from './schedule-words.ts';
+import { runWords } from './schedule-words.ts';
 
 /** Audiences that have a row each; the others share the last one. */
 const ROWS = 8;
@@ -97,7 +98,7 @@ function othersRow(words: Words, others: readonly Row[], { wizard, activation, r
     <td class="pa-medium">${words.term('moreAudiences', others.length)}</td>
     <td class="pa-muted" data-label=${words.term('trigger')}>${words.term('listed', triggers)}</td>
     <td data-label=${words.term('firstRun')}>
-      ${first === undefined ? words.term('noRunLeft') : words.term('fromDay', dayOf(words, first.at, now, session.timeZone))}
+      ${first === undefined ? words.term('noRunLeft') : words.term('fromDay', formatDay(words.language, new Date(first.at), new Date(now), { timeZone: session.timeZone, weekday: true, within: true }))}
     </td>
     <td data-label=${words.term('state')}>${stateOf(words, activation, worstOf(begun))}</td>
   </tr>`;

@@ -3,10 +3,11 @@ import type { PlannedRun } from '../../../domain/next-runs.ts';
 import type { Schedule } from '../../../domain/schedule.ts';
 import { formatDate, formatTime, formatZone } from '../../../ui/format/date-time.ts';
 import { formatNumber } from '../../../ui/format/number.ts';
+import { dayWords } from '../../../ui/format/schedule.ts';
 import { sun, warning } from '../../../ui/icons/glyphs.ts';
 import { icon } from '../../../ui/icons/icon.ts';
 import type { Words } from '../wizard-words.ts';
-import { dayWords, momentWords } from './schedule-words.ts';
+import { momentWords } from './schedule-words.ts';
 
 /** Coming runs that are shown. */
 export const RUNS_SHOWN = 10;

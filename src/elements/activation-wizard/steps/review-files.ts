@@ -162,6 +162,6 @@ function estimatedWords(words: Words, { draft, facts }: WizardState): string {
     .map(({ audienceId }) => facts.audiences.get(audienceId)?.evaluatedAt ?? '')
     .reduce((one, other) => (one > other ? one : other), '');
   if (latest === '') return words.term('estimatedIn', timeZone);
-  const when = formatDayAndTime(words.language, new Date(latest), new Date(facts.now), { timeZone });
+  const when = formatDayAndTime(words.language, new Date(latest), new Date(facts.now), { timeZone, within: true });
   return words.term('estimatedFrom', when, timeZone);
 }

@@ -6,11 +6,11 @@ import { chosenConnection } from '../../../domain/wizard/wizard-issues.ts';
 import type { WizardState } from '../../../domain/wizard/wizard-state.ts';
 import { shownSteps } from '../../../domain/wizard/wizard-steps.ts';
 import { formatNumber } from '../../../ui/format/number.ts';
+import { weekdayWords } from '../../../ui/format/schedule.ts';
 import { bucket, clock, columns, users, type Glyph } from '../../../ui/icons/glyphs.ts';
 import { icon } from '../../../ui/icons/icon.ts';
 import { stepWords, type Words } from '../wizard-words.ts';
 import { formatWords } from './connection-facts.ts';
-import { weekdayWords } from './schedule-words.ts';
 
 export type EditableStep = 'destination' | 'audiences' | 'scheduling' | 'mapping';
 

@@ -9,11 +9,11 @@ import {
   type ScheduleFormIssue,
 } from '../../../domain/wizard/schedule-form.ts';
 import { formatZone } from '../../../ui/format/date-time.ts';
+import { weekdayWords } from '../../../ui/format/schedule.ts';
 import { field, type FieldControl } from '../../../ui/field.ts';
 import { chevronDown } from '../../../ui/icons/glyphs.ts';
 import { icon } from '../../../ui/icons/icon.ts';
 import type { Words } from '../wizard-words.ts';
-import { weekdayWords } from './schedule-words.ts';
 
 export interface ScheduleEditorContext {
   readonly form: ScheduleForm;

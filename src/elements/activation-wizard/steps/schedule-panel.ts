@@ -10,6 +10,7 @@ import { editedAudiences } from '../../../domain/wizard/schedule-edit.ts';
 import { scheduleOf, type ScheduleForm } from '../../../domain/wizard/schedule-form.ts';
 import { audienceScheduleIssues, chosenConnection } from '../../../domain/wizard/wizard-issues.ts';
 import type { ScheduleEdit, WizardState } from '../../../domain/wizard/wizard-state.ts';
+import { dayWords } from '../../../ui/format/schedule.ts';
 import { x } from '../../../ui/icons/glyphs.ts';
 import { icon } from '../../../ui/icons/icon.ts';
 import { banner } from '../../../ui/templates/banner.ts';
@@ -19,7 +20,7 @@ import type { FileNameFinding } from './file-name-editor.ts';
 import { nextRunsTable, RUNS_SHOWN } from './next-runs-table.ts';
 import { scheduleControls } from './schedule-editor.ts';
 import { comingRuns } from './schedule-facts.ts';
-import { dayWords, runWords, scheduleIssueWords } from './schedule-words.ts';
+import { runWords, scheduleIssueWords } from './schedule-words.ts';
 
 export interface SchedulePanelContext {
   readonly isExpiryAccepted: boolean;

@@ -3,12 +3,13 @@ import { live } from 'lit/directives/live.js';
 import type { DraftAudience } from '../../../domain/draft.ts';
 import { sameValue } from '../../../domain/wizard/same-value.ts';
 import type { WizardFacts } from '../../../domain/wizard/wizard-state.ts';
+import { frequencyWords, spanWords, startWords } from '../../../ui/format/schedule.ts';
 import { clock, enter, error, pencil, trash, warning } from '../../../ui/icons/glyphs.ts';
 import { icon } from '../../../ui/icons/icon.ts';
 import type { MenuItem } from '../../../ui/menu/menu-item.ts';
 import type { Words } from '../wizard-words.ts';
 import { scheduleFacts } from './schedule-facts.ts';
-import { frequencyWords, runWords, scheduleIssueWords, spanWords, startWords } from './schedule-words.ts';
+import { runWords, scheduleIssueWords } from './schedule-words.ts';
 
 export interface ScheduleRowContext {
   readonly facts: Pick<WizardFacts, 'now' | 'session'>;
