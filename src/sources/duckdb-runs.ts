@@ -54,10 +54,14 @@ export class RawReader {
   columns(chunk: RawChunk): readonly Column[] {
     this.#turn = this.#turn === 0 ? 1 : 0;
     const memory = this.#memory[this.#turn];
-    return this.#types.map((type, index) => {
+    const rows = chunk.rowCount;
+    const columns = this.#types.map((type, index) => {
       const vector = this.#raw.data_chunk_get_vector(chunk.chunk, index);
-      return rawColumn(this.#raw, vector, chunk.rowCount, type, memory[index] ?? new TextMemory());
+      return rawColumn(this.#raw, vector, rows, type, memory[index] ?? new TextMemory());
     });
+    // Everything was copied out of it.
+    this.#raw.data_chunk_reset(chunk.chunk);
+    return columns;
   }
 }
 
