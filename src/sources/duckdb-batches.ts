@@ -22,7 +22,7 @@ export interface RowsQuery {
 export async function* columnBatches(query: RowsQuery, raw: RawVectors | undefined): AsyncGenerator<ColumnBatch> {
   const { sql, types, database, signal } = query;
   const reader = raw === undefined ? undefined : new RawReader(raw, types);
-  for await (const chunk of database.chunks(sql, signal))
+  for await (const chunk of database.chunks(raw === undefined ? textsAsBytes(sql, types) : sql, signal))
     yield {
       kind: 'columns',
       rows: chunk.rowCount,
@@ -47,6 +47,11 @@ export function lineBatches(
 
 async function* lines({ sql, database, signal }: RowsQuery, reader: LineReader): AsyncGenerator<EncodedBatch> {
   for await (const chunk of database.chunks(sql, signal)) yield reader.read(chunk);
+}
+
+function textsAsBytes(rows: string, types: readonly FieldType[]): string {
+  const columns = types.map((type, index) => (type === 'string' ? `encode(${columnName(index)})` : columnName(index)));
+  return `SELECT ${columns.join(', ')} FROM (${rows})`;
 }
 
 function valueColumns(chunk: DuckDBDataChunk, types: readonly FieldType[]): ColumnBatch['columns'] {

@@ -2,10 +2,21 @@ import type { DuckDBValue } from '@duckdb/node-api';
 import type { FieldType } from '../domain/field.ts';
 import type { Column, Validity } from '../export/batch.ts';
 
-/** A column of a chunk in the form that the engine takes, by the type to which the query has cast it. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/**
+ * A column of a chunk in the form that the engine takes, by the type to which the query has cast it; texts come as their bytes, since
+ * DuckDB's own values lose a byte order mark in front.
+ */
 export function valueColumn(values: readonly DuckDBValue[], type: FieldType): Column {
   switch (type) {
     case 'string':
+      return {
+        kind: 'values',
+        values: values.map((value) =>
+          value === null ? null : decoder.decode((value as { readonly bytes: Uint8Array }).bytes),
+        ),
+      };
     case 'double':
     case 'integer':
     case 'boolean':

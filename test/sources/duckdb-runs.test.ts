@@ -50,6 +50,15 @@ const longTexts = (rows: number) =>
   `make_timestamp(-1000000000 + i * 77777777) AS at, [i, i + 1] AS list FROM range(${rows}) t(i)`;
 
 describe('texts read in runs', () => {
+  test('keep a byte order mark in front, as those read one by one do', async () => {
+    const { runs, values } = await readBoth(
+      `SELECT chr(65279) || t AS text FROM (VALUES ('a'), ('longer than twelve bytes'), ('')) v(t)`,
+      [field('text')],
+    );
+    const expected = [['\ufeffa'], ['\ufefflonger than twelve bytes'], ['\ufeff']];
+    assert.deepEqual({ runs, values }, { runs: expected, values: expected });
+  });
+
   test('are there in the binding that is installed', () => assert.notEqual(rawVectors(), undefined));
 
   for (const [kind, extension] of [
