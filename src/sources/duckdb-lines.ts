@@ -62,16 +62,21 @@ function cellSql(column: YieldedColumn, dialect: CsvDialect, marks: readonly str
   return dialect.nullValue === 'nothing' ? cell : `coalesce(${cell}, ${blank(dialect.nullValue)})`;
 }
 
-function presentSql({ sql, type }: YieldedColumn, dialect: CsvDialect, marks: readonly string[]): string {
+function presentSql(column: YieldedColumn, dialect: CsvDialect, marks: readonly string[]): string {
+  if (column.type === 'string') return textSql(column.sql, dialect, marks);
+  const text = printedSql(column);
+  return column.type === 'timestamp' && dialect.delimiter === 'colon' ? `'"' || ${text} || '"'` : text;
+}
+
+/** A value as the engine prints it, absent where it is; nested ones as DuckDB does. */
+export function printedSql({ sql, type }: YieldedColumn): string {
   switch (type) {
     case 'double':
       return doubleSql(sql);
     case 'date':
       return dateSql(sql);
     case 'timestamp':
-      return dialect.delimiter === 'colon' ? `'"' || ${timestampSql(sql)} || '"'` : timestampSql(sql);
-    case 'string':
-      return textSql(sql, dialect, marks);
+      return timestampSql(sql);
     default:
       return `CAST(${sql} AS VARCHAR)`;
   }

@@ -2,6 +2,7 @@ import { isNested, type FieldPath, type FieldType } from '../domain/field.ts';
 import { ExportError } from '../export/export-error.ts';
 import type { ReadPlan } from '../export/prospect-source.ts';
 import type { Expressions, FieldExpression } from './duckdb-fields.ts';
+import { printedSql } from './duckdb-lines.ts';
 import { identifier } from './duckdb-relation.ts';
 
 /** What is read: a table, and which of its rows an audience has. */
@@ -31,10 +32,10 @@ export function readingSql(
     `SELECT ${[...columns, ...key.map(({ sql }, index) => `${sql} AS k${index}`)].join(', ')}, ${newest} AS pa_latest, ` +
     `${key.map(isMissing).join(' OR ')} AS pa_keyless, row_number() OVER () AS pa_row FROM ${relation} WHERE ${condition}`;
   const ties = plan.fields
-    .map((path, index) => ({ path, name: columnName(index) }))
+    .map((path, index) => ({ path, sql: columnName(index), type: expressionOf(path, expressions).type }))
     .filter(({ path }) => !plan.deduplicationKey.includes(path) && path !== latest)
-    .filter(({ path }) => !isNested(expressionOf(path, expressions).type))
-    .map(({ name }) => `coalesce(CAST(${name} AS VARCHAR), '')`);
+    .filter(({ type }) => !isNested(type))
+    .map((column) => `coalesce(${printedSql(column)}, '')`);
   const order = ['pa_latest DESC NULLS LAST', ...ties, 'pa_row'].join(', ');
   return (
     `SELECT ${plan.fields.map((_, index) => columnName(index)).join(', ')} FROM (${numbered}) ` +

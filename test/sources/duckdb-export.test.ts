@@ -97,4 +97,31 @@ describe('an export out of DuckDB', () => {
       { numRuns: 100 },
     );
   });
+
+  test('breaks ties between numbers and moments as the engine does, whichever way either prints them', async () => {
+    const double = fc.oneof(
+      fc.constantFrom(1e21, 1e16, 1e-5, 1e-7, -0, 0.1, 9, 10, NaN, Infinity, -Infinity),
+      fc.double(),
+    );
+    const moment = fc.date({ min: new Date('0100-01-01'), max: new Date('+012000-01-01'), noInvalidDate: true });
+    const tied = fc.record({ id: fc.nat(1).map(String), x: fc.option(double), at: fc.option(moment) });
+    const fields = fieldsOf({ id: 'string', x: 'double', at: 'timestamp' });
+    const mapping = [column('id', { deduplicationKey: true }), column('x'), column('at')];
+    await fc.assert(
+      fc.asyncProperty(fc.array(tied, { minLength: 2, maxLength: 8 }), fc.boolean(), async (rows, isLatest) => {
+        const values = rows.map(
+          ({ id, x, at }) =>
+            `('${id}', ${x === null ? 'NULL' : `'${x}'`}::DOUBLE, ${at === null ? 'NULL::TIMESTAMP' : `make_timestamp(${at.getTime()} * 1000)`})`,
+        );
+        const order = isLatest ? { latest: 'x' } : {};
+        const prospects = `SELECT * FROM (VALUES ${values.join()}) v(id, x, "at")`;
+        const pushed = await exported(await duckDbSource({ prospects, audiences, fields, evaluatedAt, ...order }), {
+          mapping,
+        });
+        const own = await exported(rowSource({ audiences: [], fields, rows: () => rows, ...order }), { mapping });
+        assert.equal(pushed.body.toString(), own.body.toString());
+      }),
+      { numRuns: 100 },
+    );
+  });
 });

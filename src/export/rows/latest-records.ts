@@ -214,9 +214,10 @@ function isBefore(one: Best, other: Best): boolean {
   return order === 0 ? compareCodePoints(one.tie, other.tie) < 0 : order < 0;
 }
 
-/** Negative where `one` is earlier; no value at all is the earliest. */
+/** Negative where `one` is earlier; no value at all is the earliest, and what is no number the latest, as databases order them. */
 function compareLatest(one: Best['latest'], other: Best['latest']): number {
   if (one === undefined || other === undefined) return Number(one !== undefined) - Number(other !== undefined);
   if (typeof one === 'string' || typeof other === 'string') return compareCodePoints(String(one), String(other));
+  if (Number.isNaN(one) || Number.isNaN(other)) return Number(Number.isNaN(one)) - Number(Number.isNaN(other));
   return one < other ? -1 : Number(one > other);
 }
