@@ -36,7 +36,6 @@ async function bundle(script) {
       chunkSizeWarningLimit: 10_000,
       rolldownOptions: {
         input: { [basename(script).replace(/\.\w+$/, '')]: script },
-        preserveEntrySignatures: 'strict',
         output: { entryFileNames: '[name].js' },
         // Elements register themselves: importing one is enough to need it.
         treeshake: { moduleSideEffects: true },

@@ -58,7 +58,8 @@ export class LaterFile<Module> {
       this.#address ??= addressIn(thrown);
       this.#failures += 1;
       if (this.#failures === 1 || this.#address === undefined) throw thrown;
-      return (await import(/* @vite-ignore */ /* webpackIgnore: true */ anew(this.#address, this.#failures))) as Module;
+      const address = anew(this.#address, this.#failures);
+      return moduleIn((await import(/* @vite-ignore */ /* webpackIgnore: true */ address)) as object);
     }
   }
 }
@@ -71,4 +72,10 @@ function anew(address: string, attempt: number): string {
   const url = new URL(address);
   url.searchParams.set('attempt', String(attempt));
   return url.href;
+}
+
+/** A bundler that put more than the module into its file hands out the module, whole, under a name of its own. */
+function moduleIn<Module>(file: object): Module {
+  const isModule = (value: unknown) => Object.prototype.toString.call(value) === '[object Module]';
+  return (Object.values(file).find(isModule) ?? file) as Module;
 }
