@@ -5,7 +5,7 @@ import { refreshElements } from '../mock-panel/refresh-elements.ts';
 import { behind, type Backend } from './backends.ts';
 import { placeOf, type Place } from './place.ts';
 import { portalWord, speak } from './portal-words.ts';
-import { toActivationError } from '../../src/adapter/activation-error.ts';
+import { ActivationError, toActivationError } from '../../src/adapter/activation-error.ts';
 import { StorageDraftStore } from '../../src/adapter/draft-store.ts';
 
 /** The host: it routes by the address, hands over the adapter, and dresses the page. Everything else is the kit's. */
@@ -24,6 +24,7 @@ const views: Readonly<Record<Place['view'], HTMLElement>> = {
 };
 
 window.addEventListener('hashchange', () => void show());
+element('#ask-again').addEventListener('click', () => void show());
 provider.addEventListener('destination-activate', (event) => go(`#/activate/${encodeURIComponent(event.detail.id)}`));
 provider.addEventListener('destination-set-up', (event) => go(`#/connect/${encodeURIComponent(event.detail.id)}`));
 provider.addEventListener('destination-view', () => go('#/activations'));
@@ -71,7 +72,14 @@ function showBesideBackend(panel: HTMLElement | undefined): void {
 
 async function show(): Promise<void> {
   const place = placeOf(location.hash);
-  const destination = 'destinationId' in place ? await destinationOf(place.destinationId) : undefined;
+  const asked = 'destinationId' in place ? await destinationOf(place.destinationId) : undefined;
+  element('#no-destination').hidden = !(asked instanceof ActivationError);
+  const destination = asked instanceof ActivationError ? undefined : asked;
+  if (asked instanceof ActivationError) {
+    element('#why-no-destination').textContent = asked.message;
+    // A refusal stays one, however often it is asked.
+    element('#ask-again').hidden = asked.code === 'forbidden';
+  }
   if (place.view === 'connect' && destination !== undefined) connect.destination = destination;
   if (place.view === 'activate') {
     wizard.activationId = 'activationId' in place ? place.activationId : undefined;
@@ -82,7 +90,8 @@ async function show(): Promise<void> {
     monitor.refresh();
   }
   if (place.view === 'catalog') catalog.refresh();
-  for (const [name, view] of Object.entries(views)) view.hidden = name !== place.view;
+  for (const [name, view] of Object.entries(views))
+    view.hidden = name !== place.view || asked instanceof ActivationError;
   for (const link of document.querySelectorAll<HTMLElement>('[data-place]')) {
     if (isAt(link.dataset['place'], place.view)) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
@@ -93,14 +102,11 @@ function isAt(linked: string | undefined, view: Place['view']): boolean {
   return linked === view || (linked === 'catalog' && (view === 'connect' || view === 'activate'));
 }
 
-async function destinationOf(id: string): Promise<Destination | undefined> {
+async function destinationOf(id: string): Promise<Destination | ActivationError | undefined> {
   try {
     return (await provider.adapter?.listDestinations())?.find((destination) => destination.id === id);
   } catch (error) {
-    const problem = element('#backend-problem');
-    problem.textContent = toActivationError(error).message;
-    problem.hidden = false;
-    return undefined;
+    return toActivationError(error);
   }
 }
 

@@ -122,7 +122,16 @@ export class ActivationMonitor extends LitElement {
     this.#live.follow(this.adapter, this.clock);
   }
 
+  /** Why nothing new can be activated now; `undefined`: it can. */
+  get #newUnavailable(): string | undefined {
+    const { session, error } = this.#data;
+    if (session === undefined) return this.#words.term(error === undefined ? 'loading' : 'failedToLoad');
+    if (session.permissions.includes('activate-destinations')) return undefined;
+    return this.#words.term('needsActivate', contactOf(this.#words, session));
+  }
+
   #renderHead() {
+    const unavailable = this.#newUnavailable;
     return html`<header class="pa-row" data-wrap data-gap="3">
       <div class="pa-stack pa-grow" data-gap="0">
         <h1 class="pa-title">${this.#words.term('title')}</h1>
@@ -141,7 +150,9 @@ export class ActivationMonitor extends LitElement {
           class="pa-button"
           data-kind="primary"
           type="button"
-          @click=${() => this.dispatchEvent(new ActivationNewEvent())}
+          aria-disabled=${unavailable === undefined ? nothing : 'true'}
+          title=${unavailable ?? nothing}
+          @click=${unavailable === undefined ? () => this.dispatchEvent(new ActivationNewEvent()) : nothing}
         >
           ${icon(plus)}${this.#words.term('newActivation')}
         </button>

@@ -159,11 +159,23 @@ describe('activation monitor', () => {
     expect(told).to.deep.equal(['edit Q4 drop', 'new']);
   });
 
+  it('offers nothing new where it could not be read who is asking', async () => {
+    const { element, root, press } = await monitor([], {
+      getSession: () => Promise.reject(new ActivationError('unavailable', 'The service does not answer.')),
+    });
+    let told = 0;
+    element.addEventListener('activation-new', () => (told += 1));
+    press('New activation');
+    expect(told).to.equal(0);
+    expect(buttonNamed(root, 'New activation').ariaDisabled).to.equal('true');
+    expect(buttonNamed(root, 'New activation').title).to.equal('The activations could not be loaded');
+  });
+
   it('keeps what a permission forbids in its place, off, with the reason', async () => {
     const { root } = await monitor([failed], {
       getSession: () => Promise.resolve({ ...fullSession, permissions: ['view-destinations'] }),
     });
-    for (const label of ['Run now', 'Edit', 'Retry this audience', 'Pause Q4 drop']) {
+    for (const label of ['New activation', 'Run now', 'Edit', 'Retry this audience', 'Pause Q4 drop']) {
       const button = buttonNamed(root, label);
       expect(button.ariaDisabled, label).to.equal('true');
       expect(button.title, label).to.contain('Activate destinations');
