@@ -27,6 +27,7 @@ export function pageTable(measured) {
       ['browser', measured[0].browser],
       ['seconds', of('seconds').toFixed(2)],
       ['rows/s', `${Math.round(of('rows') / of('seconds') / 1000)} k`],
+      ['tasks of the main thread over 50 ms, over all rounds', measured.reduce((sum, one) => sum + one.longTasks, 0)],
       [
         'longest task of the main thread (0: none over 50 ms)',
         `${Math.max(...measured.map((one) => one.longestTask)).toFixed(0)} ms`,

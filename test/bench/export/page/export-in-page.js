@@ -6,7 +6,7 @@ import { build } from 'vite';
 import { findBrowser } from '../../../../.config/browser.js';
 
 /** A page in a browser of its own that exports in its worker. */
-export async function exportInPage(endpoint, records, rows) {
+export async function exportInPage(endpoint, records, rows, number) {
   const files = await bundle();
   files.set('/records', { type: 'application/x-ndjson', body: await readFile(records) });
   files.set('/', {
@@ -25,7 +25,7 @@ export async function exportInPage(endpoint, records, rows) {
     const page = await started.newPage();
     await page.goto(`http://127.0.0.1:${server.address().port}/`);
     await page.waitForFunction(() => 'exportInWorker' in globalThis);
-    const measured = await page.evaluate(([to, count]) => globalThis.exportInWorker(to, count), [endpoint, rows]);
+    const measured = await page.evaluate((input) => globalThis.exportInWorker(...input), [endpoint, rows, number]);
     return { browser, ...measured };
   } finally {
     await started.close();
