@@ -19,6 +19,9 @@ export type { LocalExporterParts };
  * With the default tuning that is 56 MiB and the batches. A compressor takes two mebibytes a block that it has at work, of which
  * there are at most four, and Parquet holds one row group, of at most 65,536 rows and 32 MiB as bytes. Only where duplicates are to
  * be found here, because the source does not find them itself, `duplicateBytes` and a bit a row come on top.
+ *
+ * The process as a whole was measured at 260 MB at most for CSV out of Parquet, at a million rows of 20 columns and at ten, of which 75 MB are
+ * the programs of Node and DuckDB: `npm run bench:export`, group `memory`.
  */
 export function localExporter(parts: LocalExporterParts): Exporter {
   const tuning = { ...defaultTuning, ...parts.tuning };
