@@ -143,6 +143,8 @@ export const activationMonitorStyles = css`
     block-size: 0.625rem;
     border-radius: 2px;
     background: var(--pa-chart-1);
+    /* As the chart, which keeps its colours. */
+    forced-color-adjust: none;
   }
   .pa-key[data-series='duration']::before {
     block-size: 2px;

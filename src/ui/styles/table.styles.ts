@@ -82,7 +82,7 @@ export const tableStyles = css`
   }
 
   @media (forced-colors: active) {
-    .pa-table tr[aria-selected='true'] > td {
+    .pa-table tr[aria-selected='true'] {
       outline: 2px solid Highlight;
       outline-offset: -2px;
     }
