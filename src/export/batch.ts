@@ -82,7 +82,18 @@ export interface EncodedBatch {
   readonly leftOut?: LeftOut;
 }
 
-export type ProspectBatch = ColumnBatch | EncodedBatch;
+/** Some bytes of a finished file, for a format that has no lines: Parquet. A file takes many such batches, one behind the other. */
+export interface FileBatch {
+  readonly kind: 'file';
+  readonly bytes: Uint8Array;
+  /** Rows that have come into the file since the batch before; while it grows they may be guessed, its last batch makes their sum exact. */
+  readonly rows: number;
+  /** Nothing comes into this file any more: the next batch begins another. */
+  readonly endsFile: boolean;
+  readonly leftOut?: LeftOut;
+}
+
+export type ProspectBatch = ColumnBatch | EncodedBatch | FileBatch;
 
 /** Whether row `row` has a value. */
 export function isPresent(validity: Validity, row: number): boolean {

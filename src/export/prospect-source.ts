@@ -17,8 +17,15 @@ export interface ReadPlan {
    * values, arrays, maps and objects left aside, come first as texts; among equal ones the first. A row without a value in one of them is nobody's duplicate. Empty where duplicates stay.
    */
   readonly deduplicationKey: readonly FieldPath[];
-  /** What becomes of the rows: a source that can write finished lines of this format may yield them. */
-  readonly encoding?: { readonly format: FileFormat; readonly mapping: Mapping };
+  readonly encoding?: Encoding;
+}
+
+/** What becomes of the rows: a source that can finish lines of this format, or whole files, may yield these instead. */
+export interface Encoding {
+  readonly format: FileFormat;
+  readonly mapping: Mapping;
+  /** Rows after which a finished file must end. Absent where only the engine knows where: finished files are not wanted then. */
+  readonly maxRows?: number;
 }
 
 /** A reading, and which of the plan's wishes the source sees to itself. The engine does what it does not. */

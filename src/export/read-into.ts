@@ -1,6 +1,6 @@
 import { emptyLedger } from '../domain/ledger.ts';
 import type { Ledger } from '../domain/run.ts';
-import type { ProspectBatch } from './batch.ts';
+import type { EncodedBatch, FileBatch, ProspectBatch } from './batch.ts';
 import type { ExportPlan } from './exporter.ts';
 import type { ProspectSource, Reading } from './prospect-source.ts';
 import { columnsOf, type Columns } from './read-plan.ts';
@@ -31,13 +31,13 @@ export async function readInto(
   const columns = await columnsOf(plan, source, options.signal);
   const { reading, duplicates } = await openReading(columns, source, options);
   const filter = new RowFilter(reading.leavesOutIncomplete ? [] : columns.mandatory, duplicates);
-  const takesLines = duplicates === undefined && (reading.leavesOutIncomplete || columns.mandatory.length === 0);
+  const takesFinished = duplicates === undefined && (reading.leavesOutIncomplete || columns.mandatory.length === 0);
   let ledger = emptyLedger;
   for await (const batch of readAhead(reading.batches, options.signal)) {
     ledger = withLeftOut(ledger, batch);
-    if (batch.kind === 'encoded' && takesLines) {
-      await sink.writeEncoded(batch);
-      ledger = { ...ledger, read: ledger.read + batch.rowEnds.length };
+    if (batch.kind !== 'columns' && takesFinished) {
+      await (batch.kind === 'file' ? sink.writeFile(batch) : sink.writeEncoded(batch));
+      ledger = { ...ledger, read: ledger.read + rowsOf(batch) };
     } else {
       const rows = requireColumns(batch);
       const { selection, excluded, duplicates: dropped } = filter.filter(rows);
@@ -52,6 +52,11 @@ export async function readInto(
     options.onBatch({ ...ledger, written: sink.rows });
   }
   filter.end();
+}
+
+/** Rows that have come with a batch. */
+function rowsOf(batch: EncodedBatch | FileBatch): number {
+  return batch.kind === 'file' ? batch.rows : batch.rowEnds.length;
 }
 
 /** A reading, and what to drop of it: where the source does not find duplicates, a first reading has found them. */

@@ -1,7 +1,7 @@
 import { isNested, type FieldPath } from '../domain/field.ts';
 import type { ExportPlan } from './exporter.ts';
 import { mappedFields } from './encode/encoder-for.ts';
-import type { ProspectSource, ReadPlan } from './prospect-source.ts';
+import type { Encoding, ProspectSource, ReadPlan } from './prospect-source.ts';
 import { sourceFailure } from './read-rows.ts';
 import type { DuplicateColumns } from './rows/latest-records.ts';
 
@@ -37,7 +37,7 @@ export async function columnsOf(
       fields,
       mandatory,
       deduplicationKey: key,
-      encoding: { format: plan.connection.format, mapping: plan.mapping },
+      encoding: encodingOf(plan),
     },
     mandatory: mandatory.map(indexOf),
     duplicates:
@@ -51,6 +51,11 @@ export async function columnsOf(
               .map(indexOf),
           },
   };
+}
+
+/** Where a file must not outgrow so many bytes, its rows are counted out here. */
+function encodingOf({ connection: { format }, mapping, splitting }: ExportPlan): Encoding {
+  return { format, mapping, ...(splitting.maxBytes === null ? { maxRows: splitting.maxRows } : {}) };
 }
 
 function sourcesWhere(plan: ExportPlan, mark: 'mandatory' | 'deduplicationKey'): readonly string[] {

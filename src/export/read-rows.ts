@@ -50,10 +50,10 @@ export function sourceFailure(error: unknown): ExportError {
   });
 }
 
-/** A batch of finished lines cannot be looked into any more. */
+/** A batch of finished lines or of a finished file cannot be looked into any more. */
 export function requireColumns(batch: ProspectBatch): ColumnBatch {
   if (batch.kind === 'columns') return batch;
-  throw new ExportError('source', 'The source yields finished lines, but leaves it to others which rows to drop.', {
+  throw new ExportError('source', 'The source yields finished rows, but leaves it to others which rows to drop.', {
     nextStep: 'Let the source yield columns, or leave out incomplete rows and duplicates itself.',
   });
 }

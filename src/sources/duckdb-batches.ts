@@ -1,11 +1,14 @@
 import type { DuckDBDataChunk } from '@duckdb/node-api';
 import type { FieldPath, FieldType } from '../domain/field.ts';
+import type { CsvDialect, ParquetCompression } from '../domain/file-format.ts';
 import type { ColumnBatch, EncodedBatch, ProspectBatch } from '../export/batch.ts';
-import type { ReadPlan } from '../export/prospect-source.ts';
+import type { Encoding } from '../export/prospect-source.ts';
 import { valueColumn } from './duckdb-columns.ts';
-import type { DuckDbDatabase } from './duckdb-database.ts';
+import type { DuckDbDatabase, DuckDbSettings } from './duckdb-database.ts';
+import { fileBatches } from './duckdb-files.ts';
 import { LineReader } from './duckdb-line-reader.ts';
-import { linesSql } from './duckdb-lines.ts';
+import { linesSql, type YieldedColumn } from './duckdb-lines.ts';
+import { parquetSql } from './duckdb-parquet.ts';
 import { RawReader, type RawVectors } from './duckdb-runs.ts';
 import { columnName } from './duckdb-sql.ts';
 
@@ -30,19 +33,46 @@ export async function* columnBatches(query: RowsQuery, raw: RawVectors | undefin
     };
 }
 
-/** Finished lines where the format is CSV and DuckDB can print every value as the encoder does, else columns. */
-export function lineBatches(
+/** How a reading is finished by DuckDB. */
+export interface Finishing {
+  readonly encoding: Encoding;
+  readonly raw: RawVectors | undefined;
+  readonly settings: DuckDbSettings;
+  readonly expectedRows: () => number | undefined;
+}
+
+/** Finished lines of CSV and finished files of Parquet where DuckDB makes them of every value as the engine does, else columns. */
+export function finishedBatches(query: RowsQuery, finishing: Finishing): AsyncGenerator<ProspectBatch> {
+  const { raw } = finishing;
+  const { format } = finishing.encoding;
+  if (format.type === 'csv' && raw !== undefined) return lineBatches(query, finishing.encoding, format.dialect, raw);
+  if (format.type === 'parquet') return parquetBatches(query, finishing, format.compression);
+  return columnBatches(query, raw);
+}
+
+function lineBatches(
   query: RowsQuery,
-  { format, mapping }: NonNullable<ReadPlan['encoding']>,
+  { mapping }: Encoding,
+  dialect: CsvDialect,
   raw: RawVectors,
 ): AsyncGenerator<ProspectBatch> {
-  const { fields, types } = query;
-  const columns = new Map(
-    fields.map((path, index) => [path, { sql: columnName(index), type: types[index] ?? 'string' }] as const),
-  );
-  const sql = format.type === 'csv' ? linesSql(query.sql, format.dialect, mapping, columns) : undefined;
-  if (format.type !== 'csv' || sql === undefined) return columnBatches(query, raw);
-  return lines({ ...query, sql }, new LineReader(raw, format.dialect.lineEnding));
+  const sql = linesSql(query.sql, dialect, mapping, yieldedColumns(query));
+  if (sql === undefined) return columnBatches(query, raw);
+  return lines({ ...query, sql }, new LineReader(raw, dialect.lineEnding));
+}
+
+function parquetBatches(
+  query: RowsQuery,
+  { encoding: { mapping, maxRows }, raw, settings, expectedRows }: Finishing,
+  compression: ParquetCompression,
+): AsyncGenerator<ProspectBatch> {
+  const sql = parquetSql(query.sql, compression, mapping, yieldedColumns(query));
+  if (sql === undefined || maxRows === undefined) return columnBatches(query, raw);
+  return fileBatches({ sql, maxRows, settings, expectedRows, signal: query.signal });
+}
+
+function yieldedColumns({ fields, types }: RowsQuery): ReadonlyMap<FieldPath, YieldedColumn> {
+  return new Map(fields.map((path, index) => [path, { sql: columnName(index), type: types[index] ?? 'string' }]));
 }
 
 async function* lines({ sql, database, signal }: RowsQuery, reader: LineReader): AsyncGenerator<EncodedBatch> {

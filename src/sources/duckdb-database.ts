@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DuckDBResult, DuckDBValue } from '@duckdb/node-api';
 import { ExportError } from '../export/export-error.ts';
 
 /** Settings of DuckDB's own, for machines that are small or shared. */
 export interface DuckDbSettings {
   /** Memory that DuckDB may take before it writes to disk, such as `2GB`; 80 % of the machine's unless told. */
   readonly memoryLimit?: string;
-  /** Where it writes what does not fit into memory. */
+  /** Where it writes what does not fit into memory, and files before they go up; the system's own folder for files unless told. */
   readonly temporaryFolder?: string;
 }
 
@@ -24,17 +24,7 @@ export class DuckDbDatabase {
   }
 
   static async open(settings: DuckDbSettings = {}): Promise<DuckDbDatabase> {
-    const { DuckDBInstance } = await import('@duckdb/node-api').catch((cause: unknown) => {
-      throw new Error('Reading prospects from files needs the package @duckdb/node-api: npm install @duckdb/node-api', {
-        cause,
-      });
-    });
-    const instance = await DuckDBInstance.create(':memory:', {
-      threads: '1',
-      preserve_insertion_order: 'true',
-      ...(settings.memoryLimit === undefined ? {} : { memory_limit: settings.memoryLimit }),
-      ...(settings.temporaryFolder === undefined ? {} : { temp_directory: settings.temporaryFolder }),
-    });
+    const instance = await openInstance(settings, { preserve_insertion_order: 'true' });
     return new DuckDbDatabase(async () => {
       const connection = await instance.connect();
       await connection.run(`SET streaming_buffer_size = '${STREAMING_BUFFER}'`);
@@ -91,6 +81,28 @@ export class DuckDbDatabase {
       connection.closeSync();
     }
   }
+}
+
+/**
+ * An engine in this process with one thread.
+ *
+ * @throws Error with a sentence where the optional peer is not installed
+ */
+export async function openInstance(
+  { memoryLimit, temporaryFolder }: DuckDbSettings,
+  more: Readonly<Record<string, string>>,
+): Promise<DuckDBInstance> {
+  const { DuckDBInstance } = await import('@duckdb/node-api').catch((cause: unknown) => {
+    throw new Error('Reading prospects from files needs the package @duckdb/node-api: npm install @duckdb/node-api', {
+      cause,
+    });
+  });
+  return DuckDBInstance.create(':memory:', {
+    threads: '1',
+    ...more,
+    ...(memoryLimit === undefined ? {} : { memory_limit: memoryLimit }),
+    ...(temporaryFolder === undefined ? {} : { temp_directory: temporaryFolder }),
+  });
 }
 
 /**
@@ -157,7 +169,7 @@ class ChunksAhead {
 const INTERRUPT_AGAIN = 50;
 
 /** @returns stops it, once the query has ended */
-function interruptOn(signal: AbortSignal | undefined, connection: DuckDBConnection): () => void {
+export function interruptOn(signal: AbortSignal | undefined, connection: DuckDBConnection): () => void {
   let stop = () => undefined as void;
   const interrupt = () => void (stop = interruptUntilStopped(connection));
   signal?.addEventListener('abort', interrupt, { once: true });
@@ -168,14 +180,14 @@ function interruptOn(signal: AbortSignal | undefined, connection: DuckDBConnecti
 }
 
 /** @returns stops it, once the query has ended */
-function interruptUntilStopped(connection: DuckDBConnection): () => void {
+export function interruptUntilStopped(connection: DuckDBConnection): () => void {
   connection.interrupt();
   const timer = setInterval(() => connection.interrupt(), INTERRUPT_AGAIN);
   return () => clearInterval(timer);
 }
 
 /** DuckDB's message quotes values of the row, which nobody else should read: only its kind and the line are passed on. */
-function readingFailure(error: unknown): unknown {
+export function readingFailure(error: unknown): unknown {
   if (error instanceof ExportError || !(error instanceof Error)) return error;
   const line = /\b[Ll]ine:? ?(\d+)/.exec(error.message)?.[1];
   const kind = /^([A-Z][\w ]*Error)/.exec(error.message)?.[1] ?? 'Error';

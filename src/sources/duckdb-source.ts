@@ -9,7 +9,7 @@ import {
   type AudienceDefinitions,
   type ProspectExpiry,
 } from './duckdb-audiences.ts';
-import { columnBatches, lineBatches } from './duckdb-batches.ts';
+import { columnBatches, finishedBatches } from './duckdb-batches.ts';
 import { DuckDbDatabase, type DuckDbSettings } from './duckdb-database.ts';
 import { expressionsOf, fieldsOf, textColumns, type Expressions } from './duckdb-fields.ts';
 import { relationOf } from './duckdb-relation.ts';
@@ -31,9 +31,14 @@ export interface DuckDbSourceOptions extends DuckDbSettings {
   /** When the audiences were evaluated. */
   readonly evaluatedAt: Instant;
   /**
-   * How rows come out of DuckDB: `lines` has it print and join the cells of a row where it can print them like the engine does, which
-   * it can for CSV without nested values; `runs` reads columns, their texts by runs of DuckDB's memory; `values` reads value by value,
-   * which is ten times slower. Lines unless told otherwise; values where the installed binding offers nothing else.
+   * How rows come out of DuckDB: `lines` has it finish them where it makes of them what the engine does, which it does without nested
+   * values: lines of CSV, and whole files of Parquet that end by their rows; `runs` reads columns, their texts by runs of DuckDB's
+   * memory; `values` reads value by value, which is ten times slower. Lines unless told otherwise; values where the installed binding
+   * offers nothing else.
+   *
+   * Files of Parquet are written to a private folder inside `temporaryFolder`, and go up as they grow: the disk holds what is not
+   * uploaded yet, and where there are several files the rows behind the first once more. Two exports of a process write at once; others
+   * wait for their turn.
    */
   readonly reading?: 'lines' | 'runs' | 'values';
 }
@@ -72,7 +77,8 @@ export async function duckDbSource(options: DuckDbSourceOptions): Promise<Prospe
         {
           ...{ plan, expressions, latest, raw, database },
           selection: await selectionOf(plan.audienceId, signal),
-          asLines: reading === 'lines',
+          settings: options,
+          finishes: reading === 'lines',
         },
         signal,
       ),
@@ -86,29 +92,38 @@ interface BatchReading {
   readonly expressions: Expressions;
   readonly latest: FieldPath | undefined;
   readonly raw: RawVectors | undefined;
-  readonly asLines: boolean;
+  readonly settings: DuckDbSettings;
+  readonly finishes: boolean;
   readonly database: DuckDbDatabase;
 }
 
 async function* batches(reading: BatchReading, signal?: AbortSignal): AsyncGenerator<ProspectBatch> {
-  const { plan, selection, expressions, latest, raw, asLines, database } = reading;
+  const { plan, selection, expressions, latest, raw, settings, finishes, database } = reading;
   const types = plan.fields.map((path): FieldType => expressionOf(path, expressions).type);
   const leavesOut = plan.mandatory.length > 0 || plan.deduplicationKey.length > 0;
   const counting = leavesOut
     ? counts(countingSql(selection, plan.mandatory, expressions), database, signal)
     : undefined;
+  let expectedRows: number | undefined;
   // Heard of at the end; until then its failure is not unhandled.
-  counting?.catch(() => undefined);
+  counting?.then(
+    ({ total, incomplete }) => (expectedRows = plan.deduplicationKey.length > 0 ? undefined : total - incomplete),
+    () => undefined,
+  );
   const query = { sql: readingSql(selection, plan, expressions, latest), fields: plan.fields, types, database, signal };
-  const readsLines = raw !== undefined && asLines && plan.encoding !== undefined;
-  let kept = 0;
-  for await (const batch of readsLines ? lineBatches(query, plan.encoding, raw) : columnBatches(query, raw)) {
-    kept += batch.kind === 'columns' ? batch.rows : batch.rowEnds.length;
+  const { encoding } = plan;
+  const kept =
+    finishes && encoding !== undefined
+      ? finishedBatches(query, { encoding, raw, settings, expectedRows: () => expectedRows })
+      : columnBatches(query, raw);
+  let rows = 0;
+  for await (const batch of kept) {
+    rows += batch.kind === 'encoded' ? batch.rowEnds.length : batch.rows;
     yield batch;
   }
   if (counting === undefined) return;
   const before = await counting;
-  const duplicates = before.total - before.incomplete - kept;
+  const duplicates = before.total - before.incomplete - rows;
   if (duplicates < 0 || (duplicates > 0 && plan.deduplicationKey.length === 0)) throw changedMeanwhile();
   yield {
     kind: 'columns',

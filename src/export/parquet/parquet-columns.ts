@@ -81,7 +81,7 @@ const utf8 = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type:
 
 const kinds: Readonly<Record<FieldType, Omit<SchemaElement, 'name'> & { readonly read: Read }>> = {
   string: { ...utf8, read: text },
-  integer: { type: 'INT64', read: integer },
+  integer: { type: 'INT64', converted_type: 'INT_64', read: integer },
   double: { type: 'DOUBLE', read: double },
   boolean: { type: 'BOOLEAN', read: boolean },
   date: { type: 'INT32', converted_type: 'DATE', logical_type: { type: 'DATE' }, read: date },

@@ -1,14 +1,18 @@
-import type { ColumnBatch } from '../batch.ts';
+import type { ColumnBatch, FileBatch } from '../batch.ts';
 import type { EncodedColumn } from '../encode/row-encoder.ts';
 import { ExportError } from '../export-error.ts';
 import type { FileLimits, OpenFile, RowSink, Selection, WrittenFile } from '../rows/row-sink.ts';
+import { FinishedFile } from './finished-file.ts';
 import type { ParquetColumn, ParquetValue } from './parquet-columns.ts';
 import { ParquetFile, type ParquetMaker } from './parquet-file.ts';
 
 /** A row group that is ended early compresses worse: it is worth its price while it is more than this share of the file. */
 const WORTH_ENDING = 1 / 8;
 
-/** Makes Parquet files of rows and splits them. Memory: one row group, of at most 65,536 rows and 32 MiB. */
+/**
+ * Makes Parquet files of rows and splits them; takes finished ones from a source that makes them. Memory: one row group, of at most
+ * 65,536 rows and 32 MiB.
+ */
 export class ParquetRows implements RowSink {
   readonly written: WrittenFile[] = [];
   readonly #columns: readonly (ParquetColumn & { readonly index: number })[];
@@ -16,6 +20,7 @@ export class ParquetRows implements RowSink {
   readonly #openFile: OpenFile;
   readonly #maker: ParquetMaker;
   #open: ParquetFile | undefined;
+  #finished: FinishedFile | undefined;
   #closedBytes = 0;
   #closedRows = 0;
 
@@ -32,15 +37,15 @@ export class ParquetRows implements RowSink {
   }
 
   get rows(): number {
-    return this.#closedRows + (this.#open?.rows ?? 0);
+    return this.#closedRows + (this.#open?.rows ?? this.#finished?.rows ?? 0);
   }
 
   get bytes(): number {
-    return this.#closedBytes + (this.#open?.bytes ?? 0);
+    return this.#closedBytes + (this.#open?.bytes ?? this.#finished?.bytes ?? 0);
   }
 
   get file(): number {
-    return this.#open?.number ?? Math.max(1, this.written.length);
+    return this.#open?.number ?? this.#finished?.number ?? Math.max(1, this.written.length);
   }
 
   async write(batch: ColumnBatch, selection: Selection): Promise<void> {
@@ -57,7 +62,18 @@ export class ParquetRows implements RowSink {
     });
   }
 
+  async writeFile(batch: FileBatch): Promise<void> {
+    const number = this.written.length + 1;
+    const file = (this.#finished ??= new FinishedFile(number, await this.#openFile(number), this.#limits.maxBytes));
+    await file.take(batch);
+    if (!batch.endsFile) return;
+    await file.close();
+    this.#note(file);
+    this.#finished = undefined;
+  }
+
   async end({ atLeastOne }: { readonly atLeastOne: boolean }): Promise<void> {
+    if (this.#finished !== undefined) throw cutOff();
     if (this.#open === undefined && this.written.length === 0 && atLeastOne) await this.#openNext();
     if (this.#open !== undefined) await this.#close(this.#open);
   }
@@ -88,11 +104,21 @@ export class ParquetRows implements RowSink {
 
   async #close(file: ParquetFile): Promise<void> {
     await file.close();
-    this.#closedBytes += file.bytes;
-    this.#closedRows += file.rows;
-    this.written.push({ number: file.number, rows: file.rows });
+    this.#note(file);
     this.#open = undefined;
   }
+
+  #note({ number, rows, bytes }: WrittenFile & { readonly bytes: number }): void {
+    this.#closedBytes += bytes;
+    this.#closedRows += rows;
+    this.written.push({ number, rows });
+  }
+}
+
+function cutOff(): ExportError {
+  return new ExportError('source', 'The source has left its last file unfinished.', {
+    nextStep: 'Mend the source: its last batch must end a file.',
+  });
 }
 
 function cellOf(column: ParquetColumn & { readonly index: number }, batch: ColumnBatch, row: number): ParquetValue {

@@ -1,4 +1,4 @@
-import type { ColumnBatch, EncodedBatch } from '../batch.ts';
+import type { ColumnBatch, EncodedBatch, FileBatch } from '../batch.ts';
 
 /** Which rows of a batch are meant: their numbers in order, or all. */
 export type Selection = Uint32Array | 'all';
@@ -15,6 +15,8 @@ export interface RowSink {
   write(batch: ColumnBatch, selection: Selection): Promise<void>;
   /** Takes rows that are finished lines. */
   writeEncoded(batch: EncodedBatch): Promise<void>;
+  /** Takes bytes of files that are finished. */
+  writeFile(batch: FileBatch): Promise<void>;
   /** No more rows come: closes the last file; opens one without rows where there is none and `atLeastOne` is asked for. */
   end(options: { readonly atLeastOne: boolean }): Promise<void>;
   /** Files that are closed, in order, with their rows. */

@@ -1,6 +1,7 @@
 import type { ColumnBatch, EncodedBatch } from '../batch.ts';
 import { ByteWriter } from '../encode/byte-writer.ts';
 import type { RowEncoder } from '../encode/row-encoder.ts';
+import { ExportError } from '../export-error.ts';
 import type { FileLimits, OpenFile, RowSink, Selection, WrittenFile } from './row-sink.ts';
 import { TextFile, type StageFactory } from './text-file.ts';
 
@@ -70,6 +71,12 @@ export class TextRows implements RowSink {
 
   writeEncoded({ bytes, rowEnds }: EncodedBatch): Promise<void> {
     return this.#writeBlock({ bytes, rowEnds, rows: rowEnds.length });
+  }
+
+  writeFile(): Promise<void> {
+    throw new ExportError('source', 'The source yields finished files, and text files are made of rows.', {
+      nextStep: 'Let the source yield columns, or finished lines.',
+    });
   }
 
   async end({ atLeastOne }: { readonly atLeastOne: boolean }): Promise<void> {
