@@ -37,6 +37,9 @@ const OTHER_FOLDERS = ['bench', 'e2e', 'storybook'];
 /** A room, or a test file that runs by itself, that takes longer hangs. */
 const TEST_LIMIT_MS = 480_000;
 
+/** Each process would say that later versions of the SDK need a later Node. */
+const QUIET = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
+
 /** @type {Step[]} */
 const STEPS = [
   {
@@ -97,7 +100,7 @@ export function nodeTests(files, tallyFile) {
   if (files.length === 0) throw new Error('There is no test file to run.');
   const reporter = pathToFileURL(join(ROOT, 'test', 'run', 'node-tally.js')).href;
   const options = ['--test', '--test-concurrency=2', `--test-timeout=${TEST_LIMIT_MS}`, `--test-reporter=${reporter}`];
-  return { args: ['--import', 'tsx', ...options, ...files], env: { NODE_TALLY_FILE: tallyFile } };
+  return { args: ['--import', 'tsx', ...options, ...files], env: { NODE_TALLY_FILE: tallyFile, ...QUIET } };
 }
 
 function unitTestFiles() {
