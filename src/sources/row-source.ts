@@ -2,12 +2,11 @@ import type { Audience } from '../domain/audience.ts';
 import type { Field, FieldPath } from '../domain/field.ts';
 import type { AudienceId } from '../domain/ids.ts';
 import type { ColumnBatch, ProspectBatch } from '../export/batch.ts';
-import { valueAt } from '../export/encode/value-at.ts';
 import { ExportError } from '../export/export-error.ts';
 import type { ProspectSource, Reading, ReadOptions, ReadPlan } from '../export/prospect-source.ts';
+import { RecordColumns, type ProspectRecord } from './record-columns.ts';
 
-/** A prospect as a record: nested, or flat under dotted paths. */
-export type ProspectRecord = Readonly<Record<string, unknown>>;
+export type { ProspectRecord };
 
 interface RowSourceBase {
   readonly audiences: readonly Audience[] | ((signal?: AbortSignal) => Promise<readonly Audience[]>);
@@ -73,38 +72,17 @@ async function* columnsOf(
   rows: AsyncIterable<ProspectRecord | readonly ProspectRecord[]> | Iterable<ProspectRecord>,
   fields: readonly FieldPath[],
 ): AsyncGenerator<ColumnBatch> {
-  // What every object inherits is no value of a record.
-  const isInherited = fields.map((path) => path in Object.prototype);
-  let batch = emptyColumns(fields);
-  let filled = 0;
+  const columns = new RecordColumns(fields, BATCH_ROWS);
   let number = 0;
   for await (const item of rows) {
     for (const record of isMany(item) ? item : [item]) {
       number++;
       requireRecord(record, number);
-      const isPlain = Object.getPrototypeOf(record) === Object.prototype;
-      for (let index = 0; index < fields.length; index++) {
-        const path = fields[index] ?? '';
-        // The way down a path, and whose value it is, is asked only where the plain one finds none.
-        const value = isPlain && isInherited[index] === false ? record[path] : undefined;
-        batch[index]?.push(value ?? valueAt(record, path));
-      }
-      if (++filled === BATCH_ROWS) {
-        yield asBatch(batch, filled);
-        batch = emptyColumns(fields);
-        filled = 0;
-      }
+      columns.add(record);
+      if (columns.isFull) yield columns.take();
     }
   }
-  if (filled > 0) yield asBatch(batch, filled);
-}
-
-function emptyColumns(fields: readonly FieldPath[]): unknown[][] {
-  return fields.map(() => []);
-}
-
-function asBatch(columns: readonly unknown[][], rows: number): ColumnBatch {
-  return { kind: 'columns', rows, columns: columns.map((values) => ({ kind: 'values', values })) };
+  if (columns.rows > 0) yield columns.take();
 }
 
 function isMany(item: ProspectRecord | readonly ProspectRecord[]): item is readonly ProspectRecord[] {
