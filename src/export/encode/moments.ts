@@ -1,5 +1,5 @@
 import type { ByteWriter } from './byte-writer.ts';
-import { writePadded } from './numbers.ts';
+import { writePadded } from './digits.ts';
 
 const HYPHEN = 0x2d;
 const COLON = 0x3a;

@@ -1,4 +1,6 @@
 import type { ByteWriter } from './byte-writer.ts';
+import { digitsOf, writePadded } from './digits.ts';
+import { MAX_SHORTEST_BYTES, writeShortest } from './shortest-double.ts';
 
 const ZERO = 0x30;
 const MINUS = 0x2d;
@@ -10,23 +12,12 @@ export function writeNumber(out: ByteWriter, value: number): void {
     writeInteger(out, value);
     return;
   }
-  if (!writeCents(out, value)) out.writeAscii(String(value));
+  if (!writeCents(out, value) && !writeLong(out, value)) out.writeAscii(String(value));
 }
 
 export function writeBigInt(out: ByteWriter, value: bigint): void {
   if (value <= MAX_SAFE && value >= -MAX_SAFE) writeInteger(out, Number(value));
   else out.writeAscii(value.toString());
-}
-
-/** Writes `value` in so many digits, with zeros in front. */
-export function writePadded(bytes: Uint8Array, position: number, value: number, digits: number): number {
-  let rest = value;
-  for (let index = position + digits - 1; index >= position; index--) {
-    const tens = Math.floor(rest / 10);
-    bytes[index] = ZERO + (rest - tens * 10);
-    rest = tens;
-  }
-  return position + digits;
 }
 
 /** Integers up to here are written by `String` without an exponent, and their division by ten is exact. */
@@ -48,12 +39,6 @@ function writeInteger(out: ByteWriter, value: number): void {
   out.position = writePadded(bytes, out.position, rest, digitsOf(rest));
 }
 
-function digitsOf(value: number): number {
-  let digits = 1;
-  for (let bound = 10; value >= bound; bound *= 10) digits++;
-  return digits;
-}
-
 /**
  * Prices and shares: a number that equals a decimal of at most 15 digits is printed by JavaScript as that decimal, since no two
  * such decimals share a double. Answers whether it was one with at most two digits behind the point.
@@ -72,5 +57,16 @@ function writeCents(out: ByteWriter, value: number): boolean {
   bytes[position++] = ZERO + tenths;
   if (fraction !== tenths * 10) bytes[position++] = ZERO + (fraction - tenths * 10);
   out.position = position;
+  return true;
+}
+
+/** Answers whether the number was one of 16 or 17 digits. */
+function writeLong(out: ByteWriter, value: number): boolean {
+  const bytes = out.reserve(MAX_SHORTEST_BYTES + 1);
+  const start = value < 0 ? out.position + 1 : out.position;
+  const end = writeShortest(bytes, start, Math.abs(value));
+  if (end < 0) return false;
+  if (value < 0) bytes[out.position] = MINUS;
+  out.position = end;
   return true;
 }

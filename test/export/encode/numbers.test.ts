@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { ByteWriter } from '../../../src/export/encode/byte-writer.ts';
 import { writeDate, writeTimestamp } from '../../../src/export/encode/moments.ts';
 import { writeBigInt, writeNumber } from '../../../src/export/encode/numbers.ts';
+import { MAX_SHORTEST_BYTES, writeShortest } from '../../../src/export/encode/shortest-double.ts';
 import { textOf } from './columns.ts';
 
 const printed = (write: (out: ByteWriter) => void) => {
@@ -12,6 +13,28 @@ const printed = (write: (out: ByteWriter) => void) => {
   return textOf(out.toBytes());
 };
 const number = (value: number) => printed((out) => writeNumber(out, value));
+
+/** Decimals of so many digits that their doubles lie as close as they can. */
+const longDecimals = fc
+  .tuple(fc.bigInt({ min: 10n ** 14n, max: 10n ** 17n }), fc.integer({ min: -24, max: 0 }))
+  .map(([digits, exponent]) => Number(`${digits}e${exponent}`));
+
+/** Doubles a few steps from the powers of ten and of two, where digits and gaps change. */
+const besideRoundNumbers = fc
+  .tuple(
+    fc.constantFrom(
+      ...Array.from({ length: 26 }, (_, index) => Number(`1e${index - 8}`)),
+      ...Array.from({ length: 80 }, (_, index) => 2 ** (index - 25)),
+    ),
+    fc.bigInt({ min: -40n, max: 40n }),
+  )
+  .map(([round, steps]) => {
+    const bits = BigInt64Array.of(0n);
+    const double = new Float64Array(bits.buffer);
+    double[0] = round;
+    bits[0] = (bits[0] ?? 0n) + steps;
+    return double[0] ?? 0;
+  });
 
 describe('numbers', () => {
   const words: [number, string][] = [
@@ -40,11 +63,20 @@ describe('numbers', () => {
           fc.double(),
           fc.integer().map((cents) => cents / 100),
           fc.float(),
+          fc.double({ min: -1e16, max: 1e16, noNaN: true }),
+          longDecimals,
+          besideRoundNumbers,
         ),
         (value) => assert.equal(number(value), String(value)),
       ),
-      { numRuns: 10_000 },
+      { numRuns: 30_000 },
     );
+  });
+
+  test('prints most shares without asking String', () => {
+    const shares = Array.from({ length: 1000 }, (_, index) => ((index + 1) * Math.SQRT2) % 1);
+    const own = shares.filter((share) => writeShortest(new Uint8Array(MAX_SHORTEST_BYTES), 0, share) > 0);
+    assert.ok(own.length > 800, `${own.length} of 1,000`);
   });
 
   test('prints integers past 2^53 in every digit', () => {
