@@ -44,11 +44,18 @@ export const etagSchema = v.pipe(
   v.regex(/^[\x21\x23-\x7e]{1,255}$/, 'must be the version as it was answered, without quotes'),
 );
 
+/** Zones found to be known: to ask Intl costs more than the rest of a schedule's check. */
+const knownZones = new Set<string>();
+/** More than there are zones, and a bound to those who spell them in every mixture of capitals. */
+const MOST_KNOWN_ZONES = 1_000;
+
 function isTimeZone(zone: string): boolean {
+  if (knownZones.has(zone)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
   } catch {
     return false;
   }
+  if (knownZones.size < MOST_KNOWN_ZONES) knownZones.add(zone);
+  return true;
 }

@@ -13,6 +13,8 @@ const steps = [
       'test/domain/object-key-properties.test.ts',
       'test/export/encode/dialects.test.ts',
       'test/export/rows/splits.test.ts',
+      'test/sources/duckdb-export.test.ts',
+      'test/sources/duckdb-lines.test.ts',
     ],
     { PROPERTY_CASES: '10000' },
   ),
