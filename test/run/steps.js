@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from '../../.config/bootstrap.js';
-import { roomEntries } from './rooms.js';
+import { pageEntries, processEntries } from './rooms.js';
 
 /**
  * @typedef {object} Step
@@ -46,7 +46,7 @@ const STEPS = [
     group: 'node',
     title: 'Node tests',
     tests: true,
-    command: async (tally) => nodeTests(roomEntries(unitTestFiles()), tally),
+    command: async (tally) => nodeTests(processEntries(unitTestFiles()), tally),
   },
   { group: 'browser', title: 'browser tests', tests: true, command: browserTests },
   { group: 'types', title: 'type check', command: async () => tool('typescript/bin/tsc', '--noEmit', '-p', '.') },
@@ -91,7 +91,9 @@ function tool(script, ...args) {
 }
 
 async function browserTests(tallyFile) {
-  const runner = tool('@web/test-runner/dist/bin.js', '--config', '.config/web-test-runner.config.js');
+  const entries = pageEntries(BROWSER_FOLDERS.flatMap(testFiles));
+  const config = ['--config', '.config/web-test-runner.config.js'];
+  const runner = tool('@web/test-runner/dist/bin.js', ...config, '--files', ...entries);
   return { ...runner, env: { BROWSER_TALLY_FILE: tallyFile } };
 }
 
@@ -99,7 +101,7 @@ async function browserTests(tallyFile) {
 export function nodeTests(files, tallyFile) {
   if (files.length === 0) throw new Error('There is no test file to run.');
   const reporter = pathToFileURL(join(ROOT, 'test', 'run', 'node-tally.js')).href;
-  const options = ['--test', '--test-concurrency=2', `--test-timeout=${TEST_LIMIT_MS}`, `--test-reporter=${reporter}`];
+  const options = ['--test', '--test-concurrency=3', `--test-timeout=${TEST_LIMIT_MS}`, `--test-reporter=${reporter}`];
   return { args: ['--import', 'tsx', ...options, ...files], env: { NODE_TALLY_FILE: tallyFile, ...QUIET } };
 }
 
