@@ -43,6 +43,11 @@ export const textStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .pa-clamp[data-lines='6'] {
+    -webkit-line-clamp: 6;
+    line-clamp: 6;
+  }
+
   .pa-unit {
     color: var(--pa-text-subtle);
   }

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { FakePortal, NOW } from './fake-portal.ts';
+import { connection, FakePortal, NOW } from './fake-portal.ts';
 import { aWizard } from './wizard.fixture.ts';
 
 describe('the wizard at Destination', () => {
@@ -8,6 +8,19 @@ describe('the wizard at Destination', () => {
     expect(wizard.said('.pa-medium').slice(0, 3)).to.deep.equal(['Partner drop', 'Agency share', 'Old bucket']);
     expect(wizard.text).to.contain('northwind-drop/prospects/').and.to.contain('agency/');
     expect(wizard.text).to.contain('Role refused. Test the connection.');
+  });
+
+  it('keeps a row low however long its texts are, and has them whole under the pointer', async () => {
+    const portal = new FakePortal();
+    const endless = 'Much too long. '.repeat(350);
+    const health = { kind: 'broken', since: NOW, reason: endless, nextStep: 'Test it.' } as const;
+    portal.connections = [connection('c1', { name: endless, health })];
+    const { wizard } = await aWizard({ portal });
+    const row = wizard.all('tbody tr')[0]!;
+    expect(row.getBoundingClientRect().height).to.be.below(240);
+    const whole = [...row.querySelectorAll<HTMLElement>('.pa-clamp')].map(({ title }) => title);
+    expect(whole[0]).to.equal(endless);
+    expect(whole[1]).to.contain(endless).and.to.contain('Test it.');
   });
 
   it('offers prospects and no other data type', async () => {

@@ -230,7 +230,7 @@ export class WizardDestinationStep extends WizardStepElement {
             @change=${() => this.act({ type: 'connection-chosen', connectionId: connection.id })}
           />
           <span class="pa-cell-2">
-            <span class="pa-medium">${connection.name}</span>
+            <span class="pa-medium pa-clamp" title=${connection.name}>${connection.name}</span>
             <span class="pa-mono pa-truncate" title=${addressOf(connection)}>${addressOf(connection)}</span>
           </span>
         </label>
@@ -254,11 +254,12 @@ export class WizardDestinationStep extends WizardStepElement {
         >`;
       case 'broken': {
         const since = formatDate(this.words.language, new Date(health.since), { timeZone });
+        const reason = `${this.words.term('brokenSince', since)} ${health.reason} ${health.nextStep}`;
         return html`<span class="pa-cell-2">
           <span class="pa-status" data-tone="negative"
             >${icon(error, { tone: 'negative' })}${this.words.term('broken')}</span
           >
-          <span>${this.words.term('brokenSince', since)} ${health.reason} ${health.nextStep}</span>
+          <span class="pa-clamp" data-lines="6" title=${reason}>${reason}</span>
         </span>`;
       }
     }
