@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '../../src/adapter/clock.ts';
-import { demoBucket } from '../demo/demo-bucket.ts';
+import type { ActivationServer } from '../../src/server/index.ts';
+import { demoBucket, type DemoBucket } from '../demo/demo-bucket.ts';
 import { startDemoServer } from '../demo/demo-server.ts';
 import { demoSource } from '../demo/demo-source.ts';
 import { buildPage } from './build-page.ts';
@@ -27,28 +28,48 @@ export interface Portal {
   close(): Promise<void>;
 }
 
-/** The demo portal with everything that it needs behind it: demo data, bucket, adapter, runner, page and API on one port. */
+/**
+ * The demo portal with everything that it needs behind it: demo data, bucket, adapter, runner, page and API on one port.
+ *
+ * @throws PortTaken where another program listens on the port; nothing of the portal stays open then
+ */
 export async function startPortal(options: PortalOptions): Promise<Portal> {
-  const { onStep } = options;
   const bucket = await demoBucket(options.environment, { port: options.s3Port });
+  try {
+    const server = await startServer(options, bucket);
+    return {
+      url: server.url,
+      exportsTo: bucket.description,
+      close: async () => {
+        await server.close();
+        await bucket.close();
+      },
+    };
+  } catch (error) {
+    await bucket.close();
+    throw error;
+  }
+}
+
+async function startServer(options: PortalOptions, bucket: DemoBucket): Promise<ActivationServer> {
+  const { onStep } = options;
   const source = await demoSource({
     folder: options.folder,
     now: systemClock.now(),
     onMake: () => onStep?.('Making the demo data, once: 100,000 prospects.'),
     ...(options.prospects === undefined ? {} : { count: options.prospects }),
   });
-  onStep?.('Building the page.');
   const pages = join(options.folder, 'portal');
-  await buildPage(pages);
+  // Before the page is built, which takes seconds: a port that is taken is told at once.
   const server = await startDemoServer({ source, bucket, port: options.port, pages: pageRouter(pages) });
-  return {
-    url: server.url,
-    exportsTo: bucket.description,
-    close: async () => {
-      await server.close();
-      await bucket.close();
-    },
-  };
+  onStep?.('Building the page.');
+  try {
+    await buildPage(pages);
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+  return server;
 }
 
 function pageRouter(pages: string): (request: Request) => Promise<Response> {

@@ -2,14 +2,13 @@ import { fileURLToPath } from 'node:url';
 import open from 'open';
 import { PortTaken } from '../../src/server/index.ts';
 import { startPortal } from './portal-server.ts';
+import { NotAPort, portalPorts } from './ports.ts';
 
-const PORT = Number(process.env['PORT'] ?? 4173);
 const folder = fileURLToPath(new URL('../../.demo/', import.meta.url));
 
 try {
   const portal = await startPortal({
-    port: PORT,
-    s3Port: PORT + 1,
+    ...portalPorts(process.env),
     folder,
     environment: process.env,
     onStep: (sentence) => console.log(sentence),
@@ -30,11 +29,18 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void portal.close().then(() => process.exit(0)));
 } catch (error) {
-  if (!isPortTaken(error)) throw error;
-  console.error(
-    `Ports ${PORT} and ${PORT + 1} must be free, and one of them is taken. Stop what uses it, or choose others: PORT=5000 npm start`,
-  );
+  const sentence = whatToDo(error);
+  if (sentence === undefined) throw error;
+  console.error(sentence);
   process.exitCode = 1;
+}
+
+/** What the person at the terminal can mend; `undefined` where it is a defect. */
+function whatToDo(error: unknown): string | undefined {
+  if (error instanceof NotAPort) return error.message;
+  if (!isPortTaken(error)) return undefined;
+  const { port, s3Port } = portalPorts(process.env);
+  return `Ports ${port} and ${s3Port} must be free, and one of them is taken. Stop what uses it, or let it choose free ones: PORT=0 npm start`;
 }
 
 function isPortTaken(error: unknown): boolean {
