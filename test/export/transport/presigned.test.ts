@@ -145,6 +145,20 @@ describe('a presigned call', () => {
     assert.deepEqual([error.kind, error.serviceCode], ['invalid', 'ETagNotExposed']);
   });
 
+  test('hands over its bytes as a Blob: Chromium takes ten times as long for others', async () => {
+    const bodies: unknown[] = [];
+    const kept: typeof fetch = (_, { body } = {}) => {
+      bodies.push(body);
+      return Promise.resolve(new Response('', { headers: { etag: '"e"' } }));
+    };
+    const part = { key, uploadId: 'u', partNumber: 1, body: Buffer.from('x'), checksumCrc32: 'AAAAAA==' };
+    await transportOf({ fetch: kept }).uploadPart(part);
+    const [body] = bodies;
+    assert.ok(body instanceof Blob);
+    assert.equal(await body.text(), 'x');
+    assert.equal(body.type, '', 'a type would become a header that nobody signed');
+  });
+
   test('that is completed with an error in a good answer has failed', async () => {
     const lying: typeof fetch = () =>
       Promise.resolve(new Response('<Error><Code>InternalError</Code></Error>', { status: 200 }));
