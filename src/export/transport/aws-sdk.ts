@@ -11,7 +11,7 @@ import {
 import { bearChecksumRefusal } from './checksum-refusal.ts';
 import { encryptionInput } from './encryption-input.ts';
 import { errorKindOf } from './error-kinds.ts';
-import { TransportError, type Operation, type TransportErrorKind } from './transport-error.ts';
+import { TransportError, type Operation } from './transport-error.ts';
 import type { CallSignal, ObjectSettings, Transport } from './transport.ts';
 
 export interface AwsSdkTransportOptions {
@@ -155,20 +155,14 @@ export function transportErrorOf(operation: Operation, error: unknown): Transpor
   const metadata = (error as { readonly $metadata?: ErrorMetadata } | null)?.$metadata;
   const status = metadata?.httpStatusCode;
   const serviceCode = codeOf(error, status);
-  const kind = metadata?.clockSkewCorrected === true ? 'skewed' : kindOf(operation, serviceCode, status);
-  return new TransportError(kind, { operation, serviceCode, status });
+  const answer = { operation, serviceCode, status };
+  return new TransportError(metadata?.clockSkewCorrected === true ? 'skewed' : errorKindOf(answer), answer);
 }
 
 interface ErrorMetadata {
   readonly httpStatusCode?: number;
   /** The client has taken the server's time from this very error: the same call will be signed with it. */
   readonly clockSkewCorrected?: boolean;
-}
-
-/** An answer to HEAD has no body and so no code: a bad request that the SDK has made is one whose token has expired. */
-function kindOf(operation: Operation, serviceCode: string, status: number | undefined): TransportErrorKind {
-  const kind = errorKindOf(serviceCode, status);
-  return operation === 'HeadObject' && status === 400 && kind === 'invalid' ? 'expired' : kind;
 }
 
 function codeOf(error: unknown, status: number | undefined): string {

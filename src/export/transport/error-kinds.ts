@@ -1,7 +1,7 @@
-import type { TransportErrorKind } from './transport-error.ts';
+import type { TransportErrorDetails, TransportErrorKind } from './transport-error.ts';
 
 /** What S3's own code, or its status where the code is not known, means for an export. */
-export function errorKindOf(serviceCode: string, status: number | undefined): TransportErrorKind {
+export function errorKindOf({ operation, serviceCode, status }: TransportErrorDetails): TransportErrorKind {
   const known = kinds[serviceCode];
   if (known !== undefined) return known;
   if (serviceCode.startsWith('KMS.')) return 'encryption-key';
@@ -11,7 +11,9 @@ export function errorKindOf(serviceCode: string, status: number | undefined): Tr
   if (status === 403 || status === 401) return 'denied';
   if (status === 409 || status === 412) return 'precondition';
   if (status === 429) return 'throttled';
-  return status === 301 ? 'wrong-region' : 'invalid';
+  if (status === 301) return 'wrong-region';
+  // An answer to HEAD has no body and so no code: a bad request that was made well is one whose token has expired.
+  return operation === 'HeadObject' && status === 400 ? 'expired' : 'invalid';
 }
 
 const kinds: Readonly<Record<string, TransportErrorKind>> = {

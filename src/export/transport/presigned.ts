@@ -32,8 +32,10 @@ export interface PresignedTransportOptions {
    */
   readonly sign: (call: CallToSign, signal?: AbortSignal) => Promise<string>;
   readonly fetch?: typeof fetch;
-  /** Milliseconds after which a call counts as lost; five minutes unless told. */
+  /** Milliseconds after which a call counts as lost, its signing included; five minutes unless told. */
   readonly callTimeout?: number;
+  /** Makes the signal that ends a call after so many milliseconds; the platform's own unless told. */
+  readonly deadline?: (milliseconds: number) => AbortSignal;
 }
 
 const CALL_TIMEOUT = 300_000;
@@ -50,7 +52,7 @@ export function presignedTransport(options: PresignedTransportOptions): Transpor
       const input = { ...objectInput(settings), ChecksumAlgorithm: 'CRC32' };
       const headers = { ...objectHeaders(settings), 'x-amz-checksum-algorithm': 'CRC32' };
       const answer = await send('CreateMultipartUpload', 'POST', input, { headers, ...call });
-      return { uploadId: required('CreateMultipartUpload', elementOf(await answer.text(), 'UploadId')) };
+      return { uploadId: required('CreateMultipartUpload', elementOf(answer.text, 'UploadId')) };
     },
 
     async uploadPart({ key, uploadId, partNumber, body, checksumCrc32 }, call) {
@@ -66,15 +68,8 @@ export function presignedTransport(options: PresignedTransportOptions): Transpor
     async completeMultipartUpload({ key, uploadId, parts, ifNoneMatch }, call) {
       const input = { Key: key, UploadId: uploadId, ...condition(ifNoneMatch) };
       const body = completionOf(parts);
-      const answer = await send('CompleteMultipartUpload', 'POST', input, {
-        headers: conditionHeaders(ifNoneMatch),
-        body,
-        ...call,
-      });
-      const text = await answer.text();
-      const code = elementOf(text, 'Code');
-      // S3 may begin a good answer and find out then that it cannot complete.
-      if (code !== undefined) throw failure('CompleteMultipartUpload', code, answer.status);
+      const headers = conditionHeaders(ifNoneMatch);
+      const { text } = await send('CompleteMultipartUpload', 'POST', input, { headers, body, ...call });
       return { etag: bare(elementOf(text, 'ETag') ?? '') };
     },
 
@@ -123,31 +118,45 @@ interface SendOptions extends CallSignal {
   readonly absent?: number;
 }
 
-function sender({ sign, fetch: fetchUsed = fetch, callTimeout = CALL_TIMEOUT }: PresignedTransportOptions) {
+/** What S3 answered, heard to its end. */
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+function sender(options: PresignedTransportOptions) {
+  const { sign, fetch: fetchUsed = fetch, callTimeout = CALL_TIMEOUT } = options;
+  const { deadline = (limit: number) => AbortSignal.timeout(limit) } = options;
   return async (
     operation: Operation,
     method: string,
     input: CallToSign['input'],
     { signal, headers = {}, body, absent }: SendOptions,
-  ): Promise<Response> => {
+  ): Promise<Answer> => {
     signal?.throwIfAborted();
-    const address = await signed(operation, input, sign, signal);
-    const timeout = AbortSignal.timeout(callTimeout);
-    let answer: Response;
+    const timeout = deadline(callTimeout);
+    const ending = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
     try {
-      answer = await fetchUsed(address, {
+      const address = await signed(operation, input, sign, ending);
+      const response = await fetchUsed(address, {
         method,
         headers: allowedHeaders(address, headers),
-        signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+        signal: ending,
         ...(body === undefined ? {} : { body: bodyOf(body) }),
       });
-    } catch {
+      const answer = { status: response.status, headers: response.headers, text: await response.text() };
+      const code = elementOf(answer.text, 'Code');
+      // S3 may begin a good answer, and find out then that it cannot do what was asked.
+      const isGood = response.ok && code === undefined;
+      if (isGood || response.status === absent) return answer;
+      throw failure(operation, code ?? `HTTP${answer.status}`, answer.status);
+    } catch (error) {
       signal?.throwIfAborted();
+      if (error instanceof TransportError && !timeout.aborted) throw error;
       const serviceCode = timeout.aborted ? 'TimeoutError' : 'NetworkError';
       throw new TransportError('unavailable', { operation, serviceCode });
     }
-    if (answer.ok || answer.status === absent) return answer;
-    throw failure(operation, elementOf(await answer.text(), 'Code') ?? `HTTP${answer.status}`, answer.status);
   };
 }
 
@@ -160,14 +169,25 @@ async function signed(
   operation: Operation,
   input: CallToSign['input'],
   sign: PresignedTransportOptions['sign'],
-  signal: AbortSignal | undefined,
+  signal: AbortSignal,
 ): Promise<string> {
   try {
-    return await sign({ operation, input }, signal);
+    return await unlessAborted(sign({ operation, input }, signal), signal);
   } catch {
-    signal?.throwIfAborted();
+    signal.throwIfAborted();
     throw new TransportError('denied', { operation, serviceCode: 'NotSigned' });
   }
+}
+
+/** The same, though whoever was asked may not heed the signal. */
+async function unlessAborted(answer: Promise<string>, signal: AbortSignal): Promise<string> {
+  const over = new AbortController();
+  const aborted = new Promise<never>((_, reject) => {
+    const onAbort = () => reject(signal.reason as Error);
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { signal: over.signal });
+  });
+  return Promise.race([answer, aborted]).finally(() => over.abort());
 }
 
 /** S3 refuses its own headers where they are neither signed nor in the address: some signers move them there. */
@@ -180,7 +200,8 @@ function allowedHeaders(address: string, headers: Readonly<Record<string, string
 }
 
 function failure(operation: Operation, serviceCode: string, status: number): TransportError {
-  return new TransportError(errorKindOf(serviceCode, status), { operation, serviceCode, status });
+  const answer = { operation, serviceCode, status };
+  return new TransportError(errorKindOf(answer), answer);
 }
 
 function objectInput({ key, contentType, metadata, serverSideEncryption }: ObjectSettings): CallToSign['input'] {
@@ -223,7 +244,8 @@ function metadataOf(headers: Headers): Record<string, string> {
 /** Text of the first element of this name: S3's answers are flat, and a worker has no parser of XML. */
 function elementOf(xml: string, name: string): string | undefined {
   const text = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1];
-  return text?.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  // Some servers write quotes, which stand round ETags, by their number.
+  return text?.replaceAll(/&(?:quot|#34|#x22);/g, '"').replaceAll('&amp;', '&');
 }
 
 function bare(etag: string): string {

@@ -1,41 +1,20 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import {
-  AbortMultipartUploadCommand,
-  CompleteMultipartUploadCommand,
-  CreateMultipartUploadCommand,
-  DeleteObjectCommand,
-  HeadObjectCommand,
-  PutObjectCommand,
-  S3Client,
-  UploadPartCommand,
-} from '@aws-sdk/client-s3';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { S3Client } from '@aws-sdk/client-s3';
 import { parse } from 'csv-parse/sync';
 import { startS3Server, type S3Server } from '../../../mocks/s3/node.ts';
 import { ExportError } from '../../../src/export/export-error.ts';
-import {
-  presignedTransport,
-  type CallToSign,
-  type PresignedTransportOptions,
-} from '../../../src/export/transport/presigned.ts';
+import { presignedTransport, type PresignedTransportOptions } from '../../../src/export/transport/presigned.ts';
 import { TransportError } from '../../../src/export/transport/transport-error.ts';
+import type { Transport } from '../../../src/export/transport/transport.ts';
 import { exporterOf, fileKey, manifestKey, numbered, planOf, sourceOf } from '../export-world.ts';
+import { signerOf } from '../host-backend.ts';
 
 const credentials = {
   accessKeyId: 'AKIATESTEXPORTS00001',
   secretAccessKey: 'a-secret-of-no-value-0123456789abcdefghi',
 };
 const BUCKET = 'exports';
-const commands = {
-  AbortMultipartUpload: AbortMultipartUploadCommand,
-  CompleteMultipartUpload: CompleteMultipartUploadCommand,
-  CreateMultipartUpload: CreateMultipartUploadCommand,
-  DeleteObject: DeleteObjectCommand,
-  HeadObject: HeadObjectCommand,
-  PutObject: PutObjectCommand,
-  UploadPart: UploadPartCommand,
-};
 
 let server: S3Server;
 let client: S3Client;
@@ -55,16 +34,8 @@ after(async () => {
 });
 beforeEach(() => server.endpoint.faults.clear());
 
-/** What a host's backend does. */
-function sign({ operation, input }: CallToSign): Promise<string> {
-  const Command = commands[operation] as unknown as typeof PutObjectCommand;
-  return getSignedUrl(client, new Command({ Bucket: BUCKET, ...input } as never), {
-    expiresIn: 300,
-    unhoistableHeaders: new Set(['x-amz-checksum-crc32']),
-  });
-}
-
-const transportOf = (change: Partial<PresignedTransportOptions> = {}) => presignedTransport({ sign, ...change });
+const transportOf = (change: Partial<PresignedTransportOptions> = {}) =>
+  presignedTransport({ sign: signerOf(client, BUCKET), ...change });
 const tuning = { partSize: 5 * 2 ** 20, partsInFlight: 2, heldBytes: 2 ** 16 };
 
 async function errorOf(promise: Promise<unknown>): Promise<TransportError> {
@@ -76,6 +47,12 @@ async function errorOf(promise: Promise<unknown>): Promise<TransportError> {
   }
   throw new Error('it did not fail');
 }
+
+/** S3 as it answers every call with this. */
+const answering =
+  (body: string): typeof fetch =>
+  () =>
+    Promise.resolve(new Response(body, { headers: { etag: '' } }));
 
 describe('an export through presigned calls', () => {
   test('lands in the bucket without credentials, small files and large', async () => {
@@ -159,12 +136,56 @@ describe('a presigned call', () => {
     assert.equal(body.type, '', 'a type would become a header that nobody signed');
   });
 
-  test('that is completed with an error in a good answer has failed', async () => {
-    const lying: typeof fetch = () =>
-      Promise.resolve(new Response('<Error><Code>InternalError</Code></Error>', { status: 200 }));
-    const upload = { key, uploadId: 'u', parts: [], ifNoneMatch: false };
-    assert.equal((await errorOf(transportOf({ fetch: lying }).completeMultipartUpload(upload))).kind, 'unavailable');
+  const anyUpload = { key, uploadId: 'u', parts: [], ifNoneMatch: false };
+  const anyPart = { key, uploadId: 'u', partNumber: 1, body: Buffer.from('x'), checksumCrc32: 'AAAAAA==' };
+  const anyObject = { key, contentType: '', metadata: {}, serverSideEncryption: { kind: 'bucket-default' } } as const;
+  const writes: readonly [string, (transport: Transport) => Promise<unknown>][] = [
+    ['a creation', (transport) => transport.createMultipartUpload(anyObject)],
+    ['a part', (transport) => transport.uploadPart(anyPart)],
+    ['a completion', (transport) => transport.completeMultipartUpload(anyUpload)],
+    ['a put', (transport) => transport.putObject({ ...anyObject, ...anyPart, ifNoneMatch: false })],
+    ['an abort', (transport) => transport.abortMultipartUpload(anyUpload)],
+    ['a deletion', (transport) => transport.deleteObject({ key })],
+  ];
+
+  for (const [what, write] of writes) {
+    test(`that is ${what}, with an error in a good answer, has failed by its name`, async () => {
+      const lying = answering('<Error><Code>InternalError</Code></Error>');
+      const error = await errorOf(write(transportOf({ fetch: lying })));
+      assert.deepEqual([error.kind, error.serviceCode], ['unavailable', 'InternalError']);
+    });
+
+    test(`that is ${what}, whose answer breaks off, is unavailable: it may have taken effect`, async () => {
+      const broken = () => new ReadableStream({ pull: (body) => body.error(new TypeError('terminated')) });
+      const error = await errorOf(write(transportOf({ fetch: () => Promise.resolve(new Response(broken())) })));
+      assert.deepEqual([error.kind, error.ambiguous], ['unavailable', true]);
+    });
+  }
+
+  test('knows an ETag however its quotes are written', async () => {
+    for (const written of ['&quot;e-1&quot;', '&#34;e-1&#34;', '&#x22;e-1&#x22;', '"e-1"', 'e-1']) {
+      const xml = `<CompleteMultipartUploadResult><ETag>${written}</ETag></CompleteMultipartUploadResult>`;
+      const { etag } = await transportOf({ fetch: answering(xml) }).completeMultipartUpload(anyUpload);
+      assert.equal(etag, 'e-1', written);
+    }
   });
+
+  test('that asks for a head, and is called a bad request, is signed anew: its token has expired', async () => {
+    const bad: typeof fetch = () => Promise.resolve(new Response(null, { status: 400 }));
+    assert.equal((await errorOf(transportOf({ fetch: bad }).headObject({ key }))).kind, 'expired');
+  });
+
+  for (const [who, silent] of [
+    ['S3', { fetch: (_, init) => Promise.reject(init?.signal?.reason as Error) }],
+    ['the backend', { sign: () => new Promise<string>(() => undefined) }],
+  ] satisfies [string, Partial<PresignedTransportOptions>][]) {
+    test(`is given up when ${who} never answers`, async () => {
+      const asked: number[] = [];
+      const deadline = (milliseconds: number) => (asked.push(milliseconds), AbortSignal.abort());
+      const error = await errorOf(transportOf({ ...silent, callTimeout: 700, deadline }).headObject({ key }));
+      assert.deepEqual([error.kind, error.serviceCode, asked], ['unavailable', 'TimeoutError', [700]]);
+    });
+  }
 
   test('rejects with the reason of its signal', async () => {
     const reason = new Error('enough');
