@@ -1,16 +1,39 @@
-import { S3Client } from '@aws-sdk/client-s3';
+import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { nodeDigests } from '../../mocks/s3/digest/node-digests.ts';
 import { createS3Endpoint, type FaultEffect, type PolicyDocument, type S3Endpoint } from '../../mocks/s3/index.ts';
 import { serveS3, type S3Server } from '../../mocks/s3/node.ts';
 import { awsSdkTransport } from '../../src/export/transport/aws-sdk.ts';
+import { presignedTransport } from '../../src/export/transport/presigned.ts';
 import type { Transport } from '../../src/export/transport/transport.ts';
 import type { Operation } from '../../src/export/transport/transport-error.ts';
+import { signerOf } from './host-backend.ts';
 
 const BUCKET = 'exports';
 const SECRET = 'a-secret-of-no-value-0123456789abcdefghi';
 const keyIds = ['AKIATESTEXPORTS00001', 'AKIATESTEXPORTS00002'];
 
+interface WayToBucket {
+  readonly client?: S3ClientConfig;
+  readonly transport: (client: S3Client, deadline: () => AbortSignal) => Transport;
+}
+
+const waysToBucket = {
+  'the AWS SDK': {
+    transport: (client, deadline) => awsSdkTransport({ client, bucket: BUCKET, deadline }),
+  },
+  'presigned calls': {
+    client: { requestChecksumCalculation: 'WHEN_REQUIRED' },
+    transport: (client, deadline) => presignedTransport({ sign: signerOf(client, BUCKET), deadline }),
+  },
+} satisfies Record<string, WayToBucket>;
+
+/** How an export reaches the bucket. */
+export type Way = keyof typeof waysToBucket;
+export const ways = Object.keys(waysToBucket) as readonly Way[];
+
 export interface HttpBucketOptions {
+  /** The AWS SDK unless told. */
+  readonly way?: Way;
   /** The server's clock; the client signs by the machine's own. */
   readonly clock?: { now(): number };
   /** What the caller may do; everything unless told. */
@@ -42,7 +65,7 @@ const methods: Readonly<Record<Operation, string>> = {
   DeleteObject: 'DELETE',
 };
 
-/** A bucket behind real HTTP, asked through the AWS SDK, in which any call can be made to fail. No call waits for a clock. */
+/** A bucket behind real HTTP, in which any call can be made to fail. No call waits for a clock. */
 export class HttpBucket {
   readonly calls: { readonly operation: Operation; readonly key: string }[] = [];
   trouble: TroubleMaker = () => undefined;
@@ -50,13 +73,15 @@ export class HttpBucket {
   asked = 0;
   readonly #endpoint: S3Endpoint;
   readonly #blank: ReturnType<S3Endpoint['snapshot']>;
+  readonly #way: WayToBucket;
   #server: S3Server | undefined;
   #client: S3Client | undefined;
-  #sdk: Transport | undefined;
+  #transport: Transport | undefined;
   #deadlines: AbortController[] = [];
   readonly #silenced: Silence[] = [];
 
-  constructor({ clock = Date, policies }: HttpBucketOptions = {}) {
+  constructor({ way = 'the AWS SDK', clock = Date, policies }: HttpBucketOptions = {}) {
+    this.#way = waysToBucket[way];
     this.#endpoint = createS3Endpoint({
       credentials: keyIds.map((accessKeyId) => ({
         accessKeyId,
@@ -80,8 +105,9 @@ export class HttpBucket {
       forcePathStyle: true,
       credentials: () => this.#credentials(),
       maxAttempts: 1,
+      ...this.#way.client,
     });
-    this.#sdk = awsSdkTransport({ client: this.#client, bucket: BUCKET, deadline: () => this.#newDeadline() });
+    this.#transport = this.#way.transport(this.#client, () => this.#newDeadline());
   }
 
   async stop(): Promise<void> {
@@ -118,28 +144,35 @@ export class HttpBucket {
 
   readonly transport: Transport = {
     createMultipartUpload: (settings, options) =>
-      this.#call('CreateMultipartUpload', settings.key, (sdk) => sdk.createMultipartUpload(settings, options)),
-    uploadPart: (part, options) => this.#call('UploadPart', part.key, (sdk) => sdk.uploadPart(part, options)),
+      this.#call('CreateMultipartUpload', settings.key, (transport) =>
+        transport.createMultipartUpload(settings, options),
+      ),
+    uploadPart: (part, options) =>
+      this.#call('UploadPart', part.key, (transport) => transport.uploadPart(part, options)),
     completeMultipartUpload: (upload, options) =>
-      this.#call('CompleteMultipartUpload', upload.key, (sdk) => sdk.completeMultipartUpload(upload, options)),
+      this.#call('CompleteMultipartUpload', upload.key, (transport) =>
+        transport.completeMultipartUpload(upload, options),
+      ),
     abortMultipartUpload: (upload, options) =>
-      this.#call('AbortMultipartUpload', upload.key, (sdk) => sdk.abortMultipartUpload(upload, options)),
-    putObject: (object, options) => this.#call('PutObject', object.key, (sdk) => sdk.putObject(object, options)),
-    headObject: (object, options) => this.#call('HeadObject', object.key, (sdk) => sdk.headObject(object, options)),
+      this.#call('AbortMultipartUpload', upload.key, (transport) => transport.abortMultipartUpload(upload, options)),
+    putObject: (object, options) =>
+      this.#call('PutObject', object.key, (transport) => transport.putObject(object, options)),
+    headObject: (object, options) =>
+      this.#call('HeadObject', object.key, (transport) => transport.headObject(object, options)),
     deleteObject: (object, options) =>
-      this.#call('DeleteObject', object.key, (sdk) => sdk.deleteObject(object, options)),
+      this.#call('DeleteObject', object.key, (transport) => transport.deleteObject(object, options)),
   };
 
-  #call<Answer>(operation: Operation, key: string, act: (sdk: Transport) => Promise<Answer>): Promise<Answer> {
-    if (this.#sdk === undefined) throw new Error('The bucket is not started');
+  #call<Answer>(operation: Operation, key: string, act: (transport: Transport) => Promise<Answer>): Promise<Answer> {
+    if (this.#transport === undefined) throw new Error('The bucket is not started');
     this.calls.push({ operation, key });
     const trouble = this.trouble(operation, key, this.calls.length);
     const made = this.#deadlines.length;
     if (trouble?.kind !== 'timeout') {
       const forget = trouble && this.#endpoint.faults.add({ operation, key, nth: 1, effect: trouble });
-      return act(this.#sdk).finally(forget);
+      return act(this.#transport).finally(forget);
     }
-    const answered = act(this.#sdk);
+    const answered = act(this.#transport);
     const end = () => this.#deadlines[made]?.abort();
     this.#silenced.push({ method: methods[operation], key, moment: trouble.moment, end });
     return answered;

@@ -4,7 +4,7 @@ import { ledgerBalances } from '../../src/domain/ledger.ts';
 import { ExportError } from '../../src/export/export-error.ts';
 import { memoryJournal } from '../../src/export/run-journal.ts';
 import { exporterOf, fileKey, manifestKey, numbered, planOf, sourceOf } from './export-world.ts';
-import { HttpBucket, type Trouble } from './http-bucket.ts';
+import { HttpBucket, ways, type Trouble } from './http-bucket.ts';
 import { readManifest } from './read-manifest.ts';
 
 /** Every how many-eth call is tried; `npm run test:faults` tries each. */
@@ -35,59 +35,60 @@ const troubles: Readonly<Record<string, Trouble & { readonly transient?: 'anywhe
   'a wrong checksum': { kind: 'wrong-checksum' },
 };
 
-const bucket = new HttpBucket();
-before(() => bucket.start());
-after(() => bucket.stop());
-
-const exporter = () => exporterOf(sourceOf(rows), undefined, { transport: bucket.transport, tuning }).exporter;
-
 /** What lies in the bucket, the manifest without what differs from run to run. */
-function contents(): unknown {
+function contents(bucket: HttpBucket): unknown {
   const { completedAt: _, ...manifest } = readManifest(bucket.read(manifestKey));
   assert.deepEqual(bucket.keys, everything);
   return [manifest, ...dataKeys.map((key) => bucket.read(key).toString())];
 }
 
-async function undisturbed(): Promise<{ readonly calls: number; readonly files: unknown }> {
-  bucket.empty();
-  await exporter().export(plan);
-  return { calls: bucket.calls.length, files: contents() };
-}
+for (const way of ways)
+  describe(`an export by ${way}`, () => {
+    const bucket = new HttpBucket({ way });
+    before(() => bucket.start());
+    after(() => bucket.stop());
 
-describe('an export over HTTP', () => {
-  for (const [index, [name, trouble]] of Object.entries(troubles).entries()) {
-    test(`is whole or not there after ${name} at any one call, owes nothing, and succeeds when it is retried`, async () => {
-      const { calls, files } = await undisturbed();
-      for (let n = 1 + (index % STRIDE); n <= calls; n += STRIDE) {
-        bucket.empty();
-        bucket.trouble = (_operation, _key, call) => (call === n ? trouble : undefined);
-        const journal = memoryJournal();
-        let error: unknown;
-        const result = await exporter()
-          .export(plan, { journal })
-          .catch((thrown: unknown) => void (error = thrown));
-        const struck = bucket.calls[n - 1];
-        const at = `call ${n}, ${struck?.operation} of ${struck?.key}: ${String(error)}`;
+    const exporter = () => exporterOf(sourceOf(rows), undefined, { transport: bucket.transport, tuning }).exporter;
 
-        const ledger = result?.ledger ?? (error instanceof ExportError ? error.ledger : undefined);
-        assert.ok(ledger !== undefined && ledgerBalances(ledger), at);
-        assert.equal(ledger.written, error === undefined ? 20 : 0, at);
-        const isReading = struck?.operation === 'HeadObject';
-        if (trouble.transient === 'anywhere' || (trouble.transient === 'in writes' && !isReading))
-          assert.equal(error, undefined, at);
-        if (error === undefined) assert.deepEqual(contents(), files, at);
-        else assert.deepEqual(bucket.keys, [], at);
-        // A creation whose answer was lost leaves an upload that nobody can name.
-        const unnamed = bucket.unfinished.filter(() => struck?.operation === 'CreateMultipartUpload').slice(0, 1);
-        assert.deepEqual(bucket.unfinished, unnamed, at);
-        assert.deepEqual(await journal.uploads(plan.runId), [], at);
+    async function undisturbed(): Promise<{ readonly calls: number; readonly files: unknown }> {
+      bucket.empty();
+      await exporter().export(plan);
+      return { calls: bucket.calls.length, files: contents(bucket) };
+    }
 
-        if (error === undefined) continue;
-        bucket.trouble = () => undefined;
-        await exporter().export(plan, { journal });
-        assert.deepEqual(contents(), files, `${at}, retried`);
-        assert.deepEqual(bucket.unfinished, unnamed, `${at}, retried`);
-      }
-    });
-  }
-});
+    for (const [index, [name, trouble]] of Object.entries(troubles).entries()) {
+      test(`is whole or not there after ${name} at any one call, owes nothing, and succeeds when it is retried`, async () => {
+        const { calls, files } = await undisturbed();
+        for (let n = 1 + (index % STRIDE); n <= calls; n += STRIDE) {
+          bucket.empty();
+          bucket.trouble = (_operation, _key, call) => (call === n ? trouble : undefined);
+          const journal = memoryJournal();
+          let error: unknown;
+          const result = await exporter()
+            .export(plan, { journal })
+            .catch((thrown: unknown) => void (error = thrown));
+          const struck = bucket.calls[n - 1];
+          const at = `call ${n}, ${struck?.operation} of ${struck?.key}: ${String(error)}`;
+
+          const ledger = result?.ledger ?? (error instanceof ExportError ? error.ledger : undefined);
+          assert.ok(ledger !== undefined && ledgerBalances(ledger), at);
+          assert.equal(ledger.written, error === undefined ? 20 : 0, at);
+          const isReading = struck?.operation === 'HeadObject';
+          if (trouble.transient === 'anywhere' || (trouble.transient === 'in writes' && !isReading))
+            assert.equal(error, undefined, at);
+          if (error === undefined) assert.deepEqual(contents(bucket), files, at);
+          else assert.deepEqual(bucket.keys, [], at);
+          // A creation whose answer was lost leaves an upload that nobody can name.
+          const unnamed = bucket.unfinished.filter(() => struck?.operation === 'CreateMultipartUpload').slice(0, 1);
+          assert.deepEqual(bucket.unfinished, unnamed, at);
+          assert.deepEqual(await journal.uploads(plan.runId), [], at);
+
+          if (error === undefined) continue;
+          bucket.trouble = () => undefined;
+          await exporter().export(plan, { journal });
+          assert.deepEqual(contents(bucket), files, `${at}, retried`);
+          assert.deepEqual(bucket.unfinished, unnamed, `${at}, retried`);
+        }
+      });
+    }
+  });
