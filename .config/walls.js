@@ -6,7 +6,8 @@
 /** Which other rooms each room of src/ may know. */
 const ARROWS = {
   domain: [],
-  locales: [],
+  // Where the English of a sentence is the domain's own, English takes it over.
+  locales: ['domain'],
   adapter: ['domain'],
   ui: ['locales', 'domain'],
   elements: ['adapter', 'domain', 'ui', 'locales'],

@@ -15,6 +15,15 @@ export const activationErrorCodes = [
 export const activationErrorCodeSchema = v.picklist(activationErrorCodes);
 export type ActivationErrorCode = v.InferOutput<typeof activationErrorCodeSchema>;
 
-/** What is wrong with one value of an input. `path` is dotted, with indices: `audiences.3.schedule.firstDay`. */
-export const inputIssueSchema = v.object({ path: v.string(), message: v.string() });
+/** What is wrong with one value of an input. */
+export const inputIssueSchema = v.object({
+  /** Dotted, with indices: `audiences.3.schedule.firstDay`. */
+  path: v.string(),
+  /** English, as it continues the name of the value: "must not be empty". */
+  message: v.string(),
+  /** For those who say it in another language: a code of the domain (`ValueIssueCode`) where it is one that a schema finds. */
+  code: v.exactOptional(v.string()),
+  /** What `too-short` and `too-long` measure against. */
+  bound: v.exactOptional(v.number()),
+});
 export type InputIssue = v.InferOutput<typeof inputIssueSchema>;

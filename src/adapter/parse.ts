@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { valueIssueMessage, valueIssueOf } from '../domain/value-issues.ts';
 import { ActivationError, type InputIssue } from './activation-error.ts';
 
 /**
@@ -9,7 +10,7 @@ import { ActivationError, type InputIssue } from './activation-error.ts';
 export function parseInput<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
-  throw invalidInput(result.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', message: messageOf(issue) })));
+  throw invalidInput(result.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', ...found(issue) })));
 }
 
 /** The refusal of an input; where a single value is wrong, its message is about that. */
@@ -22,9 +23,9 @@ export function invalidInput(issues: readonly InputIssue[]): ActivationError {
   });
 }
 
-/** The sentences of our schemas are kept. Valibot's own, which begin so, quote the value that was received. */
-function messageOf(issue: v.BaseIssue<unknown>): string {
-  if (!issue.message.startsWith('Invalid ')) return issue.message;
-  if (issue.received === 'undefined') return 'is missing';
-  return issue.expected === null ? 'is not as it must be' : `must be ${issue.expected}`;
+/** Where no code of ours says it, Valibot's own message would, which quotes the value that was received. */
+function found(issue: v.BaseIssue<unknown>): Omit<InputIssue, 'path'> {
+  const ours = valueIssueOf(issue);
+  if (ours !== undefined) return { message: valueIssueMessage(ours), ...ours };
+  return { message: issue.expected === null ? 'is not as it must be' : `must be ${issue.expected}` };
 }

@@ -6,34 +6,19 @@ import { countSchema, descriptionSchema, etagSchema, instantSchema, nameSchema }
 export const roleArnSchema = v.pipe(
   v.string(),
   v.trim(),
-  v.regex(
-    /^arn:aws(-cn|-us-gov)?:iam::\d{12}:role\/([\x21-\x7e]+\/)*[\w+=,.@-]{1,64}$/,
-    'must be a role ARN such as arn:aws:iam::123456789012:role/prospect-exports',
-  ),
+  v.regex(/^arn:aws(-cn|-us-gov)?:iam::\d{12}:role\/([\x21-\x7e]+\/)*[\w+=,.@-]{1,64}$/, 'not-a-role-arn'),
 );
 
 /** AWS documents access key ids as 16 to 128 word characters; S3-compatible servers follow it loosely. */
-export const accessKeyIdSchema = v.pipe(
-  v.string(),
-  v.trim(),
-  v.regex(/^\w{3,128}$/, 'must be an access key id: letters and digits, as AKIAIOSFODNN7EXAMPLE'),
-);
+export const accessKeyIdSchema = v.pipe(v.string(), v.trim(), v.regex(/^\w{3,128}$/, 'not-an-access-key-id'));
 
 /** AWS issues 40 characters of base64; other servers issue other lengths, so only blanks and line breaks are refused. */
-export const secretAccessKeySchema = v.pipe(
-  v.string(),
-  v.regex(/^[\x21-\x7e]{8,256}$/, 'must be the secret access key as it was issued, without blanks'),
-);
+export const secretAccessKeySchema = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{8,256}$/, 'not-a-secret-access-key'));
 
 /** Where a server that is not Amazon S3 answers. Absent for Amazon S3 itself. */
 export const s3EndpointSchema = v.object({
   /** `https://s3.example.com`, without bucket or path. */
-  url: v.pipe(
-    v.string(),
-    v.trim(),
-    v.url('must be an address such as https://s3.example.com'),
-    v.regex(/^https?:\/\/[^/?#]+\/?$/, 'must not hold a path, a query or a fragment'),
-  ),
+  url: v.pipe(v.string(), v.trim(), v.url('not-an-address'), v.regex(/^https?:\/\/[^/?#]+\/?$/, 'address-with-path')),
   addressing: v.picklist(['path', 'virtual-host']),
 });
 export type S3Endpoint = v.InferOutput<typeof s3EndpointSchema>;

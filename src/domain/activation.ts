@@ -29,8 +29,8 @@ export const activationInputSchema = v.object({
   name: nameSchema,
   connectionId: connectionIdSchema,
   dataType: v.literal('prospects'),
-  audiences: v.pipe(v.array(activatedAudienceSchema), v.minLength(1, 'must hold at least one audience')),
-  mapping: v.pipe(mappingSchema, v.minLength(1, 'must hold at least one field')),
+  audiences: v.pipe(v.array(activatedAudienceSchema), v.minLength(1, 'no-audience')),
+  mapping: v.pipe(mappingSchema, v.minLength(1, 'no-field')),
   splitting: splittingSchema,
   emptyAudience: emptyAudiencePolicySchema,
 });

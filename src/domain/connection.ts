@@ -19,7 +19,7 @@ export const serverSideEncryptionSchema = v.variant('kind', [
   v.object({ kind: v.literal('sse-s3') }),
   v.object({
     kind: v.literal('sse-kms'),
-    keyId: v.pipe(v.string(), v.trim(), v.minLength(1, 'must name the KMS key, by id, ARN or alias')),
+    keyId: v.pipe(v.string(), v.trim(), v.minLength(1, 'no-kms-key')),
   }),
 ]);
 export type ServerSideEncryption = v.InferOutput<typeof serverSideEncryptionSchema>;
@@ -55,14 +55,8 @@ export type AlertKind = v.InferOutput<typeof alertKindSchema>;
 export const openPgpPublicKeySchema = v.pipe(
   v.string(),
   v.trim(),
-  v.check(
-    (key) => !/PRIVATE KEY BLOCK/.test(key),
-    'is a private key: paste the public key block, and keep the private one to yourself',
-  ),
-  v.regex(
-    /^-----BEGIN PGP PUBLIC KEY BLOCK-----[\s\S]+-----END PGP PUBLIC KEY BLOCK-----$/,
-    'must be a PGP public key block',
-  ),
+  v.check((key) => !/PRIVATE KEY BLOCK/.test(key), 'private-key'),
+  v.regex(/^-----BEGIN PGP PUBLIC KEY BLOCK-----[\s\S]+-----END PGP PUBLIC KEY BLOCK-----$/, 'not-a-public-key'),
 );
 
 export const connectionInputSchema = v.object({

@@ -31,17 +31,13 @@ export const fileNameTokenSchema = v.variant('token', [
   v.object({ token: v.literal('unix-seconds'), of: momentOf }),
   v.object({
     token: v.literal('text'),
-    text: v.pipe(
-      v.string(),
-      v.minLength(1, 'must not be empty'),
-      v.maxLength(100, 'must not be longer than 100 characters'),
-    ),
+    text: v.pipe(v.string(), v.minLength(1, 'empty'), v.maxLength(100, 'too-long')),
   }),
 ]);
 export type FileNameToken = v.InferOutput<typeof fileNameTokenSchema>;
 
 export const fileNameTemplateSchema = v.object({
-  tokens: v.pipe(v.array(fileNameTokenSchema), v.minLength(1, 'must hold at least one token')),
+  tokens: v.pipe(v.array(fileNameTokenSchema), v.minLength(1, 'no-token')),
   separator: v.picklist(['_', '-', '.', '']),
   /** How the files of a split export are told apart: the first bare and then `_2` (model product), or all with padded numbers. */
   fileNumber: v.variant('kind', [

@@ -20,6 +20,7 @@ export * from './s3-destinations.ts';
 export * from './s3-rules.ts';
 export * from './schedule.ts';
 export * from './session.ts';
+export * from './value-issues.ts';
 
 export { applyChange } from './apply-change.ts';
 export {

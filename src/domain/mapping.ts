@@ -4,12 +4,7 @@ import { fieldPathSchema } from './field.ts';
 export const mappingRowSchema = v.object({
   source: fieldPathSchema,
   /** Name of the column, or of the key. */
-  target: v.pipe(
-    v.string(),
-    v.trim(),
-    v.minLength(1, 'must not be empty'),
-    v.maxLength(255, 'must not be longer than 255 characters'),
-  ),
+  target: v.pipe(v.string(), v.trim(), v.minLength(1, 'empty'), v.maxLength(255, 'too-long')),
   /** A profile without a value here is left out and counted as excluded. */
   mandatory: v.boolean(),
   /** One identity, or up to two attributes: among profiles that share the values the latest is kept. */

@@ -12,37 +12,29 @@ export const shareSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 /** A moment as ISO 8601 in UTC: `2026-11-24T14:00:00Z`, with or without milliseconds. */
 export const instantSchema = v.pipe(
   v.string(),
-  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/, 'must be a moment in UTC such as 2026-11-24T14:00:00Z'),
+  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/, 'not-a-moment'),
 );
 export type Instant = v.InferOutput<typeof instantSchema>;
 
 /** A calendar day without a zone: `2026-11-30`. */
-export const plainDateSchema = v.pipe(v.string(), v.isoDate('must be a day such as 2026-11-30'));
+export const plainDateSchema = v.pipe(v.string(), v.isoDate('not-a-day'));
 export type PlainDate = v.InferOutput<typeof plainDateSchema>;
 
 /** A time of day to the minute: `02:30`. */
-export const plainTimeSchema = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 02:30'));
+export const plainTimeSchema = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time'));
 export type PlainTime = v.InferOutput<typeof plainTimeSchema>;
 
 /** An IANA zone that this engine's own time zone data knows. */
-export const timeZoneSchema = v.pipe(v.string(), v.check(isTimeZone, 'must be an IANA time zone such as Europe/Paris'));
+export const timeZoneSchema = v.pipe(v.string(), v.check(isTimeZone, 'not-a-time-zone'));
 
 /** Name that a person gives to a thing. */
-export const nameSchema = v.pipe(
-  v.string(),
-  v.trim(),
-  v.minLength(1, 'must not be empty'),
-  v.maxLength(255, 'must not be longer than 255 characters'),
-);
+export const nameSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'empty'), v.maxLength(255, 'too-long'));
 
 /** Free text that a person writes about a thing. */
-export const descriptionSchema = v.pipe(v.string(), v.maxLength(2000, 'must not be longer than 2,000 characters'));
+export const descriptionSchema = v.pipe(v.string(), v.maxLength(2000, 'too-long'));
 
 /** Version of a stored thing, as HTTP's entity tag without quotes. */
-export const etagSchema = v.pipe(
-  v.string(),
-  v.regex(/^[\x21\x23-\x7e]{1,255}$/, 'must be the version as it was answered, without quotes'),
-);
+export const etagSchema = v.pipe(v.string(), v.regex(/^[\x21\x23-\x7e]{1,255}$/, 'not-an-etag'));
 
 /** Zones found to be known: to ask Intl costs more than the rest of a schedule's check. */
 const knownZones = new Set<string>();

@@ -96,6 +96,6 @@ export type RunEvent = v.InferOutput<typeof runEventSchema>;
 /** Which audiences of an activation to run now. */
 export const runSelectionSchema = v.union([
   v.literal('all'),
-  v.pipe(v.array(audienceIdSchema), v.minLength(1, 'must hold at least one audience')),
+  v.pipe(v.array(audienceIdSchema), v.minLength(1, 'no-audience')),
 ]);
 export type RunSelection = v.InferOutput<typeof runSelectionSchema>;

@@ -4,28 +4,18 @@ import * as v from 'valibot';
 export const bucketNameSchema = v.pipe(
   v.string(),
   v.trim(),
-  v.minLength(3, 'must have at least 3 characters'),
-  v.maxLength(63, 'must not have more than 63 characters'),
-  v.regex(/^[a-z0-9.-]+$/, 'may hold only lower-case letters, digits, dots and hyphens'),
-  v.regex(/^[a-z0-9].*[a-z0-9]$/, 'must begin and end with a letter or a digit'),
-  v.check((name) => !name.includes('..'), 'must not hold two dots in a row'),
-  v.check((name) => !/^\d{1,3}(\.\d{1,3}){3}$/.test(name), 'must not look like an IP address'),
-  v.check(
-    (name) => !/^(xn--|sthree-|amzn-s3-demo-)/.test(name),
-    'must not begin with xn--, sthree- or amzn-s3-demo-, which S3 keeps for itself',
-  ),
-  v.check(
-    (name) => !/(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/.test(name),
-    'must not end with a suffix that S3 keeps for itself',
-  ),
+  v.minLength(3, 'too-short'),
+  v.maxLength(63, 'too-long'),
+  v.regex(/^[a-z0-9.-]+$/, 'bucket-characters'),
+  v.regex(/^[a-z0-9].*[a-z0-9]$/, 'bucket-ends'),
+  v.check((name) => !name.includes('..'), 'bucket-dots'),
+  v.check((name) => !/^\d{1,3}(\.\d{1,3}){3}$/.test(name), 'bucket-ip-address'),
+  v.check((name) => !/^(xn--|sthree-|amzn-s3-demo-)/.test(name), 'bucket-prefix'),
+  v.check((name) => !/(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/.test(name), 'bucket-suffix'),
 );
 
 /** `eu-west-1`; S3-compatible servers use other words, such as `us-east-1` for all, or `default`. */
-export const regionSchema = v.pipe(
-  v.string(),
-  v.trim(),
-  v.regex(/^[a-z0-9-]{1,32}$/, 'must be a region such as eu-west-1'),
-);
+export const regionSchema = v.pipe(v.string(), v.trim(), v.regex(/^[a-z0-9-]{1,32}$/, 'not-a-region'));
 
 /** Folder tokens that are replaced for each audience; allowed as the last segments only, as in the model product. */
 export const folderTokens = ['%AUDIENCE_NAME%', '%AUDIENCE_ID%'] as const;
@@ -36,12 +26,12 @@ const MAX_FOLDER_LENGTH = 512;
 export const folderPathSchema = v.pipe(
   v.string(),
   v.trim(),
-  v.maxLength(MAX_FOLDER_LENGTH, `must not be longer than ${MAX_FOLDER_LENGTH} characters`),
-  v.check((path) => !path.startsWith('/'), 'must not begin with a slash'),
-  v.check((path) => !/(^|\/)\.{1,2}(\/|$)/.test(path), 'must not hold the segments . or ..'),
-  v.check((path) => !path.includes('//'), 'must not hold an empty segment'),
-  v.check((path) => !/[\u0000-\u001f\u007f]/.test(path), 'must not hold control characters'),
-  v.check(hasTokensOnlyAtTheEnd, 'may hold %AUDIENCE_NAME% and %AUDIENCE_ID% as its last segments only'),
+  v.maxLength(MAX_FOLDER_LENGTH, 'too-long'),
+  v.check((path) => !path.startsWith('/'), 'folder-slash'),
+  v.check((path) => !/(^|\/)\.{1,2}(\/|$)/.test(path), 'folder-dots'),
+  v.check((path) => !path.includes('//'), 'folder-empty-segment'),
+  v.check((path) => !/[\u0000-\u001f\u007f]/.test(path), 'folder-control-characters'),
+  v.check(hasTokensOnlyAtTheEnd, 'folder-tokens'),
   v.transform((path) => path.replace(/\/$/, '')),
 );
 

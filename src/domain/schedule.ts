@@ -38,7 +38,7 @@ export const scheduleSchema = v.pipe(
   frequencies,
   v.check(
     (schedule) => schedule.frequency === 'once' || schedule.lastDay === null || schedule.lastDay >= schedule.firstDay,
-    'must not end before it begins',
+    'ends-before-it-begins',
   ),
 );
 export type Schedule = v.InferOutput<typeof scheduleSchema>;

@@ -5,8 +5,8 @@ import type { ActivationError } from '../../src/adapter/activation-error.ts';
 import { parseInput } from '../../src/adapter/parse.ts';
 
 const schema = v.object({
-  name: v.pipe(v.string(), v.minLength(1, 'must not be empty')),
-  rows: v.array(v.object({ target: v.string('must be a text') })),
+  name: v.pipe(v.string(), v.minLength(1, 'empty'), v.maxLength(1000, 'too-long')),
+  rows: v.array(v.object({ target: v.string() })),
 });
 
 function issuesOf(value: unknown): ActivationError {
@@ -26,8 +26,8 @@ describe('input from outside', () => {
     const error = issuesOf({ name: '', rows: [{ target: 'a' }, { target: 1 }] });
     assert.equal(error.code, 'invalid');
     assert.deepEqual(error.issues, [
-      { path: 'name', message: 'must not be empty' },
-      { path: 'rows.1.target', message: 'must be a text' },
+      { path: 'name', message: 'must not be empty', code: 'empty' },
+      { path: 'rows.1.target', message: 'must be string' },
     ]);
   });
 
@@ -35,7 +35,12 @@ describe('input from outside', () => {
     assert.equal(issuesOf({ name: '', rows: [] }).message, 'name must not be empty.'));
 
   test('is named as missing where it is absent', () =>
-    assert.deepEqual(issuesOf({ rows: [] }).issues, [{ path: 'name', message: 'is missing' }]));
+    assert.deepEqual(issuesOf({ rows: [] }).issues, [{ path: 'name', message: 'is missing', code: 'missing' }]));
+
+  test('is told the bound that it goes past', () =>
+    assert.deepEqual(issuesOf({ name: 'x'.repeat(1001), rows: [] }).issues, [
+      { path: 'name', message: 'must not be longer than 1,000 characters', code: 'too-long', bound: 1000 },
+    ]));
 
   test('is never repeated by a refusal, for it may be a secret', () => {
     const error = issuesOf({ name: { secretAccessKey: 'wJalrXUtnFEMI' }, rows: 'wJalrXUtnFEMI' });

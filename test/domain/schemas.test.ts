@@ -67,7 +67,7 @@ describe('OpenPGP key', () => {
   const block = (kind: string) => `-----BEGIN PGP ${kind} KEY BLOCK-----\n\nxjMEZ\n-----END PGP ${kind} KEY BLOCK-----`;
   test('is a public key block', () => assert.ok(v.is(openPgpPublicKeySchema, block('PUBLIC'))));
   test('is refused when it is a private one, and says so', () => {
-    assert.match(v.safeParse(openPgpPublicKeySchema, block('PRIVATE')).issues?.[0].message ?? '', /private key/);
+    assert.equal(v.safeParse(openPgpPublicKeySchema, block('PRIVATE')).issues?.[0].message, 'private-key');
   });
 });
 

@@ -8,7 +8,10 @@ import { phrasingIn } from '../../src/ui/localize/phrasing.ts';
 const locales = new URL('../../src/locales/', import.meta.url);
 
 /** Sections that take in the words of a file which is none itself. */
-const takenInBy: Readonly<Record<string, readonly SectionName[]>> = { schedule: ['monitor', 'wizard'] };
+const takenInBy: Readonly<Record<string, readonly SectionName[]>> = {
+  schedule: ['monitor', 'wizard'],
+  'value-issues': ['connect', 'wizard'],
+};
 
 /** Some files hold part of a section, so that a dialog brings its words only when it opens. */
 const sectionsOf = (file: string): readonly SectionName[] =>

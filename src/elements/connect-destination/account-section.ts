@@ -4,6 +4,7 @@ import type { Account } from '../../domain/account.ts';
 import type { AccountId } from '../../domain/ids.ts';
 import type { Capabilities } from '../../domain/session.ts';
 import { field } from '../../ui/field.ts';
+import { valueIssueWords } from '../../ui/format/value-issue.ts';
 import { chevronRight } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import type { ConnectForm } from './connect-form.ts';
@@ -80,7 +81,9 @@ function existingAccount({ words, form, issues, accounts, onChange }: AccountSec
     id: 'accountId',
     label: words.term('existingAccount'),
     error:
-      issues.accountId === undefined ? undefined : words.term('issue', words.term('existingAccount'), issues.accountId),
+      issues.accountId === undefined
+        ? undefined
+        : valueIssueWords(words, words.term('existingAccount'), issues.accountId),
     value: form.accountId,
     choices: [
       { value: '', label: words.term('chooseAccount') },
@@ -199,7 +202,7 @@ function keyFields(options: AccountSectionOptions): TemplateResult {
       id: 'secretAccessKey',
       label,
       help: words.term('secretHelp'),
-      error: issues.secretAccessKey === undefined ? undefined : words.term('issue', label, issues.secretAccessKey),
+      error: issues.secretAccessKey === undefined ? undefined : valueIssueWords(words, label, issues.secretAccessKey),
       control: ({ id, describedBy, invalid }) =>
         html`<input
           class="pa-input pa-mono"

@@ -341,7 +341,7 @@ export class ConnectDestination extends LitElement {
   /** What was typed stays. A refused creation made nothing, so that the next try is a new one. */
   #refuse(part: 'account' | 'connection', error: ActivationError): void {
     this.saving = { kind: 'failed', error };
-    this.refused = refusedIssues(part, error.issues);
+    this.refused = refusedIssues(part, error);
     if (error.code === 'conflict' || error.code === 'invalid')
       this.#keys = { ...this.#keys, [part]: crypto.randomUUID() };
   }

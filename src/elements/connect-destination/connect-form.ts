@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ActivationError, InputIssue } from '../../adapter/activation-error.ts';
 import { accountInputSchema, type AccountInput, type S3Endpoint } from '../../domain/account.ts';
 import {
   connectionInputSchema,
@@ -9,6 +10,8 @@ import {
 import { defaultCsvDialect, type CsvDialect, type FileCompression, type FileFormat } from '../../domain/file-format.ts';
 import type { AccountId, DestinationId } from '../../domain/ids.ts';
 import { parsePastedLocation } from '../../domain/s3-rules.ts';
+import { valueIssueOf } from '../../domain/value-issues.ts';
+import type { SaidIssue } from '../../ui/format/value-issue.ts';
 
 /** Everything that is typed, as it is typed. The secret of an access key is not among it: it stays in its input until it is sent. */
 export interface ConnectForm {
@@ -83,8 +86,8 @@ export type ConnectField =
   | 'kmsKey'
   | 'openPgpKey';
 
-/** The message of each field that is wrong, as it continues the field's name: "must not be empty". */
-export type ConnectIssues = Partial<Record<ConnectField, string>>;
+/** What is wrong with each field that is. */
+export type ConnectIssues = Partial<Record<ConnectField, SaidIssue>>;
 
 /** Where a schema's path leads to in the form. */
 const fieldOfPath: Record<string, ConnectField> = {
@@ -113,7 +116,7 @@ export interface ConnectContext {
 /** What speaks against the form; nothing when it can be sent. The same schemas check the request on the other side. */
 export function connectIssues(form: ConnectForm, context: ConnectContext): ConnectIssues {
   const issues: ConnectIssues = {};
-  if (form.account === 'existing' && form.accountId === '') issues.accountId = 'must be chosen';
+  if (form.account === 'existing' && form.accountId === '') issues.accountId = { code: 'not-chosen' };
   if (form.account === 'new') collect('account', accountInputSchema, accountInputOf(form, context), issues);
   collect(
     'connection',
@@ -125,16 +128,18 @@ export function connectIssues(form: ConnectForm, context: ConnectContext): Conne
 }
 
 /** What the other side found wrong, on the fields that it belongs to. */
-export function refusedIssues(
-  part: 'account' | 'connection',
-  issues: readonly { readonly path: string; readonly message: string }[],
-): ConnectIssues {
+export function refusedIssues(part: 'account' | 'connection', error: ActivationError): ConnectIssues {
   const found: ConnectIssues = {};
-  for (const { path, message } of issues) {
-    const field = fieldOfPath[`${part}.${path}`];
-    if (field !== undefined) found[field] ??= message;
+  for (const issue of error.issues) {
+    const field = fieldOfPath[`${part}.${issue.path}`];
+    if (field !== undefined) found[field] ??= isTaken(error, issue) ? { code: 'taken' } : issue;
   }
   return found;
+}
+
+/** A creation meets what is there by its name alone: so it is said, whatever words the other side has for it. */
+function isTaken({ code }: ActivationError, { path }: InputIssue): boolean {
+  return code === 'conflict' && path === 'name';
 }
 
 /** A new account as it is sent; it holds the secret. */
@@ -202,6 +207,6 @@ function collect(part: 'account' | 'connection', schema: v.GenericSchema, value:
   const result = v.safeParse(schema, value);
   for (const issue of result.issues ?? []) {
     const field = fieldOfPath[`${part}.${v.getDotPath(issue) ?? ''}`];
-    if (field !== undefined) issues[field] ??= issue.message;
+    if (field !== undefined) issues[field] ??= valueIssueOf(issue) ?? { message: issue.message };
   }
 }

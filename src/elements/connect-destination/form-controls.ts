@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { connect } from '../../locales/en/connect.ts';
 import { field } from '../../ui/field.ts';
+import { valueIssueWords } from '../../ui/format/value-issue.ts';
 import { chevronDown } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import type { Localize } from '../../ui/localize/localize.ts';
@@ -47,7 +48,7 @@ export function textField(context: SectionContext, options: TextOptions): Templa
     label: options.label,
     optional: options.optional === true ? words.term('optional') : undefined,
     help: options.help,
-    error: issue === undefined ? undefined : words.term('issue', options.label, issue),
+    error: issue === undefined ? undefined : valueIssueWords(words, options.label, issue),
     control: ({ id, describedBy, invalid }) =>
       options.multiline === true
         ? html`<textarea

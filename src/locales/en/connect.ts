@@ -1,4 +1,5 @@
 import type { Messages, Phrasing } from '../messages.ts';
+import { valueIssues } from './value-issues.ts';
 
 export const connect = {
   title: (_phrasing: Phrasing, destination: string) => `Set up ${destination}`,
@@ -211,5 +212,5 @@ export const connect = {
   hostSetsUp: 'This destination is set up elsewhere',
   hostSetsUpText: (_phrasing: Phrasing, destination: string) =>
     `${destination} has its own form in this portal. Here, Amazon S3 and servers that speak its protocol can be set up.`,
-  issue: (_phrasing: Phrasing, label: string, message: string) => `${label} ${message}.`,
+  ...valueIssues,
 } as const satisfies Messages;

@@ -1,5 +1,6 @@
 import type { Messages, Phrasing } from '../messages.ts';
 import { schedule } from './schedule.ts';
+import { valueIssues } from './value-issues.ts';
 
 export const wizard = {
   title: 'Activate prospect audiences',
@@ -246,6 +247,7 @@ export const wizard = {
   moreFor: (_phrasing: Phrasing, name: string) => `More actions for ${name}`,
   nothingAbove: 'There is no row above this one.',
   ...schedule,
+  ...valueIssues,
   about: (_phrasing: Phrasing, time: string) => `about ${time}`,
   noRunLeft: 'No run left',
   outlives: (phrasing: Phrasing, days: number) =>

@@ -1,5 +1,6 @@
 import type { connect as english } from '../en/connect.ts';
 import type { Phrasing, Translated } from '../messages.ts';
+import { valueIssues } from './value-issues.ts';
 
 export const connect: Translated<typeof english> = {
   title: (_phrasing: Phrasing, destination: string) => `Configurer ${destination}`,
@@ -212,5 +213,5 @@ export const connect: Translated<typeof english> = {
   hostSetsUp: 'Cette destination se configure ailleurs',
   hostSetsUpText: (_phrasing: Phrasing, destination: string) =>
     `${destination} a son propre formulaire dans ce portail. Ici se configurent Amazon S3 et les serveurs qui parlent son protocole.`,
-  issue: (_phrasing: Phrasing, label: string, message: string) => `${label} : ${message}.`,
+  ...valueIssues,
 };

@@ -1,6 +1,7 @@
 import type { wizard as english } from '../en/wizard.ts';
 import type { Translated } from '../messages.ts';
 import { schedule } from './schedule.ts';
+import { valueIssues } from './value-issues.ts';
 
 export const wizard: Translated<typeof english> = {
   title: 'Activer des audiences de prospects',
@@ -266,6 +267,7 @@ export const wizard: Translated<typeof english> = {
   moreFor: (_phrasing, name) => `Plus d’actions pour ${name}`,
   nothingAbove: 'Il n’y a pas de ligne au-dessus de celle-ci.',
   ...schedule,
+  ...valueIssues,
   about: (_phrasing, time) => `vers ${time}`,
   noRunLeft: 'Plus aucune exécution',
   outlives: (phrasing, days) =>

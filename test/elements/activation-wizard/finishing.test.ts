@@ -121,12 +121,16 @@ describe('finishing the wizard', () => {
       new FakePortal().refuse(
         'createActivation',
         new ActivationError('invalid', 'It cannot be created so.', {
-          issues: [{ path: 'audiences.0.schedule', message: 'starts too soon' }],
+          issues: [
+            { path: 'audiences.0.schedule', message: 'starts too soon' },
+            { path: 'name', message: 'is too long', code: 'too-long', bound: 255 },
+          ],
         }),
       ),
     );
     await wizard.press('Finish');
-    await wizard.says('audiences.0.schedule: starts too soon');
+    await wizard.says('audiences.0.schedule starts too soon.');
+    await wizard.says('name must not be longer than 255 characters.');
   });
 
   it('keeps everything when the session has ended, and goes on once it is renewed', async () => {

@@ -336,6 +336,28 @@ describe('connect destination', () => {
     expect(text).to.contain('USA Est (Virginie du Nord)').and.to.contain('Nom de l’audience');
   });
 
+  it('says in French what is wrong, by our schemas and by the service', async () => {
+    await import('../../../src/locales/fr.ts');
+    const { element, root, fill, type, press, text } = await form({
+      createConnection: () =>
+        Promise.reject(
+          new ActivationError('conflict', 'A connection is already named Partner drop.', {
+            issues: [{ path: 'name', message: 'is taken' }],
+          }),
+        ),
+    });
+    element.lang = 'fr';
+    await fill();
+    await type('bucket', 'ab');
+    await press('Tester la connexion');
+    expect(text()).to.contain('Compartiment : doit compter au moins 3 caractères.');
+    await type('bucket', 'northwind-drop');
+    await press('Tester la connexion');
+    await until(() => buttonNamed(root, 'Enregistrer la connexion').ariaDisabled === null);
+    await press('Enregistrer la connexion');
+    await until(() => text().includes('Nom de la connexion : est déjà pris.'));
+  });
+
   it('is left by Cancel, unless the host says no', async () => {
     const { element, fill, press, valueOf } = await form();
     await fill();

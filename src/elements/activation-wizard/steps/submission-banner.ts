@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ActivationError } from '../../../adapter/activation-error.ts';
 import { activationDifference } from '../../../domain/wizard/activation-difference.ts';
 import type { WizardState } from '../../../domain/wizard/wizard-state.ts';
+import { valueIssueWords } from '../../../ui/format/value-issue.ts';
 import { banner } from '../../../ui/templates/banner.ts';
 import type { SubmissionState } from '../wizard-submission.ts';
 import type { Words } from '../wizard-words.ts';
@@ -63,7 +64,7 @@ function reasons(words: Words, { message, issues }: ActivationError): TemplateRe
     issues.length === 0
       ? nothing
       : html`<span class="pa-reasons"
-          >${issues.map((issue) => html`<span>${issue.path}: ${issue.message}</span>`)}</span
+          >${issues.map((issue) => html`<span>${valueIssueWords(words, issue.path, issue)}</span>`)}</span
         >`
   }`;
 }
