@@ -86,7 +86,7 @@ export interface EncodedBatch {
 export interface FileBatch {
   readonly kind: 'file';
   readonly bytes: Uint8Array;
-  /** Rows that have come into the file since the batch before; while it grows they may be guessed, its last batch makes their sum exact. */
+  /** Rows that the file has with these bytes and had not before: of a row that is spread over batches, the last one tells. */
   readonly rows: number;
   /** Nothing comes into this file any more: the next batch begins another. */
   readonly endsFile: boolean;

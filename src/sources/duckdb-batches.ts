@@ -38,7 +38,6 @@ export interface Finishing {
   readonly encoding: Encoding;
   readonly raw: RawVectors | undefined;
   readonly settings: DuckDbSettings;
-  readonly expectedRows: () => number | undefined;
 }
 
 /** Finished lines of CSV and finished files of Parquet where DuckDB makes them of every value as the engine does, else columns. */
@@ -63,12 +62,12 @@ function lineBatches(
 
 function parquetBatches(
   query: RowsQuery,
-  { encoding: { mapping, maxRows }, raw, settings, expectedRows }: Finishing,
+  { encoding: { mapping, maxRows }, raw, settings }: Finishing,
   compression: ParquetCompression,
 ): AsyncGenerator<ProspectBatch> {
   const sql = parquetSql(query.sql, compression, mapping, yieldedColumns(query));
   if (sql === undefined || maxRows === undefined) return columnBatches(query, raw);
-  return fileBatches({ sql, maxRows, settings, expectedRows, signal: query.signal });
+  return fileBatches({ sql, maxRows, settings, signal: query.signal });
 }
 
 function yieldedColumns({ fields, types }: RowsQuery): ReadonlyMap<FieldPath, YieldedColumn> {

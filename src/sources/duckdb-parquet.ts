@@ -8,6 +8,8 @@ import { columnName } from './duckdb-sql.ts';
 
 /** Statements by which DuckDB writes the Parquet files of a reading. */
 export interface ParquetSql {
+  /** Columns of a file. */
+  readonly columns: number;
   /** The first file, of at most so many rows, to a path. */
   first(path: string, maxRows: number): string;
   /** Every row behind these, numbered from 1, to a file out of which the others are made. */
@@ -42,8 +44,9 @@ export function parquetSql(
     .join(', ');
   const copy = (query: string, path: string) =>
     `COPY (${query}) TO ${literal(path)} (FORMAT parquet, COMPRESSION ${codecs[compression]}, ` +
-    `ROW_GROUP_SIZE ${GROUP_ROWS}, ROW_GROUP_SIZE_BYTES ${GROUP_BYTES}, USE_TMP_FILE false)`;
+    `ROW_GROUP_SIZE ${GROUP_ROWS}, ROW_GROUP_SIZE_BYTES ${GROUP_BYTES}, USE_TMP_FILE false, RETURN_STATS true)`;
   return {
+    columns: names.length,
     first: (path, maxRows) => copy(`SELECT ${named} FROM (${values}) LIMIT ${maxRows}`, path),
     rest: (path, maxRows) =>
       copy(`SELECT *, row_number() OVER () AS pa_row FROM (SELECT * FROM (${values}) OFFSET ${maxRows})`, path),

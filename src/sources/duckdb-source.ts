@@ -36,9 +36,10 @@ export interface DuckDbSourceOptions extends DuckDbSettings {
    * memory; `values` reads value by value, which is ten times slower. Lines unless told otherwise; values where the installed binding
    * offers nothing else.
    *
-   * Files of Parquet are written to a private folder inside `temporaryFolder`, and go up as they grow: the disk holds what is not
-   * uploaded yet, and where there are several files the rows behind the first once more. Two exports of a process write at once; others
-   * wait for their turn.
+   * Files of Parquet are written to a private folder inside `temporaryFolder`, and go up as they grow. The disk needs room for a whole
+   * file, which goes when its last byte is read, and where there are several files for the rows behind the first, which stay to the
+   * end. A full disk fails the export with a sentence that says so. What a killed process leaves goes when another reading begins, on
+   * Linux; elsewhere it stays. Two exports of a process write at once; others wait for their turn.
    */
   readonly reading?: 'lines' | 'runs' | 'values';
 }
@@ -104,17 +105,13 @@ async function* batches(reading: BatchReading, signal?: AbortSignal): AsyncGener
   const counting = leavesOut
     ? counts(countingSql(selection, plan.mandatory, expressions), database, signal)
     : undefined;
-  let expectedRows: number | undefined;
   // Heard of at the end; until then its failure is not unhandled.
-  counting?.then(
-    ({ total, incomplete }) => (expectedRows = plan.deduplicationKey.length > 0 ? undefined : total - incomplete),
-    () => undefined,
-  );
+  counting?.catch(() => undefined);
   const query = { sql: readingSql(selection, plan, expressions, latest), fields: plan.fields, types, database, signal };
   const { encoding } = plan;
   const kept =
     finishes && encoding !== undefined
-      ? finishedBatches(query, { encoding, raw, settings, expectedRows: () => expectedRows })
+      ? finishedBatches(query, { encoding, raw, settings })
       : columnBatches(query, raw);
   let rows = 0;
   for await (const batch of kept) {

@@ -1,5 +1,4 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { ExportError } from '../export/export-error.ts';
 import {
   interruptOn,
   interruptUntilStopped,
@@ -7,14 +6,13 @@ import {
   readingFailure,
   type DuckDbSettings,
 } from './duckdb-database.ts';
+import { folderFailure } from './folder-failure.ts';
 import { Turns } from './turns.ts';
 
-/** A statement that writes a file, on its way. */
-export interface Writing {
-  /** The rows that the file has. @throws ExportError `source`, or the signal's reason */
-  readonly ended: Promise<number>;
-  /** The share of its source that it has read, from 0 to 1, where DuckDB knows it. */
-  readonly share: () => number;
+/** What DuckDB says of a file that it has written. */
+export interface WrittenFile {
+  readonly rows: number;
+  readonly bytes: number;
 }
 
 /**
@@ -30,6 +28,7 @@ const turns = new Turns(2);
 export class DuckDbWriter {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  readonly #folder: string;
   readonly #stopInterrupting: () => void;
   readonly #giveBack: () => void;
   #ended: Promise<unknown> = Promise.resolve();
@@ -37,35 +36,50 @@ export class DuckDbWriter {
   private constructor(
     instance: DuckDBInstance,
     connection: DuckDBConnection,
-    hold: { readonly stopInterrupting: () => void; readonly giveBack: () => void },
+    hold: { readonly folder: string; readonly stopInterrupting: () => void; readonly giveBack: () => void },
   ) {
     this.#instance = instance;
     this.#connection = connection;
+    this.#folder = hold.folder;
     this.#stopInterrupting = hold.stopInterrupting;
     this.#giveBack = hold.giveBack;
   }
 
-  /** Waits for its turn. @throws the signal's reason */
-  static async open(settings: DuckDbSettings, signal?: AbortSignal): Promise<DuckDbWriter> {
+  /**
+   * Waits for its turn.
+   *
+   * @param folder where the files go, and what does not fit into memory
+   * @throws the signal's reason
+   */
+  static async open(folder: string, settings: DuckDbSettings, signal?: AbortSignal): Promise<DuckDbWriter> {
     const giveBack = await turns.take(signal);
     try {
-      const instance = await openInstance(settings, { preserve_insertion_order: 'false' });
+      const instance = await openInstance(
+        { ...settings, temporaryFolder: folder },
+        { preserve_insertion_order: 'false' },
+      );
       const connection = await instance.connect();
-      await connection.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false');
-      return new DuckDbWriter(instance, connection, { stopInterrupting: interruptOn(signal, connection), giveBack });
+      return new DuckDbWriter(instance, connection, {
+        ...{ folder, giveBack },
+        stopInterrupting: interruptOn(signal, connection),
+      });
     } catch (error) {
       giveBack();
       throw error;
     }
   }
 
-  /** Begins a `COPY`; one at a time. */
-  begin(copy: string, signal?: AbortSignal): Writing {
-    const ended = this.#write(copy, signal);
+  /**
+   * Runs a `COPY` that returns statistics; one at a time.
+   *
+   * @throws ExportError `source`, or the signal's reason
+   */
+  write(copy: string, signal?: AbortSignal): Promise<WrittenFile> {
+    const written = this.#write(copy, signal);
     // Whoever awaits it hears of its failure; until then it is not unhandled.
-    ended.catch(() => undefined);
-    this.#ended = ended;
-    return { ended, share: () => Math.min(1, Math.max(0, this.#connection.progress.percentage / 100)) };
+    written.catch(() => undefined);
+    this.#ended = written;
+    return written;
   }
 
   /** Resolves when nothing writes any more. */
@@ -79,29 +93,21 @@ export class DuckDbWriter {
     this.#giveBack();
   }
 
-  async #write(copy: string, signal: AbortSignal | undefined): Promise<number> {
+  async #write(copy: string, signal: AbortSignal | undefined): Promise<WrittenFile> {
     try {
       signal?.throwIfAborted();
-      const [row] = (await this.#connection.runAndReadAll(copy)).getRows();
-      return Number(row?.[0] ?? 0);
+      const [file] = (await this.#connection.runAndReadAll(copy)).getRowObjects();
+      return { rows: Number(file?.['count'] ?? 0), bytes: Number(file?.['file_size_bytes'] ?? 0) };
     } catch (error) {
       signal?.throwIfAborted();
-      throw writingFailure(error);
+      throw this.#isOfFolder(error) ? folderFailure(error) : readingFailure(error);
     }
   }
-}
 
-/** DuckDB says of a reading that it "could not read", of a full disk that it "could not write". */
-function writingFailure(error: unknown): unknown {
-  const isWriting =
-    error instanceof Error && /could not (?:write|open|create)[^\n]*prospect-files-/i.test(error.message);
-  return isWriting ? noRoom(error) : readingFailure(error);
-}
-
-/** Says that there is no room for files on their way. */
-export function noRoom(cause: unknown): ExportError {
-  return new ExportError('source', 'The files could not be written to the temporary folder on their way.', {
-    nextStep: 'Free some disk space there, or give the source another temporary folder, then retry.',
-    cause,
-  });
+  /** Whether a file on its way was the reason. The first line says so; those below quote the statement. */
+  #isOfFolder(error: unknown): boolean {
+    if (!(error instanceof Error)) return false;
+    const [first = ''] = error.message.split('\n');
+    return first.startsWith('IO Error') && first.includes(this.#folder);
+  }
 }
