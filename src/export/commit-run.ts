@@ -36,9 +36,8 @@ export async function commitRun(
   options: { readonly completedAt: () => Instant; readonly mayCommit: () => Promise<void> },
 ): Promise<readonly RunFile[]> {
   const { completedAt, mayCommit } = options;
-  const visible = new VisibleFiles(scope);
+  const visible = new VisibleFiles(scope, mayCommit);
   try {
-    await mayCommit();
     await inParallel(files, AT_ONCE, async ({ upload }) => {
       const there = await occupantOf(upload.key, scope, scope);
       if (there === 'other' && plan.fileName.whenExists === 'refuse') throw keyTaken(upload.key);
@@ -49,7 +48,6 @@ export async function commitRun(
     await inParallel(files, AT_ONCE, ({ upload }) => upload.verify(scope.signal));
     const written = files.map(({ upload, rows }) => dataFile(upload, rows));
     if (!plan.connection.includeManifest) return written;
-    await mayCommit();
     const manifest = buildManifest({ plan, files: written, ledger, completedAt: completedAt() }, scope.platform);
     return [...written, await writeManifest(plan, manifest, scope, visible)];
   } catch (error) {

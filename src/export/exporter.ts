@@ -33,8 +33,11 @@ export interface ExportOptions {
   /** Keeps what a later start must finish or sweep. Without one a killed process may leave unfinished uploads behind. */
   readonly journal?: RunJournal;
   /**
-   * Asked when every row is uploaded and nothing is visible yet, and again before the manifest. A rejection ends the run with its
+   * Asked before each file is made visible, the manifest among them, and before one is taken back. A rejection ends the run with its
    * reason, as a failure does: for a process that may have lost the run to another one.
+   *
+   * `RunTakenOver`, from here or as the signal's reason, says that it has: then the run gives up its own unfinished uploads, which
+   * their ids tell from all others, and leaves what is visible to the other process, which writes the very same keys.
    */
   readonly mayCommit?: () => Promise<void>;
 }

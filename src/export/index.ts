@@ -9,6 +9,7 @@ export { ExportError, type ExportErrorCode } from './export-error.ts';
 export { localExporter, type LocalExporterParts } from './local-exporter.ts';
 export { platformCapabilities } from './platform-capabilities.ts';
 export { memoryJournal, type JournalledUpload, type RunJournal } from './run-journal.ts';
+export { RunTakenOver } from './run-taken-over.ts';
 export { TransportError, type TransportErrorKind } from './transport/transport-error.ts';
 export { encodePreview, previewOf, type PreviewInput } from './encode/preview.ts';
 export { presignedTransport, type CallToSign, type PresignedTransportOptions } from './transport/presigned.ts';

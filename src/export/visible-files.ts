@@ -1,5 +1,6 @@
 import { inParallel } from './in-parallel.ts';
 import { occupantOf } from './occupant.ts';
+import { RunTakenOver } from './run-taken-over.ts';
 import type { UploadScope } from './upload/upload-scope.ts';
 
 /** Files that are taken back at once. */
@@ -16,14 +17,17 @@ interface VisibleFile {
 /** What a commit has made visible so far, and can take back. */
 export class VisibleFiles {
   readonly #scope: UploadScope;
+  readonly #mayCommit: () => Promise<void>;
   readonly #files: VisibleFile[] = [];
 
-  constructor(scope: UploadScope) {
+  constructor(scope: UploadScope, mayCommit: () => Promise<void>) {
     this.#scope = scope;
+    this.#mayCommit = mayCommit;
   }
 
-  /** Makes a file visible, and remembers it from before S3 is asked to. */
+  /** Makes a file visible if that is allowed, and remembers it from before S3 is asked to. */
   async make(key: string, { replacing }: { readonly replacing: boolean }, make: () => Promise<void>): Promise<void> {
+    await this.#mayCommit();
     const file: VisibleFile = { key, replacing, isMade: false };
     this.#files.push(file);
     await make();
@@ -31,8 +35,12 @@ export class VisibleFiles {
   }
 
   /**
-   * Deletes what is there and was not there before, and never what someone else has put there meanwhile. Answers the keys that
-   * stay, or that may be there, because S3 does not say.
+   * Deletes what is there and was not there before, and never what someone else has put there meanwhile: nor another process that
+   * has taken the run over, whose files carry the same mark. Answers the keys that stay, or that may be there, because S3 does not
+   * say.
+   *
+   * What S3 does not offer is a deletion on condition of who wrote: a process that is halted between its question and its deletion
+   * for as long as the run takes to change hands and be written anew would still delete.
    */
   async takeBack(): Promise<readonly string[]> {
     const staying: string[] = [];
@@ -48,11 +56,25 @@ export class VisibleFiles {
       const occupant = await occupantOf(key, this.#scope, { retrier: cleanup });
       // Who may not see whether an object is there sees those that are: what is unknown and was made has just been written.
       const isThere = occupant === 'own' || (occupant === 'unknown' && isMade);
-      if (isThere && !replacing) await cleanup.run(() => transport.deleteObject({ key }));
+      if (isThere && !replacing)
+        await cleanup.run(async () => {
+          await this.#refuseTakenOver();
+          await transport.deleteObject({ key });
+        });
       return !isThere || !replacing;
     } catch {
       // Told to the person by its key: the failure that matters is the one that led here.
       return false;
+    }
+  }
+
+  /** @throws RunTakenOver; any other refusal is of what comes, not of what was */
+  async #refuseTakenOver(): Promise<void> {
+    if (this.#scope.signal.reason instanceof RunTakenOver) throw this.#scope.signal.reason;
+    try {
+      await this.#mayCommit();
+    } catch (error) {
+      if (error instanceof RunTakenOver) throw error;
     }
   }
 }

@@ -84,8 +84,7 @@ export class RunExecutions {
     const waiting = this.#waiting.findIndex(({ run }) => run.id === id);
     const [held] = waiting === -1 ? [] : this.#waiting.splice(waiting, 1);
     if (held !== undefined) {
-      await this.#settleCancelled(held.run, this.#instant());
-      await held.lease.release();
+      await this.#conclude(held.lease, cancelled(held.run, this.#instant(), this.#instant()));
       return this.#book.get(id);
     }
     const cancelling = this.#cancelling.get(id);
@@ -97,7 +96,8 @@ export class RunExecutions {
 
   async #cancelElsewhere(run: Run): Promise<Run> {
     if (hasEnded(run)) throw new ActivationError('conflict', 'This run has ended already.');
-    if (!(await this.#leases.askToCancel(run.id))) await this.#settleCancelled(run, this.#instant());
+    if (!(await this.#leases.askToCancel(run.id)))
+      await this.#book.keep(cancelled(run, this.#instant(), this.#instant()));
     return this.#book.get(run.id);
   }
 
@@ -141,7 +141,9 @@ export class RunExecutions {
     const startedAt = run.state.kind === 'running' ? run.state.startedAt : this.#instant();
     let current: Run = { ...run, state: { kind: 'running', startedAt, progress: noProgress } };
     let prepared: PreparedRun | undefined;
+    let outcome: Run;
     try {
+      await lease.renew();
       await this.#book.keep(current);
       prepared = await this.#prepare(run);
       const result = await prepared.export({
@@ -153,35 +155,45 @@ export class RunExecutions {
           if (!signal.aborted) this.#book.show(current);
         },
       });
-      await this.#book.keep(ended(run, startedAt, this.#instant(), result));
+      outcome = ended(run, startedAt, this.#instant(), result);
     } catch (error) {
-      // What becomes of the run is for the process to write that has it now.
-      if (lease.isLost) this.#book.leave(run.id);
-      else if (signal.aborted) await this.#settleCancelled(run, startedAt);
-      else await this.#settleFailed(run, startedAt, error, prepared?.connection);
+      outcome = signal.aborted
+        ? cancelled(run, startedAt, this.#instant())
+        : failed(run, startedAt, this.#instant(), { error, connection: prepared?.connection });
     } finally {
       prepared?.close();
+    }
+    await this.#conclude(lease, outcome);
+  }
+
+  /** Writes down what has become of a run, unless another process has it now, whose matter that is, and gives it back. */
+  async #conclude(lease: HeldLease, outcome: Run): Promise<void> {
+    try {
+      if (await lease.isHeld()) await this.#book.keep(outcome);
+      else this.#book.leave(outcome.id);
+    } finally {
       await lease.release();
     }
   }
+}
 
-  async #settleCancelled(run: Run, startedAt: Instant): Promise<void> {
-    await this.#book.keep({ ...run, state: { kind: 'cancelled', startedAt, endedAt: this.#instant() } });
-  }
+function cancelled(run: Run, startedAt: Instant, endedAt: Instant): Run {
+  return { ...run, state: { kind: 'cancelled', startedAt, endedAt } };
+}
 
-  async #settleFailed(
-    run: Run,
-    startedAt: Instant,
-    error: unknown,
-    connection: ConnectionRecord | undefined,
-  ): Promise<void> {
-    const counted = error instanceof ExportError && error.ledger !== undefined ? undelivered(error.ledger) : run.ledger;
-    await this.#book.keep({
-      ...run,
-      ledger: ledgerBalances(counted) ? counted : run.ledger,
-      state: { kind: 'failed', startedAt, endedAt: this.#instant(), error: runErrorOf(error, connection) },
-    });
-  }
+function failed(
+  run: Run,
+  startedAt: Instant,
+  endedAt: Instant,
+  failure: { readonly error: unknown; readonly connection: ConnectionRecord | undefined },
+): Run {
+  const { error, connection } = failure;
+  const counted = error instanceof ExportError && error.ledger !== undefined ? undelivered(error.ledger) : run.ledger;
+  return {
+    ...run,
+    ledger: ledgerBalances(counted) ? counted : run.ledger,
+    state: { kind: 'failed', startedAt, endedAt, error: runErrorOf(error, connection) },
+  };
 }
 
 function ended(run: Run, startedAt: Instant, endedAt: Instant, result: ExportResult): Run {

@@ -3,6 +3,7 @@ import type { Clock } from '../adapter/clock.ts';
 import type { RunId } from '../domain/ids.ts';
 import { countSchema, instantSchema } from '../domain/primitives.ts';
 import { instantOf } from '../domain/slots.ts';
+import { RunTakenOver } from '../export/run-taken-over.ts';
 import { StateConflict, type StateStore } from './state/state-store.ts';
 
 const leaseSchema = v.object({
@@ -19,19 +20,12 @@ type Lease = v.InferOutput<typeof leaseSchema>;
 /** Milliseconds that a lease holds without a sign of life. */
 const TERM = 60_000;
 
-/** Another process has the run now, or may have. */
-export class LeaseLost extends Error {
-  override readonly name = 'LeaseLost';
-
-  constructor() {
-    super('Another process has taken the run over.');
-  }
-}
-
 /**
  * Which process has which run. A lease lapses a minute after the last sign of life of its holder; from then on any process may take
- * the run over, and the former holder finds out before it makes anything visible: each sign is a write on the condition that
- * nobody has written since.
+ * the run over, and the former holder finds out before it makes anything visible or takes it back: each sign is a write on the
+ * condition that nobody has written since. From then on it behaves as if it had been killed, but for its own unfinished uploads:
+ * these it gives up itself, since no other process knows, or could complete, an upload that was begun after the sweep of the one
+ * that has the run now.
  */
 export class RunLeases {
   readonly #store: StateStore;
@@ -96,9 +90,10 @@ export class HeldLease {
   readonly #clock: Clock;
   readonly #runId: RunId;
   readonly #ended = new AbortController();
-  readonly #lost = new AbortController();
+  readonly #ending = new AbortController();
   #lease: Lease;
   #version: string;
+  #isLost = false;
   #renewal: Promise<void> = Promise.resolve();
 
   constructor(options: {
@@ -116,16 +111,18 @@ export class HeldLease {
     void this.#keep();
   }
 
-  /** Aborted when the run is another process's, or may be: with `LeaseLost`, or when somebody asked to cancel it: with an AbortError. */
+  /** Aborted when the run is another process's, or may be: with `RunTakenOver`, or when somebody asked to cancel it: with an AbortError. */
   get signal(): AbortSignal {
-    return this.#lost.signal;
+    return this.#ending.signal;
   }
 
-  get isLost(): boolean {
-    return this.#lost.signal.reason instanceof LeaseLost;
+  /** Whether the run is this process's own now, though it may have been cancelled: before anything is written of it. */
+  async isHeld(): Promise<boolean> {
+    await this.renew().catch(() => undefined);
+    return !this.#isLost;
   }
 
-  /** Shows that the process lives. @throws LeaseLost */
+  /** Shows that the process lives. @throws RunTakenOver, or an AbortError where the run is to end */
   renew(): Promise<void> {
     this.#renewal = this.#renewal.catch(() => undefined).then(() => this.#write());
     return this.#renewal;
@@ -136,37 +133,46 @@ export class HeldLease {
     this.#ended.abort();
     await this.#renewal.catch(() => undefined);
     // What cannot be removed lapses by itself.
-    if (!this.isLost) await this.#store.remove(keyOf(this.#runId), this.#version).catch(() => undefined);
+    if (!this.#isLost) await this.#store.remove(keyOf(this.#runId), this.#version).catch(() => undefined);
   }
 
   async #keep(): Promise<void> {
-    while (!this.#ended.signal.aborted && !this.#lost.signal.aborted) {
+    while (!this.#ended.signal.aborted && !this.#isLost) {
       await this.#clock.sleep(TERM / 3, this.#ended.signal).catch(() => undefined);
       if (!this.#ended.signal.aborted) await this.renew().catch(() => undefined);
     }
   }
 
   async #write(): Promise<void> {
-    this.#lost.signal.throwIfAborted();
+    if (!this.#isLost) await this.#extend();
+    if (this.#isLost) throw new RunTakenOver();
+    this.#ending.signal.throwIfAborted();
+  }
+
+  async #extend(): Promise<void> {
     const lease = { ...this.#lease, until: untilOf(this.#clock) };
     try {
       this.#version = await this.#store.put(keyOf(this.#runId), lease, { kind: 'version', version: this.#version });
       this.#lease = lease;
     } catch (error) {
       if (error instanceof StateConflict) await this.#lookAgain();
-      else if (Date.parse(this.#lease.until) <= this.#clock.now()) this.#lost.abort(new LeaseLost());
-      this.#lost.signal.throwIfAborted();
+      else if (Date.parse(this.#lease.until) <= this.#clock.now()) this.#lose();
     }
   }
 
-  /** Someone has written: another process that took the run over, or somebody who wants it to end. */
+  /** Someone has written: another process that took the run over, somebody who wants it to end, or we ourselves, unheard. */
   async #lookAgain(): Promise<void> {
-    const stored = await readLease(this.#store, this.#runId);
-    if (stored === undefined || stored.lease.epoch !== this.#lease.epoch) this.#lost.abort(new LeaseLost());
-    else {
-      this.#version = stored.version;
-      this.#lost.abort(new DOMException('The run was cancelled', 'AbortError'));
-    }
+    const stored = await readLease(this.#store, this.#runId).catch(() => undefined);
+    const { epoch, holder } = this.#lease;
+    if (stored?.lease.epoch !== epoch || stored.lease.holder !== holder) return this.#lose();
+    this.#version = stored.version;
+    this.#lease = stored.lease;
+    if (stored.lease.isCancelled) this.#ending.abort(new DOMException('The run was cancelled', 'AbortError'));
+  }
+
+  #lose(): void {
+    this.#isLost = true;
+    this.#ending.abort(new RunTakenOver());
   }
 }
 

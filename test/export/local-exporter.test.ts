@@ -170,33 +170,6 @@ describe('an export', () => {
   });
 });
 
-describe('a run that another process may have taken', () => {
-  test('is asked when every row is in and nothing is visible, and again before the manifest', async () => {
-    const { exporter, bucket } = exporterOf(sourceOf(numbered(20)));
-    const visibleWhenAsked: string[][] = [];
-    await exporter.export(splitAt(8), {
-      mayCommit: () => {
-        visibleWhenAsked.push(bucket.keys);
-        return Promise.resolve();
-      },
-    });
-    assert.deepEqual(visibleWhenAsked, [[], [fileKey(), fileKey(2), fileKey(3)]]);
-  });
-
-  for (const [moment, question] of [
-    ['before anything is visible', 1],
-    ['before the manifest', 2],
-  ] as const)
-    test(`ends with the reason of a refusal ${moment}, and nothing stays`, async () => {
-      const { exporter, bucket } = exporterOf(sourceOf(numbered(20)));
-      const lost = new Error('Another process has the run.');
-      let asked = 0;
-      const mayCommit = () => (++asked === question ? Promise.reject(lost) : Promise.resolve());
-      await assert.rejects(exporter.export(splitAt(8), { mayCommit }), lost);
-      assert.deepEqual([bucket.keys, bucket.uploads.size], [[], 0]);
-    });
-});
-
 describe('an empty audience', () => {
   test('writes a file with a header alone', async () => {
     const { exporter, bucket } = exporterOf(sourceOf([]));

@@ -6,14 +6,16 @@ import type { Operation, TransportErrorKind } from '../transport/transport-error
 /** From the page to the worker. `id` tells runs apart. */
 export type ExporterRequest =
   | { readonly kind: 'export'; readonly id: number; readonly plan: ExportPlan }
-  | { readonly kind: 'abort'; readonly id: number }
-  /** The answer to `may-commit`; whoever must not commit sends `abort`. */
-  | { readonly kind: 'commit'; readonly id: number };
+  | { readonly kind: 'abort'; readonly id: number; readonly isTakenOver: boolean }
+  /** The answers to `may-commit`. */
+  | { readonly kind: 'commit'; readonly question: number }
+  | { readonly kind: 'refuse'; readonly question: number; readonly isTakenOver: boolean };
 
 /** From the worker to the page. */
 export type ExporterAnswer =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: RunProgress }
-  | { readonly kind: 'may-commit'; readonly id: number }
+  /** `question` tells one from the other, which may be asked at once. */
+  | { readonly kind: 'may-commit'; readonly id: number; readonly question: number }
   | { readonly kind: 'result'; readonly id: number; readonly result: ExportResult }
   /** The run has ended because it was aborted: the reason is the page's own. */
   | { readonly kind: 'aborted'; readonly id: number }

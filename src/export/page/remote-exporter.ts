@@ -1,5 +1,6 @@
 import { ExportError } from '../export-error.ts';
 import type { Exporter, ExportOptions, ExportPlan, ExportResult } from '../exporter.ts';
+import { RunTakenOver } from '../run-taken-over.ts';
 import { TransportError } from '../transport/transport-error.ts';
 import type { ExporterAnswer, ExporterPort, ExporterRequest, FailureMessage } from './exporter-messages.ts';
 
@@ -19,15 +20,15 @@ async function exportRemotely(
 ): Promise<ExportResult> {
   signal?.throwIfAborted();
   const send = (request: ExporterRequest) => port.postMessage(request);
-  const onAbort = () => send({ kind: 'abort', id });
+  const onAbort = () => send({ kind: 'abort', id, isTakenOver: signal?.reason instanceof RunTakenOver });
   let refusal: Error | undefined;
-  const answerMayCommit = async () => {
+  const answerMayCommit = async (question: number) => {
     try {
       await mayCommit?.();
-      send({ kind: 'commit', id });
+      send({ kind: 'commit', question });
     } catch (error) {
-      refusal = error instanceof Error ? error : new Error('The export may not be committed.');
-      onAbort();
+      refusal ??= error instanceof Error ? error : new Error('The export may not be committed.');
+      send({ kind: 'refuse', question, isTakenOver: error instanceof RunTakenOver });
     }
   };
   let listen: (event: MessageEvent<ExporterAnswer>) => void = () => undefined;
@@ -35,10 +36,10 @@ async function exportRemotely(
     listen = ({ data }) => {
       if (data.id !== id) return;
       if (data.kind === 'progress') onProgress?.(data.progress);
-      else if (data.kind === 'may-commit') void answerMayCommit();
+      else if (data.kind === 'may-commit') void answerMayCommit(data.question);
       else if (data.kind === 'result') resolve(data.result);
-      else if (data.kind === 'aborted') reject(refusal ?? reasonOf(signal));
-      else reject(errorOf(data.failure));
+      else if (data.kind === 'aborted') reject(reasonOf(signal));
+      else reject(data.failure === null ? (refusal ?? defect()) : errorOf(data.failure));
     };
   });
   port.addEventListener('message', listen);
@@ -57,8 +58,11 @@ function reasonOf(signal: AbortSignal | undefined): Error {
   return signal?.reason instanceof Error ? signal.reason : new DOMException('The export was aborted', 'AbortError');
 }
 
-function errorOf(failure: FailureMessage | null): Error {
-  if (failure === null) return new Error('The export stopped for a reason that it could not tell.');
+function defect(): Error {
+  return new Error('The export stopped for a reason that it could not tell.');
+}
+
+function errorOf(failure: FailureMessage): ExportError {
   const { code, message, nextStep, ledger, visible, transport } = failure;
   return new ExportError(code, message, {
     nextStep,

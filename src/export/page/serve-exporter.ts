@@ -1,5 +1,6 @@
 import { ExportError } from '../export-error.ts';
 import type { Exporter } from '../exporter.ts';
+import { RunTakenOver } from '../run-taken-over.ts';
 import type { ExporterAnswer, ExporterPort, ExporterRequest, FailureMessage } from './exporter-messages.ts';
 
 /**
@@ -8,7 +9,8 @@ import type { ExporterAnswer, ExporterPort, ExporterRequest, FailureMessage } fr
  */
 export function serveExporter(exporter: Exporter, port: ExporterPort): void {
   const running = new Map<number, AbortController>();
-  const committing = new Map<number, () => void>();
+  const questions = new Map<number, (refusal: Error | null) => void>();
+  let lastQuestion = 0;
   const answer = (message: ExporterAnswer) => port.postMessage(message);
 
   async function run({ id, plan }: Extract<ExporterRequest, { kind: 'export' }>): Promise<void> {
@@ -18,30 +20,40 @@ export function serveExporter(exporter: Exporter, port: ExporterPort): void {
       const result = await exporter.export(plan, {
         signal: controller.signal,
         onProgress: (progress) => answer({ kind: 'progress', id, progress }),
-        mayCommit: () => {
-          const told = new Promise<void>((resolve, reject) => {
-            committing.set(id, resolve);
-            controller.signal.addEventListener('abort', () => reject(controller.signal.reason as Error));
-          });
-          answer({ kind: 'may-commit', id });
-          return told;
-        },
+        mayCommit: () => askPage(id),
       });
       answer({ kind: 'result', id, result });
     } catch (error) {
       answer(controller.signal.aborted ? { kind: 'aborted', id } : { kind: 'failure', id, failure: messageOf(error) });
     } finally {
       running.delete(id);
-      committing.delete(id);
     }
   }
 
-  port.addEventListener('message', (event: MessageEvent<ExporterRequest>) => {
-    if (event.data.kind === 'export') void run(event.data);
-    else if (event.data.kind === 'commit') committing.get(event.data.id)?.();
-    else running.get(event.data.id)?.abort();
+  function askPage(id: number): Promise<void> {
+    const question = ++lastQuestion;
+    return new Promise((resolve, reject) => {
+      questions.set(question, (refusal) => {
+        questions.delete(question);
+        if (refusal === null) resolve();
+        else reject(refusal);
+      });
+      answer({ kind: 'may-commit', id, question });
+    });
+  }
+
+  port.addEventListener('message', ({ data }: MessageEvent<ExporterRequest>) => {
+    if (data.kind === 'export') void run(data);
+    else if (data.kind === 'commit') questions.get(data.question)?.(null);
+    else if (data.kind === 'refuse') questions.get(data.question)?.(refusalOf(data));
+    else running.get(data.id)?.abort(refusalOf(data));
   });
   port.start?.();
+}
+
+/** The page alone knows the reason in full. */
+function refusalOf({ isTakenOver }: { readonly isTakenOver: boolean }): Error {
+  return isTakenOver ? new RunTakenOver() : new DOMException('The page has ended the export', 'AbortError');
 }
 
 /** `null` for what is no ExportError: a defect, whose text is not for the page. */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { ExportError } from '../../../src/export/export-error.ts';
-import type { Exporter } from '../../../src/export/exporter.ts';
+import type { Exporter, ExportOptions } from '../../../src/export/exporter.ts';
 import { remoteExporter } from '../../../src/export/page/remote-exporter.ts';
 import { serveExporter } from '../../../src/export/page/serve-exporter.ts';
+import { RunTakenOver } from '../../../src/export/run-taken-over.ts';
 import { TransportError } from '../../../src/export/transport/transport-error.ts';
 import type { RunProgress } from '../../../src/domain/run.ts';
 import { exporterOf, fileKey, numbered, planOf, sourceOf } from '../export-world.ts';
@@ -11,6 +12,9 @@ import { MemoryBucket } from '../memory-bucket.ts';
 
 const channels: MessageChannel[] = [];
 after(() => channels.forEach(({ port1 }) => port1.close()));
+
+const done = Promise.resolve();
+const hasFile = (bucket: MemoryBucket) => bucket.objects.has(fileKey());
 
 /** The exporter as the page sees it, with a thread's worth of messages between. */
 function across(exporter: Exporter): Exporter {
@@ -80,9 +84,31 @@ describe('an exporter in a worker', () => {
     await assert.rejects(remote.export(planOf(), { mayCommit: () => Promise.reject(lost) }), lost);
     assert.deepEqual([bucket.keys, bucket.uploads.size], [[], 0]);
     let asked = 0;
-    await remote.export(planOf(), { mayCommit: () => Promise.resolve(void asked++) });
-    assert.equal(asked, 2);
+    await remote.export(planOf({ splitting: { maxRows: 2, maxBytes: null } }), {
+      mayCommit: () => Promise.resolve(void asked++),
+    });
+    assert.equal(asked, 4);
   });
+
+  for (const [how, loseIt] of [
+    ['where it asks', (bucket, lost) => ({ mayCommit: () => (hasFile(bucket) ? Promise.reject(lost) : done) })],
+    [
+      'where it is aborted',
+      (bucket, lost) => {
+        const controller = new AbortController();
+        bucket.fault = () => void (hasFile(bucket) && controller.abort(lost));
+        return { signal: controller.signal };
+      },
+    ],
+  ] satisfies [string, (bucket: MemoryBucket, lost: Error) => ExportOptions][]) {
+    test(`leaves what is visible to the process that has the run now, ${how}`, async () => {
+      const bucket = new MemoryBucket({ minPartSize: 10 });
+      const lost = new RunTakenOver();
+      const options = loseIt(bucket, lost);
+      await assert.rejects(across(exporterOf(sourceOf(numbered(5)), bucket).exporter).export(planOf(), options), lost);
+      assert.deepEqual([bucket.keys, bucket.uploads.size], [[fileKey()], 0]);
+    });
+  }
 
   test('is aborted from the page, with the page’s reason', async () => {
     const controller = new AbortController();

@@ -1,27 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createRunner } from '../../../src/runner/index.ts';
-import { Process, world } from './two-processes.ts';
+import { heldRun, Process } from './two-processes.ts';
 
 const A_MINUTE = 60_000;
-
-/** A run that goes on in a process, every row read and parts uploaded, nothing visible. */
-async function heldRun() {
-  const shared = world();
-  const first = new Process(shared);
-  const activation = await first.activation();
-  first.hold();
-  const [run] = await first.s3.adapter.startRuns(activation.id, 'all', { idempotencyKey: 'run' });
-  assert.ok(run !== undefined);
-  await first.isHeld;
-  await everythingUnderWay();
-  return { shared, first, activation, run };
-}
-
-/** Parts go up beside the reading: what they have begun is done when the event loop comes round. */
-function everythingUnderWay(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}
 
 describe('a run whose process is gone', () => {
   test('is taken up a minute after its last sign of life, and not before', async () => {
@@ -105,22 +87,5 @@ describe('a run that goes on in another process', () => {
     await first.s3.idle();
     assert.equal((await second.s3.adapter.getRun(run.id)).state.kind, 'cancelled');
     assert.deepEqual([shared.bucket.keys, shared.bucket.uploads.size], [[], 0]);
-  });
-});
-
-describe('a process that hung while its run was taken up', () => {
-  test('commits nothing when it comes to itself, and leaves the run as the other has written it', async () => {
-    const { shared, first, run } = await heldRun();
-    const second = new Process(shared);
-    await second.clock.advance(A_MINUTE);
-    await second.s3.takeUpInterrupted();
-    await second.s3.idle();
-    const written = new Map(shared.bucket.objects);
-
-    first.goOn();
-    await first.s3.idle();
-    assert.deepEqual(shared.bucket.objects, written);
-    assert.equal((await first.s3.adapter.getRun(run.id)).state.kind, 'succeeded');
-    assert.equal(shared.bucket.uploads.size, 0);
   });
 });

@@ -7,12 +7,19 @@ import { defaultFileFormat } from '../../../src/domain/file-format.ts';
 import { amazonS3 } from '../../../src/domain/s3-destinations.ts';
 import { defaultFileNameTemplate } from '../../../src/domain/file-name.ts';
 import type { Activation } from '../../../src/domain/activation.ts';
+import type { Run } from '../../../src/domain/run.ts';
 import { permissions } from '../../../src/domain/session.ts';
 import { localExporter } from '../../../src/export/local-exporter.ts';
 import { nodePlatform } from '../../../src/export/node/node-platform.ts';
 import { platformCapabilities } from '../../../src/export/platform-capabilities.ts';
 import type { ProspectSource, ReadPlan } from '../../../src/export/prospect-source.ts';
-import { createS3Adapter, MemorySecretStore, MemoryStateStore, type S3Adapter } from '../../../src/s3/index.ts';
+import {
+  createS3Adapter,
+  MemorySecretStore,
+  MemoryStateStore,
+  type S3Adapter,
+  type S3AdapterOptions,
+} from '../../../src/s3/index.ts';
 import { contractProspects } from '../../contract/s3-prospects.ts';
 import { MemoryBucket } from '../../export/memory-bucket.ts';
 
@@ -41,9 +48,10 @@ export class Process {
   /** Resolves when a held reading has come to its last row. */
   readonly isHeld = new Promise<void>((resolve) => (this.#reached = resolve));
 
-  constructor({ state, secrets, bucket }: World) {
+  constructor({ state, secrets, bucket }: World, options: Pick<S3AdapterOptions, 'concurrency'> = {}) {
     const source = this.#heldAtTheEnd(contractProspects());
     this.s3 = createS3Adapter({
+      ...options,
       source,
       state,
       secrets,
@@ -78,8 +86,15 @@ export class Process {
     this.#goOn();
   }
 
+  /** The run of an activation of one audience. */
+  async start({ id }: Activation): Promise<Run> {
+    const [run] = await this.s3.adapter.startRuns(id, 'all', { idempotencyKey: `run of ${id}` });
+    if (run === undefined) throw new Error('There is no run');
+    return run;
+  }
+
   /** An activation of one audience, which only runs when it is told to. */
-  async activation(): Promise<Activation> {
+  async activation(audienceId = 'aud-visitors'): Promise<Activation> {
     const { adapter } = this.s3;
     const account = await adapter.createAccount(
       {
@@ -107,13 +122,13 @@ export class Process {
     );
     return adapter.createActivation(
       v.parse(activationInputSchema, {
-        name: 'Two processes',
+        name: `Two processes and ${audienceId}`,
         dataType: 'prospects',
         status: 'enabled',
         connectionId: connection.id,
         audiences: [
           {
-            audienceId: 'aud-visitors',
+            audienceId,
             schedule: {
               frequency: 'daily',
               start: { kind: 'at', time: '06:00' },
@@ -129,7 +144,7 @@ export class Process {
         splitting: { maxRows: 10, maxBytes: null },
         emptyAudience: 'header-only',
       }),
-      { idempotencyKey: 'activation' },
+      { idempotencyKey: `activation of ${audienceId}` },
     );
   }
 
@@ -149,4 +164,21 @@ export class Process {
     this.#reached();
     await held;
   }
+}
+
+/** A run of 25 rows in three files that goes on in a process: every row read, parts uploaded, nothing visible. */
+export async function heldRun(): Promise<{ readonly shared: World; readonly first: Process; readonly run: Run }> {
+  const shared = world();
+  const first = new Process(shared);
+  const activation = await first.activation();
+  first.hold();
+  const run = await first.start(activation);
+  await first.isHeld;
+  await everythingUnderWay();
+  return { shared, first, run };
+}
+
+/** Parts go up beside the reading: what they have begun is done when the event loop comes round. */
+export function everythingUnderWay(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
