@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createRunner } from '../../../src/runner/index.ts';
-import { heldRun, Process } from './two-processes.ts';
+import { heldRun, hungAtCommit, Process } from './two-processes.ts';
 
 const A_MINUTE = 60_000;
 
@@ -84,6 +84,16 @@ describe('a run that goes on in another process', () => {
     const second = new Process(shared);
     assert.equal((await second.s3.adapter.cancelRun(run.id)).state.kind, 'running');
     await first.clock.advance(A_MINUTE / 2);
+    await first.s3.idle();
+    assert.equal((await second.s3.adapter.getRun(run.id)).state.kind, 'cancelled');
+    assert.deepEqual([shared.bucket.keys, shared.bucket.uploads.size], [[], 0]);
+  });
+
+  test('takes back what it has made visible when it is cancelled from elsewhere before its manifest', async () => {
+    const { shared, first, run, letGo } = await hungAtCommit();
+    const second = new Process(shared);
+    await second.s3.adapter.cancelRun(run.id);
+    letGo();
     await first.s3.idle();
     assert.equal((await second.s3.adapter.getRun(run.id)).state.kind, 'cancelled');
     assert.deepEqual([shared.bucket.keys, shared.bucket.uploads.size], [[], 0]);

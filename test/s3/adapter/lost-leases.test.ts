@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { stateJournal } from '../../../src/s3/state/state-journal.ts';
-import type { Operation } from '../../../src/export/transport/transport-error.ts';
 import { refusal, type MemoryBucket } from '../../export/memory-bucket.ts';
-import { everythingUnderWay, heldRun, Process, world, type World } from './two-processes.ts';
+import { everythingUnderWay, hangAt, heldRun, hungAtCommit, Process, world, type World } from './two-processes.ts';
 
 const A_MINUTE = 60_000;
 
@@ -21,35 +20,6 @@ async function takenUp(shared: World, { hold = false } = {}): Promise<Process> {
 /** Every object, and which of its writings it is. */
 function versions(bucket: MemoryBucket): readonly string[] {
   return [...bucket.objects].map(([key, { etag }]) => `${key} ${etag}`).sort();
-}
-
-/** From now on the call for which it holds, and no other, waits until it is let go; it may fail then. */
-function hangAt(bucket: MemoryBucket, isMeant: (operation: Operation) => boolean) {
-  let letGo: () => void = () => undefined;
-  let fail: (error: Error) => void = () => undefined;
-  const until = new Promise<void>((resolve, reject) => {
-    letGo = resolve;
-    fail = reject;
-  });
-  const hangs = new Promise<void>((resolve) => {
-    bucket.fault = (operation) => {
-      if (!isMeant(operation)) return undefined;
-      bucket.fault = undefined;
-      resolve();
-      return { kind: 'stall', until };
-    };
-  });
-  return { hangs, letGo, fail };
-}
-
-/** A run whose process hangs when its files are visible and not verified. */
-async function hungAtCommit() {
-  const { shared, first, run } = await heldRun();
-  const { bucket } = shared;
-  const hung = hangAt(bucket, (operation) => operation === 'HeadObject' && bucket.keys.length === 3);
-  first.goOn();
-  await hung.hangs;
-  return { shared, first, run, ...hung };
 }
 
 describe('a process that hung while its run was taken up', () => {

@@ -13,6 +13,7 @@ import { localExporter } from '../../../src/export/local-exporter.ts';
 import { nodePlatform } from '../../../src/export/node/node-platform.ts';
 import { platformCapabilities } from '../../../src/export/platform-capabilities.ts';
 import type { ProspectSource, ReadPlan } from '../../../src/export/prospect-source.ts';
+import type { Operation } from '../../../src/export/transport/transport-error.ts';
 import {
   createS3Adapter,
   MemorySecretStore,
@@ -181,4 +182,33 @@ export async function heldRun(): Promise<{ readonly shared: World; readonly firs
 /** Parts go up beside the reading: what they have begun is done when the event loop comes round. */
 export function everythingUnderWay(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** From now on the call for which it holds, and no other, waits until it is let go; it may fail then. */
+export function hangAt(bucket: MemoryBucket, isMeant: (operation: Operation) => boolean) {
+  let letGo: () => void = () => undefined;
+  let fail: (error: Error) => void = () => undefined;
+  const until = new Promise<void>((resolve, reject) => {
+    letGo = resolve;
+    fail = reject;
+  });
+  const hangs = new Promise<void>((resolve) => {
+    bucket.fault = (operation) => {
+      if (!isMeant(operation)) return undefined;
+      bucket.fault = undefined;
+      resolve();
+      return { kind: 'stall', until };
+    };
+  });
+  return { hangs, letGo, fail };
+}
+
+/** A run whose process hangs when its files are visible and not verified. */
+export async function hungAtCommit() {
+  const { shared, first, run } = await heldRun();
+  const { bucket } = shared;
+  const hung = hangAt(bucket, (operation) => operation === 'HeadObject' && bucket.keys.length === 3);
+  first.goOn();
+  await hung.hangs;
+  return { shared, first, run, ...hung };
 }
