@@ -14,6 +14,7 @@ export * from './list-queries.ts';
 export * from './manifest.ts';
 export * from './mapping.ts';
 export * from './primitives.ts';
+export * from './review-findings.ts';
 export * from './review.ts';
 export * from './run.ts';
 export * from './s3-destinations.ts';

@@ -4,7 +4,8 @@ import type { Connection } from './connection.ts';
 import { mappingIssues, type MappingIssue } from './mapping-rules.ts';
 import { collidingKeys, isStaticName, keyIssues } from './object-key.ts';
 import { plannedKey, type ReviewContext } from './review-context.ts';
-import type { PlannedAudience, ReviewNote } from './review.ts';
+import type { ReviewFinding } from './review-findings.ts';
+import { noteOf, type PlannedAudience, type ReviewNote } from './review.ts';
 import { scheduleIssues } from './schedule-rules.ts';
 import type { Limits } from './session.ts';
 
@@ -24,63 +25,30 @@ export function reviewBlockers(
   ];
 }
 
-function connectionBlockers(connection: Connection): ReviewNote[] {
-  if (connection.dataType !== 'prospects')
-    return [
-      {
-        code: 'connection-data-type',
-        message: `The connection ${connection.name} does not take prospects.`,
-        step: 'destination',
-      },
-    ];
-  if (connection.health.kind !== 'broken') return [];
-  return [
-    {
-      code: 'connection-broken',
-      message: `The connection ${connection.name} is broken: ${connection.health.reason} ${connection.health.nextStep}`,
-      step: 'destination',
-    },
-  ];
+function connectionBlockers({ name, dataType, health }: Connection): ReviewNote[] {
+  const place = { step: 'destination' } as const;
+  if (dataType !== 'prospects') return [noteOf({ code: 'connection-data-type', connection: name }, place)];
+  if (health.kind !== 'broken') return [];
+  const { reason, nextStep } = health;
+  return [noteOf({ code: 'connection-broken', connection: name, reason, nextStep }, place)];
 }
 
 function audienceBlockers(input: ActivationInput, known: ReadonlyMap<string, Audience>, limits: Limits): ReviewNote[] {
+  const step = 'audiences';
   const notes = input.audiences.flatMap(({ audienceId }): ReviewNote[] => {
     const audience = known.get(audienceId);
     if (audience === undefined)
-      return [
-        {
-          code: 'audience-unknown',
-          message: `The audience ${audienceId} does not exist any more.`,
-          step: 'audiences',
-          audienceId,
-        },
-      ];
+      return [noteOf({ code: 'audience-unknown', audience: audienceId }, { step, audienceId })];
     if (audience.availability.kind === 'available' || audience.availability.reason === 'empty') return [];
-    return [
-      {
-        code: `audience-${audience.availability.reason}`,
-        message: `The audience ${audience.name} cannot be activated: it is ${audience.availability.reason}.`,
-        step: 'audiences',
-        audienceId,
-      },
-    ];
+    const { reason } = audience.availability;
+    return [noteOf({ code: `audience-${reason}`, audience: audience.name }, { step, audienceId })];
   });
   const limit = limits.audiencesPerActivation;
-  if (limit !== undefined && input.audiences.length > limit) {
-    notes.push({
-      code: 'too-many-audiences',
-      message: `An activation takes at most ${limit} audiences; remove ${input.audiences.length - limit}.`,
-      step: 'audiences',
-    });
-  }
+  if (limit !== undefined && input.audiences.length > limit)
+    notes.push(noteOf({ code: 'too-many-audiences', limit, over: input.audiences.length - limit }, { step }));
   const twice = collidingKeys(input.audiences.map(({ audienceId }, index) => [audienceId, index] as const));
-  for (const audienceId of twice.keys()) {
-    notes.push({
-      code: 'audience-twice',
-      message: `The audience ${known.get(audienceId)?.name ?? audienceId} is chosen twice.`,
-      step: 'audiences',
-    });
-  }
+  for (const audienceId of twice.keys())
+    notes.push(noteOf({ code: 'audience-twice', audience: known.get(audienceId)?.name ?? audienceId }, { step }));
   return notes;
 }
 
@@ -90,51 +58,34 @@ function scheduleBlockers(input: ActivationInput, context: ReviewContext): Revie
     minutesBeforeFirstRun: context.limits.minutesBeforeFirstRun ?? 0,
     nextEvaluationAt: context.nextEvaluationAt,
   };
-  return input.audiences.flatMap((entry) =>
-    scheduleIssues(entry.schedule, rules).map((issue): ReviewNote => {
-      const note = { code: issue.code, step: 'scheduling', audienceId: entry.audienceId } as const;
-      switch (issue.code) {
-        case 'starts-too-soon':
-          return {
-            ...note,
-            message: `The first run starts in ${issue.minutesLeft} minutes. The earliest safe start is ${issue.earliestSafeStart.day} ${issue.earliestSafeStart.time} ${entry.schedule.timeZone}.`,
-          };
-        case 'ended':
-          return { ...note, message: 'The schedule has no run left: choose a later day.' };
-        case 'ends-before-it-begins':
-          return { ...note, message: 'The schedule ends before it begins.' };
-      }
-    }),
+  return input.audiences.flatMap(({ audienceId, schedule }) =>
+    scheduleIssues(schedule, rules).map((issue) =>
+      noteOf(issue.code === 'starts-too-soon' ? { ...issue, timeZone: schedule.timeZone } : issue, {
+        step: 'scheduling',
+        audienceId,
+      }),
+    ),
   );
 }
-
-const mappingMessages: Record<MappingIssue['code'], string> = {
-  'no-fields': 'No field is mapped.',
-  'too-many-fields': 'More fields are mapped than the platform takes.',
-  'target-missing': 'has no name in the file.',
-  'target-duplicate': 'shares its name in the file with another field.',
-  'target-characters': 'has a name in the file with dots, control characters or more than 255 characters.',
-  'source-unknown': 'is not in the prospect schema any more.',
-  'type-not-in-csv': 'holds a list or an object, which a CSV file cannot.',
-  'too-many-keys': 'Duplicates are told by one identity, or by one or two attributes.',
-  'identity-with-attributes': 'Duplicates are told by one identity or by attributes, not by both.',
-  'bare-value-holds-delimiter':
-    'holds values with the delimiter, which would shift the columns of a file without quotes.',
-};
 
 function mappingBlockers(input: ActivationInput, context: ReviewContext): ReviewNote[] {
   return mappingIssues(input.mapping, {
     fields: context.fields,
     limits: context.limits,
     format: context.connection.format,
-  }).map((issue) => {
-    const source = issue.row === null ? undefined : input.mapping[issue.row]?.source;
-    return {
-      code: issue.code,
-      message: source === undefined ? mappingMessages[issue.code] : `${source} ${mappingMessages[issue.code]}`,
-      step: 'mapping',
-    };
-  });
+  }).map((issue) => noteOf(mappingFinding(issue, input), { step: 'mapping' }));
+}
+
+function mappingFinding({ code, row }: MappingIssue, { mapping }: ActivationInput): ReviewFinding {
+  switch (code) {
+    case 'no-fields':
+    case 'too-many-fields':
+    case 'too-many-keys':
+    case 'identity-with-attributes':
+      return { code };
+    default:
+      return { code, field: mapping[row ?? 0]?.source ?? '' };
+  }
 }
 
 function keyBlockers(
@@ -146,17 +97,11 @@ function keyBlockers(
   const own = planned.flatMap((audience) => audience.files.map((file) => [file.key, audience.name] as const));
   const tooLong = own
     .filter(([key]) => keyIssues(key).length > 0)
-    .map(([key, name]): ReviewNote => ({
-      code: 'key-not-allowed',
-      message: `The file name of ${name} is not one that S3 takes: ${key}`,
-      step: 'scheduling',
-    }));
+    .map(([key, audience]) => noteOf({ code: 'key-not-allowed', audience, key }, { step: 'scheduling' }));
   return [
     ...tooLong,
-    ...[...firstKeys(collidingKeys(own))].map(([key, names]) => collision(key, whoOf(names))),
-    ...[...collisionsWithOthers(input, known, context)].map(([key, names]) =>
-      collision(key, [input.name, ...names].join(' and ')),
-    ),
+    ...[...firstKeys(collidingKeys(own))].map(([key, names]) => collision(key, names)),
+    ...[...collisionsWithOthers(input, known, context)].map(([key, names]) => collision(key, [input.name, ...names])),
   ];
 }
 
@@ -167,14 +112,8 @@ function firstKeys(colliding: ReadonlyMap<string, readonly string[]>): ReadonlyM
   return new Map(first.values());
 }
 
-function whoOf(names: readonly string[]): string {
-  const different = new Set(names);
-  const [name] = different;
-  return different.size === 1 ? `${names.length} audiences that are called ${name}` : [...different].join(' and ');
-}
-
-function collision(key: string, who: string): ReviewNote {
-  return { code: 'key-collision', message: `${who} would write the same file ${key}.`, step: 'scheduling' };
+function collision(key: string, owners: readonly string[]): ReviewNote {
+  return noteOf({ code: 'key-collision', key, owners: [...owners] }, { step: 'scheduling' });
 }
 
 /** Which other activations write a key of this one. Where only others meet, or only audiences of this one, is not told here. */

@@ -5,7 +5,7 @@ import { busiestHour } from './hourly-load.ts';
 import { longestGapDays } from './next-runs.ts';
 import { isStaticName } from './object-key.ts';
 import type { ReviewContext } from './review-context.ts';
-import type { ReviewNote } from './review.ts';
+import { noteOf, type ReviewNote } from './review.ts';
 
 /** What the person should know: it will work, but not as they may expect. */
 export function reviewWarnings(
@@ -24,10 +24,11 @@ function scheduleWarnings(
   const lifetime = context.limits.profileLifetimeDays;
   const notes = input.audiences.flatMap((entry): ReviewNote[] => {
     const gap = longestGapDays(entry.schedule, { after: context.now, nextEvaluationAt: context.nextEvaluationAt });
-    if (!outlivesProfiles(gap, lifetime)) return [];
-    const name = known.get(entry.audienceId)?.name ?? entry.audienceId;
-    const message = `Runs of ${name} are up to ${gap} days apart, and prospect profiles expire ${lifetime} days after they land. Unless the partner reloads them in between, a run may find nobody left.`;
-    return [{ code: 'outlives-profiles', message, step: 'scheduling', audienceId: entry.audienceId }];
+    if (gap === null || lifetime === undefined || !outlivesProfiles(gap, lifetime)) return [];
+    const { audienceId } = entry;
+    const audience = known.get(audienceId)?.name ?? audienceId;
+    const finding = { code: 'outlives-profiles', audience, gapDays: gap, lifetimeDays: lifetime } as const;
+    return [noteOf(finding, { step: 'scheduling', audienceId })];
   });
   const busiest = busiestHour(
     input.audiences.map(({ schedule }) => schedule),
@@ -35,11 +36,7 @@ function scheduleWarnings(
   );
   const limit = context.limits.audiencesPerHour;
   if (busiest !== undefined && limit !== undefined && busiest.audiences > limit) {
-    notes.push({
-      code: 'busy-hour',
-      message: `${busiest.audiences} audiences are exported in the hour from ${busiest.hour}; the platform advises at most ${limit}.`,
-      step: 'scheduling',
-    });
+    notes.push(noteOf({ code: 'busy-hour', ...busiest, limit }, { step: 'scheduling' }));
   }
   return notes;
 }
@@ -47,24 +44,15 @@ function scheduleWarnings(
 function nameWarnings(input: ActivationInput): ReviewNote[] {
   return input.audiences
     .filter(({ fileName, schedule }) => isStaticName(fileName) && schedule.frequency !== 'once')
-    .map(({ audienceId, fileName }) => ({
-      code: fileName.whenExists === 'replace' ? 'name-replaces' : 'name-refuses',
-      message:
-        fileName.whenExists === 'replace'
-          ? 'The file name holds no time: every run replaces the file of the one before.'
-          : 'The file name holds no time, and existing files are not replaced: every run after the first will fail.',
-      step: 'scheduling' as const,
-      audienceId,
-    }));
+    .map(({ audienceId, fileName }) =>
+      noteOf(
+        { code: fileName.whenExists === 'replace' ? 'name-replaces' : 'name-refuses' },
+        { step: 'scheduling', audienceId },
+      ),
+    );
 }
 
 function keyWarnings(input: ActivationInput): ReviewNote[] {
   if (input.mapping.some((row) => row.deduplicationKey)) return [];
-  return [
-    {
-      code: 'no-deduplication-key',
-      message: 'No field is the key against duplicates: a profile that was loaded twice is written twice.',
-      step: 'mapping',
-    },
-  ];
+  return [noteOf({ code: 'no-deduplication-key' }, { step: 'mapping' })];
 }

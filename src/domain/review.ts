@@ -1,16 +1,25 @@
 import * as v from 'valibot';
 import { audienceIdSchema } from './ids.ts';
 import { bytesSchema, countSchema, instantSchema } from './primitives.ts';
+import { findingMessage, reviewFindingSchema, type ReviewFinding } from './review-findings.ts';
 
 /** Something that the person should know, or must mend, before Finish. */
 export const reviewNoteSchema = v.object({
   code: v.string(),
+  /** English; a screen shows it where there is no finding that it could word itself. */
   message: v.string(),
+  /** Where it is one of ours: the same code, with what a sentence in another language needs. */
+  finding: v.optional(reviewFindingSchema),
   /** The step that mends it. */
   step: v.picklist(['destination', 'audiences', 'scheduling', 'mapping', 'review']),
   audienceId: v.optional(audienceIdSchema),
 });
 export type ReviewNote = v.InferOutput<typeof reviewNoteSchema>;
+
+/** A note of our own review. */
+export function noteOf(finding: ReviewFinding, place: Pick<ReviewNote, 'step' | 'audienceId'>): ReviewNote {
+  return { code: finding.code, message: findingMessage(finding), finding, ...place };
+}
 
 /** One node of the way by which a label reaches a policy. `at` marks where the label sits and where the breach happens. */
 export const lineageNodeSchema = v.object({

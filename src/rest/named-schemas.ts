@@ -39,6 +39,7 @@ import { csvDialectSchema, fileFormatSchema } from '../domain/file-format.ts';
 import { fileNameTemplateSchema, fileNameTokenSchema } from '../domain/file-name.ts';
 import { mappingRowSchema } from '../domain/mapping.ts';
 import { instantSchema, plainDateSchema, plainTimeSchema, timeZoneSchema } from '../domain/primitives.ts';
+import { reviewFindingSchema } from '../domain/review-findings.ts';
 import {
   exportPreviewSchema,
   plannedAudienceSchema,
@@ -108,6 +109,7 @@ export const namedSchemas = {
   PolicyViolation: policyViolationSchema,
   Problem: problemSchema,
   Review: reviewSchema,
+  ReviewFinding: reviewFindingSchema,
   ReviewNote: reviewNoteSchema,
   Run: runSchema,
   RunError: runErrorSchema,

@@ -8,6 +8,7 @@ import { destinationSchema } from '../../src/domain/destination.ts';
 import { defaultFileFormat } from '../../src/domain/file-format.ts';
 import { defaultFileNameTemplate, type FileNameTemplate } from '../../src/domain/file-name.ts';
 import { reviewOf, type ReviewContext } from '../../src/domain/review-rules.ts';
+import { reviewNoteSchema } from '../../src/domain/review.ts';
 import type { Schedule } from '../../src/domain/schedule.ts';
 
 const now = '2026-11-24T09:41:00Z';
@@ -309,6 +310,29 @@ describe('review', () => {
       ];
       assert.deepEqual(review(input({ audiences: [entry('a', still)] }), { others }).blockers, []);
     });
+  });
+
+  test('gives each note its finding, for those who say it in another language', () => {
+    const { blockers, warnings } = review(
+      input({ audiences: [entry('a', { schedule: monthly }), entry('a', { schedule: monthly })], mapping: [] }),
+      {
+        connection: { ...connection, dataType: 'profiles' },
+        limits: { audiencesPerActivation: 1, profileLifetimeDays: 25 },
+      },
+    );
+    assert.deepEqual(blockers.map(({ finding }) => finding).slice(0, 4), [
+      { code: 'connection-data-type', connection: connection.name },
+      { code: 'too-many-audiences', limit: 1, over: 1 },
+      { code: 'audience-twice', audience: audience('a').name },
+      { code: 'no-fields' },
+    ]);
+    assert.deepEqual(warnings[0]?.finding, {
+      code: 'outlives-profiles',
+      audience: audience('a').name,
+      gapDays: 31,
+      lifetimeDays: 25,
+    });
+    for (const note of [...blockers, ...warnings]) assert.ok(v.is(reviewNoteSchema, note), note.code);
   });
 
   test('allows an audience that is empty: its policy says what is written', () => {

@@ -499,7 +499,7 @@ export const wizard = {
   chooseOtherConnection: 'Choose another connection',
   warnings: 'Warnings',
   doNotBlock: 'These do not block',
-  'about.audience': (_phrasing: Phrasing, audience: string, sentence: string) => `${audience}: ${sentence}`,
+  saidOf: (_phrasing: Phrasing, name: string, sentence: string) => `${name}: ${sentence}`,
   filesOfFirstRuns: 'Files of the first runs',
   filesOfNextRuns: 'Files of the next runs',
   andManifests: (phrasing: Phrasing, files: number, manifests: number) =>
@@ -541,6 +541,25 @@ export const wizard = {
   'note.key-collision': 'Two audiences would write one file',
   'note.mapping': 'The mapping is not complete',
   'note.other': 'Something to look at',
+  'finding.connection-data-type': (_phrasing: Phrasing, connection: string) =>
+    `The connection ${connection} takes no prospects.`,
+  'finding.connection-broken': (_phrasing: Phrasing, connection: string, reason: string) =>
+    `The connection ${connection} does not work: ${reason}`,
+  'finding.audience-unknown': (_phrasing: Phrasing, audience: string) => `${audience} does not exist any more.`,
+  'finding.audience-twice': (_phrasing: Phrasing, audience: string) => `${audience} is chosen twice.`,
+  'finding.audience-draft': (_phrasing: Phrasing, audience: string) => `${audience} is a draft.`,
+  'finding.audience-inactive': (_phrasing: Phrasing, audience: string) => `${audience} is inactive.`,
+  'finding.audience-deleted': (_phrasing: Phrasing, audience: string) => `${audience} is deleted.`,
+  'finding.audience-no-access': (_phrasing: Phrasing, audience: string) => `${audience} is not yours to activate.`,
+  'finding.target-duplicate': 'Another column has the same name.',
+  'finding.key-not-allowed': (_phrasing: Phrasing, audience: string, key: string) =>
+    `S3 does not take the file name of ${audience}: ${key}`,
+  'finding.key-collision': (phrasing: Phrasing, owners: readonly string[], key: string) =>
+    `${phrasing.list(owners)} would write the same file ${key}.`,
+  'finding.same-name': (phrasing: Phrasing, audiences: number, name: string, key: string) =>
+    `${phrasing.number(audiences)} audiences called ${name} would write the same file ${key}.`,
+  'finding.busy-hour': (phrasing: Phrasing, audiences: number, hour: string, limit: number) =>
+    `${phrasing.plural(audiences, { one: '# audience is', other: '# audiences are' })} exported in the hour from ${hour}; the platform advises at most ${phrasing.number(limit)}.`,
   changes: 'Changes',
   noChanges: 'Nothing differs from the activation as it is.',
   change: 'Change',

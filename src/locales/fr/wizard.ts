@@ -514,7 +514,7 @@ export const wizard: Translated<typeof english> = {
   chooseOtherConnection: 'Choisir une autre connexion',
   warnings: 'Avertissements',
   doNotBlock: 'Ils ne bloquent pas',
-  'about.audience': (_phrasing, audience, sentence) => `${audience} : ${sentence}`,
+  saidOf: (_phrasing, name, sentence) => `${name} : ${sentence}`,
   filesOfFirstRuns: 'Fichiers des premières exécutions',
   filesOfNextRuns: 'Fichiers des prochaines exécutions',
   andManifests: (phrasing, files, manifests) =>
@@ -554,6 +554,22 @@ export const wizard: Translated<typeof english> = {
   'note.key-collision': 'Deux audiences écriraient le même fichier',
   'note.mapping': 'Le mapping n’est pas complet',
   'note.other': 'Un point à examiner',
+  'finding.connection-data-type': (_phrasing, connection) => `La connexion ${connection} n’accepte pas de prospects.`,
+  'finding.connection-broken': (_phrasing, connection, reason) =>
+    `La connexion ${connection} ne fonctionne pas : ${reason}`,
+  'finding.audience-unknown': (_phrasing, audience) => `${audience} n’existe plus.`,
+  'finding.audience-twice': (_phrasing, audience) => `L’audience ${audience} est choisie deux fois.`,
+  'finding.audience-draft': (_phrasing, audience) => `L’audience ${audience} est un brouillon.`,
+  'finding.audience-inactive': (_phrasing, audience) => `L’audience ${audience} est inactive.`,
+  'finding.audience-deleted': (_phrasing, audience) => `L’audience ${audience} est supprimée.`,
+  'finding.audience-no-access': (_phrasing, audience) => `Vous n’avez pas accès à l’audience ${audience}.`,
+  'finding.target-duplicate': 'Une autre colonne porte le même nom.',
+  'finding.key-not-allowed': (_phrasing, audience, key) => `S3 n’accepte pas le nom de fichier de ${audience} : ${key}`,
+  'finding.key-collision': (phrasing, owners, key) => `${phrasing.list(owners)} écriraient le même fichier ${key}.`,
+  'finding.same-name': (phrasing, audiences, name, key) =>
+    `${phrasing.number(audiences)} audiences nommées ${name} écriraient le même fichier ${key}.`,
+  'finding.busy-hour': (phrasing, audiences, hour, limit) =>
+    `${phrasing.plural(audiences, { one: '# audience est exportée', other: '# audiences sont exportées' })} dans l’heure à partir du ${hour} ; la plateforme en conseille ${phrasing.number(limit)} au plus.`,
   changes: 'Modifications',
   noChanges: 'Rien ne diffère de l’activation telle qu’elle est.',
   change: 'Modification',

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ActivationError } from '../../../src/adapter/activation-error.ts';
 import type { AudienceId } from '../../../src/domain/ids.ts';
-import type { Review } from '../../../src/domain/review.ts';
+import { noteOf, type Review } from '../../../src/domain/review.ts';
 import { activation, FakePortal } from './fake-portal.ts';
 import { aWizard } from './wizard.fixture.ts';
 
@@ -52,6 +52,18 @@ describe('the wizard at Review', () => {
     const { wizard } = await atReview({}, portal);
     expect(wizard.said('tfoot')[0]).to.contain('Total 2 –');
     expect(wizard.said('.pa-sum')[1]).to.contain('1,000 at least');
+  });
+
+  it('says in the language of the page what our own review finds, and what others find as they say it', async () => {
+    await import('../../../src/locales/fr.ts');
+    const found = noteOf(
+      { code: 'key-collision', key: 'prospects/a.csv', owners: ['Car buyers', 'Old drop'] },
+      { step: 'scheduling' },
+    );
+    const { wizard, element } = await atReview({ blockers: [found, { ...blocker, code: 'of-this-portal' }] });
+    element.lang = 'fr';
+    await wizard.says('Car buyers et Old drop écriraient le même fichier prospects/a.csv.');
+    await wizard.says('Car buyers and Old drop meet.');
   });
 
   it('says what to know, once for all audiences of a kind, and what will be left of them', async () => {

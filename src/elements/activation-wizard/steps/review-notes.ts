@@ -5,6 +5,7 @@ import { icon } from '../../../ui/icons/icon.ts';
 import { formatNumber } from '../../../ui/format/number.ts';
 import { wizard as english } from '../../../locales/en/wizard.ts';
 import { stepWords, type Words } from '../wizard-words.ts';
+import { findingWords } from './finding-words.ts';
 import type { EditableStep } from './review-summaries.ts';
 
 /** Notes of a kind that are told in full; the others are behind a press. */
@@ -91,9 +92,10 @@ function obstaclesOf(
 }
 
 /** With the audience that it is about, where the sentence does not name it. */
-function textOf(words: Words, { audienceId, message }: ReviewNote, review: Review): string {
+function textOf(words: Words, { audienceId, finding, message }: ReviewNote, review: Review): string {
+  const sentence = finding === undefined ? message : findingWords(words, finding);
   const name = review.audiences.find((audience) => audience.audienceId === audienceId)?.name;
-  return name === undefined || message.includes(name) ? message : words.term('about.audience', name, message);
+  return name === undefined || sentence.includes(name) ? sentence : words.term('saidOf', name, sentence);
 }
 
 function titleOf(words: Words, { code, step }: ReviewNote): string {
