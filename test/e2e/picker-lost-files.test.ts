@@ -84,6 +84,50 @@ describe('the audience picker in a page whose files get lost', () => {
     assert.equal(await alert().count(), 0);
   });
 
+  test('shows its rows without the toolbar, says so, and has it once it can be loaded', async () => {
+    lose('picker-toolbar');
+    await page.goto(served.address);
+    await rows().first().waitFor();
+    await alert().getByText('A part of the audience picker did not load.').waitFor();
+    assert.equal(await page.getByRole('searchbox').count(), 0);
+    bringBack();
+    await tryAgain();
+    await page.getByRole('searchbox').waitFor();
+    assert.equal(await alert().count(), 0);
+  });
+
+  test('says once that toolbar and answers did not come, and asks for both at once', async () => {
+    lose('picker-toolbar');
+    lose('picker-controls');
+    await page.goto(served.address);
+    await rows().first().waitFor();
+    await alert().getByText('A part of the audience picker did not load.').waitFor();
+    bringBack();
+    await tryAgain();
+    await page.getByRole('searchbox').waitFor();
+    await button(/^Select all/).waitFor();
+    assert.equal(await alert().count(), 0);
+  });
+
+  for (const width of [1280, 800, 480]) {
+    test(`rows do not wait for the toolbar, and stay where they are when it comes, ${width} px wide`, async () => {
+      await page.setViewportSize({ width, height: 900 });
+      let come: (() => void) | undefined;
+      const coming = new Promise<void>((resolve) => (come = resolve));
+      await page.route('**/picker-toolbar-*', async (route) => {
+        await coming;
+        await route.continue();
+      });
+      await page.goto(served.address);
+      await rows().first().waitFor();
+      const before = await rows().first().boundingBox();
+      come?.();
+      await page.getByRole('searchbox').waitFor();
+      await button('Status').first().waitFor();
+      assert.deepEqual(await rows().first().boundingBox(), before);
+    });
+  }
+
   for (const [what, file, opener, opened] of [
     ['menu', 'picker-menus', 'Status', 'Published'],
     ['list to paste', 'paste-dialog', 'Paste a list', 'Paste a list'],
@@ -92,6 +136,7 @@ describe('the audience picker in a page whose files get lost', () => {
     test(`says that a ${what} did not come, and opens it once it can be loaded`, async () => {
       lose(file);
       await page.goto(served.address);
+      await page.getByRole('searchbox').waitFor();
       await button(opener).first().click();
       await alert().getByText('A part of the audience picker did not load.').waitFor();
       bringBack();

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AudienceSort } from '../../domain/audience.ts';
-import { arrowDown, arrowUp } from '../../ui/icons/glyphs.ts';
+import { arrowDown, arrowUp } from '../../ui/icons/row-glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import { columnKinds, type AudienceColumnKey } from './audience-columns.ts';
-import { audienceRow, cellId, failedRow, rowId, type RowContext } from './audience-row-view.ts';
+import { audienceRow, type RowContext } from './audience-row-view.ts';
 import type { AudienceRows } from './audience-rows.ts';
 import type { GridPlace } from './grid-keys.ts';
+import { cellId, rowId } from './row-ids.ts';
 import type { VirtualRows } from './virtual-rows.ts';
 
 /** Skeletons that stand for a first page: as many as fill the grid where rows are compact; what is beyond its edge is cut. */
@@ -21,6 +22,8 @@ export interface GridView {
   readonly all: 'none' | 'some' | 'all';
   readonly selectAllLabel: string;
   readonly isBusy: boolean;
+  /** The first seen row of a page that failed; `undefined` until it can say so. */
+  readonly failedRow: (context: RowContext, row: number, message: string) => TemplateResult | undefined;
 }
 
 export interface GridHandlers {
@@ -32,7 +35,6 @@ export interface GridHandlers {
   readonly onSort: (by: AudienceSort['by']) => void;
   readonly onAll: (event: Event) => void;
   readonly onResize: (key: AudienceColumnKey, event: PointerEvent) => void;
-  readonly onRetry: (row: number) => void;
 }
 
 /** The grid: one tab stop, a header that stays, and the rows that are seen at their place among all. */
@@ -61,10 +63,8 @@ export function audienceGrid(view: GridView, handlers: GridHandlers): TemplateRe
   >
     ${header(view, handlers)}
     <div class="rows" role="rowgroup" ?data-first=${rows === undefined}>
-      <div class="seen" role="presentation">
-        ${rows === undefined ? firstSkeletons(context) : seenRows(view, rows, handlers)}
-      </div>
-      ${rows === undefined ? nothing : rowAway(view, rows, handlers)}
+      <div class="seen" role="presentation">${rows === undefined ? firstSkeletons(context) : seenRows(view, rows)}</div>
+      ${rows === undefined ? nothing : rowAway(view, rows)}
     </div>
   </div>`;
 }
@@ -125,31 +125,26 @@ function header({ context, sort, all, active, selectAllLabel }: GridView, handle
   </div>`;
 }
 
-function seenRows(view: GridView, rows: AudienceRows, handlers: GridHandlers): TemplateResult[] {
+function seenRows(view: GridView, rows: AudienceRows): TemplateResult[] {
   const drawn: TemplateResult[] = [];
-  for (let row = view.window.first; row < view.window.end; row += 1) drawn.push(drawRow(view, rows, row, handlers));
+  for (let row = view.window.first; row < view.window.end; row += 1) drawn.push(drawRow(view, rows, row));
   return drawn;
 }
 
 /** The row at which the keyboard is stays in the document when it is scrolled out of it, so that a reader never loses its place. */
-function rowAway(view: GridView, rows: AudienceRows, handlers: GridHandlers): TemplateResult | typeof nothing {
+function rowAway(view: GridView, rows: AudienceRows): TemplateResult | typeof nothing {
   const { row } = view.active;
   const isThere = row < 0 || row >= rows.count || (row >= view.window.first && row < view.window.end);
-  return isThere ? nothing : html`<div class="away" role="presentation">${drawRow(view, rows, row, handlers)}</div>`;
+  return isThere ? nothing : html`<div class="away" role="presentation">${drawRow(view, rows, row)}</div>`;
 }
 
-function drawRow(
-  { context, window }: GridView,
-  rows: AudienceRows,
-  row: number,
-  handlers: GridHandlers,
-): TemplateResult {
+function drawRow({ context, window, failedRow }: GridView, rows: AudienceRows, row: number): TemplateResult {
   const there = rows.row(row);
   if (there.kind === 'audience') return audienceRow(context, there.audience, row);
   // Of a page that failed, one row says so and the others wait behind it.
   const isFirst = there.kind === 'failed' && (row === window.seen || rows.row(row - 1).kind !== 'failed');
-  if (there.kind === 'loading' || !isFirst) return audienceRow(context, undefined, row);
-  return failedRow(context, row, there.error.message, () => handlers.onRetry(row));
+  const failed = isFirst ? failedRow(context, row, there.error.message) : undefined;
+  return failed ?? audienceRow(context, undefined, row);
 }
 
 function firstSkeletons(context: RowContext): TemplateResult[] {

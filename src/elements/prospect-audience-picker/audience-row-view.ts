@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Audience } from '../../domain/audience.ts';
 import type { AudienceId } from '../../domain/ids.ts';
-import { copy, info, retry, warning } from '../../ui/icons/glyphs.ts';
+import { copy, info, warning } from '../../ui/icons/row-glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import { formatNumber } from '../../ui/format/number.ts';
 import { columnKinds, type AudienceColumn, type AudienceColumnKey } from './audience-columns.ts';
 import { ageOf, expiryOf, reasonOf, statusTones, type PickerWords } from './picker-words.ts';
+import { cellId, rowId } from './row-ids.ts';
 
 /** What every row needs to know of the picker around it. */
 export interface RowContext {
@@ -19,15 +20,6 @@ export interface RowContext {
   readonly isActivated: (audience: Audience) => boolean;
   /** The column at which the keyboard is, of the row at which it is. */
   readonly activeColumn: (row: number) => number | null | undefined;
-}
-
-/** Of the row at which the keyboard is; others need none, and to give each its own at every step of a scroll has its price. */
-export function rowId(row: number): string {
-  return `row${row}`;
-}
-
-export function cellId(row: number, column: number): string {
-  return `${rowId(row)}c${column}`;
 }
 
 /**
@@ -97,33 +89,6 @@ const NO_AUDIENCE: Audience = {
   updatedAt: '',
 };
 
-/** The first seen row of a page that failed: says so, and asks again. */
-export function failedRow(
-  { words, columns, activeColumn }: RowContext,
-  row: number,
-  message: string,
-  onRetry: () => void,
-): TemplateResult {
-  return html`<div
-    id=${activeColumn(row) === undefined ? nothing : rowId(row)}
-    class="pa-grid-row failed"
-    part="row row-failed"
-    role="row"
-    aria-rowindex=${row + 2}
-    ?data-active=${activeColumn(row) !== undefined}
-  >
-    <span role="gridcell" aria-colindex="1" aria-colspan=${columns.length + 1}>
-      ${icon(warning, { tone: 'negative' })}
-      <span class="name"
-        ><strong>${words.term('rowsFailed')}</strong><span class="pa-truncate" title=${message}>${message}</span></span
-      >
-      <button class="pa-button" data-size="sm" type="button" tabindex="-1" @click=${onRetry}>
-        ${icon(retry)}${words.term('tryAgain')}
-      </button>
-    </span>
-  </div>`;
-}
-
 interface CellPlace {
   readonly id: string | typeof nothing;
   /** The checkbox is 0. */
@@ -173,15 +138,7 @@ function content(
     case 'id':
       return html`<span class="pa-id"
         ><code class="pa-mono" title=${audience.id}>${audience.id}</code
-        ><button
-          class="pa-button"
-          data-kind="quiet"
-          data-icon-only
-          data-size="xs"
-          type="button"
-          tabindex="-1"
-          aria-label=${words.term('copyId')}
-        >
+        ><button class="copy" type="button" tabindex="-1" aria-label=${words.term('copyId')}>
           ${icon(copy, { size: 'sm' })}
         </button></span
       >`;

@@ -1,4 +1,4 @@
-import type { LitElement, ReactiveController } from 'lit';
+import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { Audience, AudienceSort } from '../../domain/audience.ts';
 import type { Announcer } from '../../ui/controllers/announcer.ts';
 import {
@@ -8,7 +8,9 @@ import {
   type AudienceColumn,
   type AudienceColumnKey,
 } from './audience-columns.ts';
+import type { RowContext } from './audience-row-view.ts';
 import { momentOf, type ControlsWords } from './controls-words.ts';
+import { failedRow } from './failed-row.ts';
 import type { GridController } from './grid-controller.ts';
 import { gridCommand, type GridKey, type GridPlace } from './grid-keys.ts';
 import type { GridClick, GridUse } from './grid-use.ts';
@@ -51,6 +53,11 @@ export class GridActions implements GridUse, ReactiveController {
 
   selectAllLabel(): string {
     return selectAllLabel(this.#options.words, this.#options.model);
+  }
+
+  failedRow(context: RowContext, row: number, message: string): TemplateResult {
+    const { words, model } = this.#options;
+    return failedRow(words, context, { row, message }, () => model.retry(row));
   }
 
   /** Another list begins at its top, with the keyboard on its first row. */

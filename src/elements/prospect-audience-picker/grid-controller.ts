@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { AudienceColumn } from './audience-columns.ts';
 import { audienceGrid, type GridHandlers } from './audience-grid-view.ts';
+import type { RowContext } from './audience-row-view.ts';
 import type { GridKey, GridPlace } from './grid-keys.ts';
 import type { GridUse } from './grid-use.ts';
 import { GridViewport } from './grid-viewport.ts';
@@ -59,6 +60,7 @@ export class GridController implements ReactiveController {
         sort: model.sort,
         all: actions()?.hasAll() ? 'all' : selection.size > 0 ? 'some' : 'none',
         selectAllLabel: actions()?.selectAllLabel() ?? words.term('selectEvery'),
+        failedRow: (...failed) => this.#failedRow(...failed),
         isBusy: !rows.ready || model.isUpdating || selection.isWorking,
       },
       this.#handlers,
@@ -87,8 +89,14 @@ export class GridController implements ReactiveController {
     onSort: (by) => this.#options.use((actions) => actions.sort(by)),
     onAll: ({ target }) => this.#options.use((actions) => actions.toggleAll(target as HTMLInputElement)),
     onResize: (key, event) => this.#options.actions()?.resize(key, event),
-    onRetry: (row) => this.#options.model.retry(row),
   };
+
+  #failedRow(context: RowContext, row: number, message: string): TemplateResult | undefined {
+    const { actions, use } = this.#options;
+    // Once it is there, the rows are drawn again.
+    if (actions() === undefined) use(() => undefined);
+    return actions()?.failedRow(context, row, message);
+  }
 
   #click(event: MouseEvent): void {
     const target = event.target as Element;

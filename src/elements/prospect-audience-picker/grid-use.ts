@@ -1,5 +1,7 @@
+import type { TemplateResult } from 'lit';
 import type { AudienceSort } from '../../domain/audience.ts';
 import type { AudienceColumnKey } from './audience-columns.ts';
+import type { RowContext } from './audience-row-view.ts';
 import type { GridKey } from './grid-keys.ts';
 
 /** What the grid passes on of what a person does in it, and asks of whoever answers. */
@@ -7,6 +9,8 @@ export interface GridUse {
   /** Whether everything that can be is selected. */
   hasAll(): boolean;
   selectAllLabel(): string;
+  /** The first seen row of a page that failed. */
+  failedRow(context: RowContext, row: number, message: string): TemplateResult;
   click(click: GridClick): void;
   /** Tells whether it was a key of the grid. */
   key(event: GridKey): boolean;

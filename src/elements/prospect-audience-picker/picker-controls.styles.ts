@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Of what comes after the first rows: what stands in the bars around them. */
+/** Of what comes after the first rows: what stands in the bars around them, a page that failed, and what a pointer can do. */
 export const pickerControlsStyles = css`
   .outdated {
     display: flex;
@@ -14,6 +14,26 @@ export const pickerControlsStyles = css`
 
   .outdated > span {
     flex: 1 1 12rem;
+  }
+
+  .grid .failed {
+    cursor: default;
+  }
+
+  .failed > span {
+    grid-column: 1 / -1;
+    display: flex;
+    align-items: center;
+    gap: var(--pa-space-3);
+  }
+
+  .failed .name {
+    display: grid;
+    min-inline-size: 0;
+  }
+
+  .edge:hover {
+    border-inline-end: 2px solid var(--pa-border-control);
   }
 
   .foot > .pa-limit {

@@ -6,7 +6,12 @@ import { Announcer } from '../../ui/controllers/announcer.ts';
 import { SearchHotkey } from '../../ui/controllers/search-hotkey.ts';
 import { Localize } from '../../ui/localize/localize.ts';
 import type { Menu } from '../../ui/menu/menu.ts';
+import { buttonStyles } from '../../ui/styles/button.styles.ts';
+import { checkboxStyles } from '../../ui/styles/checkbox.styles.ts';
+import { iconStyles } from '../../ui/styles/icon.styles.ts';
 import { limitStyles } from '../../ui/styles/limit.styles.ts';
+import { resetStyles } from '../../ui/styles/reset.styles.ts';
+import { rowStyles } from '../../ui/styles/row.styles.ts';
 import { switchStyles } from '../../ui/styles/switch.styles.ts';
 import type { AudienceColumn } from './audience-columns.ts';
 import { daysBefore, withEntries } from './audience-filter.ts';
@@ -15,7 +20,6 @@ import type { ControlsWords } from './controls-words.ts';
 import { GridActions } from './grid-actions.ts';
 import type { GridController } from './grid-controller.ts';
 import { LaterPart } from './later-part.ts';
-import { missingPart } from './missing-part.ts';
 import type { PasteAudiences } from './paste-dialog.ts';
 import { listProblem, pickerFoot, selectionBar, type BarHandlers } from './picker-bars.ts';
 import { pickerControlsStyles } from './picker-controls.styles.ts';
@@ -25,7 +29,17 @@ import { clear, forgetLost } from './selection-changes.ts';
 import type { ToolbarMenus } from './toolbar-view.ts';
 import { Typing } from './typing.ts';
 
-export const controlsStyles: readonly CSSResult[] = [limitStyles, switchStyles, pickerControlsStyles];
+/** Those of the toolbar among them, which may not be there. */
+export const controlsStyles: readonly CSSResult[] = [
+  resetStyles,
+  iconStyles,
+  rowStyles,
+  buttonStyles,
+  checkboxStyles,
+  limitStyles,
+  switchStyles,
+  pickerControlsStyles,
+];
 
 export interface PickerControlsOptions {
   readonly model: PickerModel;
@@ -33,6 +47,8 @@ export interface PickerControlsOptions {
   readonly searchField: () => HTMLInputElement | undefined;
   readonly onColumns: (columns: readonly AudienceColumn[]) => void;
   readonly adopt: (styles: readonly CSSResult[]) => void;
+  /** In the place of the bar: a file did not come, and can be asked for again. */
+  readonly missingPart: (onRetry: () => void) => TemplateResult;
 }
 
 type DialogName = 'paste' | 'columns';
@@ -93,7 +109,7 @@ export class PickerControls {
   }
 
   bar(): TemplateResult {
-    if (this.#openAgain !== null) return missingPart(this.#words, this.#openAgain);
+    if (this.#openAgain !== null) return this.#options.missingPart(this.#openAgain);
     return selectionBar(this.#words, this.#model, this.#barHandlers);
   }
 
@@ -114,7 +130,7 @@ export class PickerControls {
         onCopy: (text) => void this.grid.copy(text),
       });
     }
-    if (isMissing) return missingPart(this.#words, () => void this.#states.want());
+    if (isMissing) return this.#options.missingPart(() => void this.#states.want());
     void this.#states.want();
     return nothing;
   }

@@ -28,7 +28,7 @@ export const pickerFrameStyles = css`
     padding: var(--pa-space-4);
   }
 
-  .missing > button {
+  .again {
     min-block-size: var(--pa-control);
     padding-inline: var(--pa-control-pad);
     border: var(--pa-hairline) solid var(--pa-border-control);

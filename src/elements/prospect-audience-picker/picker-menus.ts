@@ -33,9 +33,9 @@ export class PickerMenus implements ToolbarMenus {
   /** What the adapter tells nothing about is not offered. Drawn anew only when what is shown has changed. */
   filters(toolbar: ToolbarView): unknown {
     const view = { ...toolbar, menuWords: this.#words };
-    const { words, facets, filter, evaluatedWithin } = view;
+    const { words, rowWords, facets, filter, evaluatedWithin } = view;
     return guard([facets, filter, evaluatedWithin, words.language], () => {
-      const statuses = STATUSES.map((value) => ({ value, label: words.term(`status.${value}`) }));
+      const statuses = STATUSES.map((value) => ({ value, label: rowWords.term(`status.${value}`) }));
       return [
         anyOf(view, 'status', 'statuses', statuses),
         anyOf(view, 'origin', 'origins', labelled(this.#words, facets?.origins)),

@@ -1,53 +1,43 @@
-import { adoptStyles, html, isServer, nothing, type CSSResult, type LitElement, type TemplateResult } from 'lit';
+import {
+  adoptStyles,
+  html,
+  isServer,
+  nothing,
+  type CSSResult,
+  type CSSResultOrNative,
+  type LitElement,
+  type TemplateResult,
+} from 'lit';
 import { picker } from '../../locales/en/picker.ts';
 import { formatNumber } from '../../ui/format/number.ts';
 import { formatRelativeTime } from '../../ui/format/relative-time.ts';
 import { Localize } from '../../ui/localize/localize.ts';
-import { buttonStyles } from '../../ui/styles/button.styles.ts';
-import { checkboxStyles } from '../../ui/styles/checkbox.styles.ts';
 import { gridStyles } from '../../ui/styles/grid.styles.ts';
-import { iconStyles } from '../../ui/styles/icon.styles.ts';
 import { idStyles } from '../../ui/styles/id.styles.ts';
-import { inputStyles } from '../../ui/styles/input.styles.ts';
-import { resetStyles } from '../../ui/styles/reset.styles.ts';
-import { rootStyles } from '../../ui/styles/root.styles.ts';
-import { rowStyles } from '../../ui/styles/row.styles.ts';
-import { searchStyles } from '../../ui/styles/search.styles.ts';
+import { plainCheckboxStyles } from '../../ui/styles/plain-checkbox.styles.ts';
 import { sortStyles } from '../../ui/styles/sort.styles.ts';
 import { statusStyles } from '../../ui/styles/status.styles.ts';
 import { tagStyles } from '../../ui/styles/tag.styles.ts';
 import { wordStyles } from '../../ui/styles/word.styles.ts';
-import { tokens } from '../../ui/tokens.styles.ts';
 import { defaultColumns, tidyColumns, type AudienceColumn } from './audience-columns.ts';
 import { GridController } from './grid-controller.ts';
 import { LaterPart } from './later-part.ts';
 import { missingPart } from './missing-part.ts';
-import type * as ControlsModule from './picker-controls.ts';
 import type { PickerControls } from './picker-controls.ts';
-import { pickerFrameStyles } from './picker-frame.styles.ts';
 import type { PickerModel } from './picker-model.ts';
-import { pickerToolbar } from './picker-toolbar.ts';
+import type { PickerToolbar } from './picker-toolbar.ts';
 import type { PickerWords } from './picker-words.ts';
 import { pickerStyles } from './picker.styles.ts';
 import { rowBonesStyles } from './row-bones.styles.ts';
 
-const pickerViewStyles = [
-  tokens,
-  resetStyles,
-  rootStyles,
-  iconStyles,
+const pickerViewStyles: readonly CSSResult[] = [
   wordStyles,
-  rowStyles,
-  buttonStyles,
-  checkboxStyles,
+  plainCheckboxStyles,
   idStyles,
-  inputStyles,
   gridStyles,
-  searchStyles,
   sortStyles,
   statusStyles,
   tagStyles,
-  pickerFrameStyles,
   pickerStyles,
   rowBonesStyles,
 ];
@@ -63,12 +53,15 @@ if (!isServer)
 
 export interface PickerViewOptions {
   readonly model: PickerModel;
+  /** It was asked for already, with the file of the view. */
+  readonly loadToolbar: () => Promise<{ readonly PickerToolbar: typeof PickerToolbar }>;
   readonly onColumns: (columns: readonly AudienceColumn[]) => void;
 }
 
 /**
- * What is seen of the picker at first: the toolbar and the rows. What a person does with it comes in a file of its own, in a moment when
- * the page has nothing else to do, or at once when somebody comes near; nothing that is done before it is there is lost.
+ * What is seen of the picker at first: the rows, and a place for the toolbar, which comes beside them. What a person
+ * does with it comes in a file of its own, in a moment when the page has nothing else to do, or at once when somebody comes near; nothing
+ * that is done before it is there is lost.
  */
 export class PickerView {
   readonly #host: LitElement;
@@ -76,11 +69,12 @@ export class PickerView {
   readonly #words: PickerWords;
   readonly #grid: GridController;
   readonly #onColumns: (columns: readonly AudienceColumn[]) => void;
-  readonly #adopted: CSSResult[] = [...pickerViewStyles];
+  readonly #adopted: Set<CSSResultOrNative>;
   #given: readonly AudienceColumn[] | undefined;
   #columns = defaultColumns;
-  readonly #controls: LaterPart<typeof ControlsModule, PickerControls> = new LaterPart(
-    () => import('./picker-controls.ts'),
+  readonly #toolbar: LaterPart<{ readonly PickerToolbar: typeof PickerToolbar }, PickerToolbar>;
+  readonly #controls: LaterPart<{ readonly PickerControls: typeof PickerControls }, PickerControls> = new LaterPart(
+    () => import('./picker-controls.ts').then(({ PickerControls }) => ({ PickerControls })),
     ({ PickerControls }) =>
       new PickerControls(this.#host, {
         model: this.#model,
@@ -88,13 +82,15 @@ export class PickerView {
         searchField: () => this.searchField,
         onColumns: this.#onColumns,
         adopt: (styles) => this.#adopt(styles),
+        missingPart: (onRetry) => missingPart(this.#words, onRetry),
       }),
     () => this.#host.requestUpdate(),
   );
 
-  constructor(host: LitElement, { model, onColumns }: PickerViewOptions) {
+  constructor(host: LitElement, { model, loadToolbar, onColumns }: PickerViewOptions) {
     this.#host = host;
     this.#model = model;
+    this.#adopted = new Set((host.constructor as typeof LitElement).elementStyles);
     this.#words = new Localize(host, 'picker', picker);
     this.#onColumns = (columns) => onColumns(tidyColumns(columns));
     this.#grid = new GridController(host, {
@@ -103,7 +99,21 @@ export class PickerView {
       actions: () => this.#controls.part?.grid,
       use: (act) => this.#controls.use(({ grid }) => act(grid)),
     });
-    this.#adopt([]);
+    this.#toolbar = new LaterPart(
+      loadToolbar,
+      ({ PickerToolbar }) =>
+        new PickerToolbar(host, {
+          model,
+          rowWords: this.#words,
+          controls: () => this.#controls.part,
+          use: (act) => this.#controls.use((there) => void act(there)),
+          onLeaveSearch: () => this.#grid.focus(),
+          adopt: (styles) => this.#adopt(styles),
+        }),
+      () => host.requestUpdate(),
+    );
+    this.#adopt(pickerViewStyles);
+    void this.#toolbar.want();
     whenIdle(() => void this.#controls.want());
   }
 
@@ -112,7 +122,9 @@ export class PickerView {
   }
 
   focus(options?: FocusOptions): void {
-    this.searchField?.focus(options);
+    const { searchField } = this;
+    if (searchField !== undefined) searchField.focus(options);
+    else this.#toolbar.use(() => void this.#host.updateComplete.then(() => this.searchField?.focus(options)));
   }
 
   updated(): void {
@@ -126,39 +138,11 @@ export class PickerView {
     const { state } = this.#model;
     const controls = this.#controls.part;
     return html`<div class="picker" part="picker" ?inert=${disabled}>
-        ${this.#toolbar()} ${state.kind === 'outdated' ? controls?.outdated(state.error) : nothing} ${this.#body()}
+        ${this.#toolbar.part?.render() ?? html`<div class="tools" part="toolbar"></div>`}
+        ${state.kind === 'outdated' ? controls?.outdated(state.error) : nothing} ${this.#body()}
         ${state.kind === 'denied' ? nothing : (controls?.foot() ?? html`<div class="foot" part="footer"></div>`)}
       </div>
       ${controls?.beside(this.#columns)}`;
-  }
-
-  #toolbar(): TemplateResult {
-    const model = this.#model;
-    const { state, rows } = model;
-    const controls = this.#controls.part;
-    const use = (act: (there: PickerControls) => unknown) => this.#controls.use((there) => void act(there));
-    return pickerToolbar({
-      words: this.#words,
-      isDenied: state.kind === 'denied',
-      isFailed: state.kind === 'error',
-      menus: controls?.menus,
-      filter: model.filter,
-      facets: model.facets,
-      evaluatedWithin: controls?.evaluatedWithin ?? null,
-      matching:
-        rows.ready && state.kind !== 'denied'
-          ? { count: rows.count, isWhole: rows.isComplete, total: rows.unfilteredTotal }
-          : null,
-      onFilter: (filter) => use((there) => there.filter(filter)),
-      onEvaluatedWithin: (days) => use((there) => there.filterByAge(days)),
-      onNear: () => use((there) => there.near()),
-      onMenu: (name) => use((there) => there.openMenu(name)),
-      onSearch: (text) => use((there) => there.search(text)),
-      onLeaveSearch: () => this.#grid.focus(),
-      onPaste: () => use((there) => there.open('paste')),
-      onColumns: () => use((there) => there.open('columns')),
-      onClear: () => use((there) => there.clearFilters()),
-    });
   }
 
   #body(): TemplateResult {
@@ -168,25 +152,29 @@ export class PickerView {
       case 'loading':
       case 'outdated':
       case 'rows':
-        return html`${controls?.bar() ?? this.#barBefore()}${this.#grid.render(this.#columns)}`;
+        return html`${this.#missing() ?? controls?.bar() ?? EMPTY_BAR}${this.#grid.render(this.#columns)}`;
       default:
-        return html`<div class="state">${controls?.inPlaceOfRows(state) ?? this.#barBefore()}</div>`;
+        return html`${this.#missing()}
+          <div class="state">${controls?.inPlaceOfRows(state)}</div>`;
     }
   }
 
-  /** Keeps the place of the bar until it is there. */
-  #barBefore(): TemplateResult {
-    return this.#controls.isMissing
-      ? missingPart(this.#words, () => void this.#controls.want())
-      : html`<div class="bar" part="selection-bar"></div>`;
+  /** Says that files did not come, and asks for them again. */
+  #missing(): TemplateResult | undefined {
+    const missing = [this.#toolbar, this.#controls].filter(({ isMissing }) => isMissing);
+    if (missing.length === 0) return undefined;
+    return missingPart(this.#words, () => missing.forEach((part) => void part.want()));
   }
 
   #adopt(styles: readonly CSSResult[]): void {
-    this.#adopted.push(...styles);
+    for (const sheet of styles) this.#adopted.add(sheet);
     const { renderRoot } = this.#host;
-    if (renderRoot instanceof ShadowRoot) adoptStyles(renderRoot, this.#adopted);
+    if (renderRoot instanceof ShadowRoot) adoptStyles(renderRoot, [...this.#adopted]);
   }
 }
+
+/** Keeps the place of the bar until it is there. */
+const EMPTY_BAR = html`<div class="bar" part="selection-bar"></div>`;
 
 /** Safari has no idle callbacks: there it is the next task. */
 function whenIdle(act: () => void): void {

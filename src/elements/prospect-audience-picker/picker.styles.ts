@@ -3,40 +3,15 @@ import { css } from 'lit';
 /** Layout of the picker. Three widths matter, asked of the container: below 36rem, up to 62rem, above. */
 export const pickerStyles = css`
   .tools {
-    display: grid;
-    gap: var(--pa-space-2);
-    padding: var(--pa-space-3) var(--pa-space-4);
     border-block-end: var(--pa-hairline) solid var(--pa-border);
   }
 
-  .tools .pa-row {
-    min-block-size: var(--pa-control-sm);
-  }
-
-  .tools > .pa-row {
-    flex-wrap: wrap;
-  }
-
-  .tools .pa-search {
-    flex: 1 1 16rem;
-    max-inline-size: 26rem;
-  }
-
-  .filters {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--pa-space-1);
-  }
-
-  .filters > .pa-button,
-  .filters > pa-menu::part(button) {
-    border-color: var(--pa-border-strong);
-  }
-
-  .filters > pa-menu[data-on]::part(button) {
-    border-color: var(--pa-accent-border);
-    background: var(--pa-accent-subtle);
-    color: var(--pa-accent-text);
+  /* Before it is there: as high as it will be. */
+  .tools:empty {
+    --pa-_row: calc(var(--pa-space-2) + var(--pa-control-sm));
+    min-block-size: calc(
+      2 * var(--pa-space-3) + var(--pa-control) + var(--pa-_rows, var(--pa-_row)) + var(--pa-hairline)
+    );
   }
 
   .bar {
@@ -115,7 +90,6 @@ export const pickerStyles = css`
   }
 
   .grid [aria-disabled='true'],
-  .grid .failed,
   .grid [aria-busy='true'] {
     cursor: default;
   }
@@ -187,10 +161,6 @@ export const pickerStyles = css`
     overflow: clip;
   }
 
-  .cell .pa-button {
-    opacity: 1;
-  }
-
   .cell > .pa-check {
     position: static;
   }
@@ -198,6 +168,25 @@ export const pickerStyles = css`
   .cell > .pa-check::after,
   .cell > .pa-check:not(:checked, :indeterminate)::before {
     content: none;
+  }
+
+  .copy {
+    display: grid;
+    place-content: center;
+    flex: none;
+    inline-size: var(--pa-target);
+    block-size: var(--pa-target);
+    padding: 0;
+    border: var(--pa-hairline) solid transparent;
+    border-radius: var(--pa-radius-sm);
+    background: none;
+    color: var(--pa-text-muted);
+    cursor: pointer;
+  }
+
+  .copy:hover {
+    background: var(--pa-surface-active);
+    color: var(--pa-text);
   }
 
   /* A tag that does not fit is cut off as a whole, not every tag to a letter. */
@@ -230,18 +219,6 @@ export const pickerStyles = css`
     block-size: 0.75rem;
   }
 
-  .failed > span {
-    grid-column: 1 / -1;
-    display: flex;
-    align-items: center;
-    gap: var(--pa-space-3);
-  }
-
-  .failed .name {
-    display: grid;
-    min-inline-size: 0;
-  }
-
   .edge {
     position: absolute;
     inset-block: 0;
@@ -249,10 +226,6 @@ export const pickerStyles = css`
     inline-size: 0.5rem;
     cursor: col-resize;
     touch-action: none;
-  }
-
-  .edge:hover {
-    border-inline-end: 2px solid var(--pa-border-control);
   }
 
   .foot {
@@ -274,8 +247,7 @@ export const pickerStyles = css`
     min-block-size: 22rem;
   }
 
-  .cell > .if-narrow,
-  .if-tight {
+  .cell > .if-narrow {
     display: none;
   }
 
@@ -289,18 +261,8 @@ export const pickerStyles = css`
       min-inline-size: 100%;
     }
 
-    [data-tier='wide'],
-    .if-wide {
+    [data-tier='wide'] {
       display: none;
-    }
-
-    .if-tight {
-      display: inline-flex;
-    }
-
-    .tools .pa-search {
-      flex-basis: 12rem;
-      max-inline-size: none;
     }
   }
 
@@ -311,6 +273,10 @@ export const pickerStyles = css`
   }
 
   @container pa (inline-size < 36rem) {
+    .tools:empty {
+      --pa-_rows: calc(2 * var(--pa-_row));
+    }
+
     .foot:empty {
       min-block-size: calc(var(--pa-control-sm) + 5.375rem + var(--pa-hairline));
     }
@@ -333,14 +299,6 @@ export const pickerStyles = css`
     /* As high as with a button under the words, which comes with the rows. */
     .bar {
       min-block-size: calc(var(--pa-leading-sm) + var(--pa-control-sm) + var(--pa-hairline));
-    }
-
-    .filters {
-      flex: 1 1 100%;
-      min-block-size: var(--pa-control-sm);
-      flex-wrap: nowrap;
-      overflow-x: auto;
-      scrollbar-width: none;
     }
   }
 

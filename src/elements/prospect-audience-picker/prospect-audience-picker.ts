@@ -8,7 +8,10 @@ import type { AudienceId } from '../../domain/ids.ts';
 import { pickerForm } from '../../locales/en/picker-form.ts';
 import { defineElement } from '../../ui/define.ts';
 import { Localize } from '../../ui/localize/localize.ts';
-import { resetStyles } from '../../ui/styles/reset.styles.ts';
+import { controlResetStyles } from '../../ui/styles/control-reset.styles.ts';
+import { warning } from '../../ui/icons/row-glyphs.ts';
+import { icon } from '../../ui/icons/icon.ts';
+import { plainIconStyles } from '../../ui/styles/plain-icon.styles.ts';
 import { rootStyles } from '../../ui/styles/root.styles.ts';
 import { tokens } from '../../ui/tokens.styles.ts';
 import { AudienceColumnsChangeEvent } from './audience-columns-change-event.ts';
@@ -19,15 +22,16 @@ import { LaterPart } from './later-part.ts';
 import { PickerFormValue } from './picker-form-value.ts';
 import { PickerModel } from './picker-model.ts';
 import { pickerFrameStyles } from './picker-frame.styles.ts';
-import type * as ViewModule from './picker-view.ts';
 import type { PickerView } from './picker-view.ts';
 
 /**
- * What is seen comes in a file of its own, asked for as soon as this one runs: it and the first page of audiences are then on their way
- * at the same time, and a page pays for the element's first load with what it needs to ask, to select and to take part in a form.
+ * What is seen comes in two files of their own, the rows and the toolbar, asked for as soon as this one runs: they and the first page of
+ * audiences are then on their way at the same time, and a page pays for the element's first load with what it needs to ask, to select
+ * and to take part in a form.
  */
-const loadView = () => import('./picker-view.ts');
-void loadView().catch(() => undefined);
+const loadView = () => import('./picker-view.ts').then(({ PickerView }) => ({ PickerView }));
+const loadToolbar = () => import('./picker-toolbar.ts').then(({ PickerToolbar }) => ({ PickerToolbar }));
+for (const load of [loadView, loadToolbar]) void load().catch(() => undefined);
 
 /**
  * Selects prospect audiences, and never another kind, out of very many: with search, filters, columns and a limit. It stands alone, in a
@@ -64,7 +68,7 @@ export class ProspectAudiencePicker extends LitElement {
 
   static override readonly shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
-  static override readonly styles = [tokens, resetStyles, rootStyles, pickerFrameStyles];
+  static override readonly styles = [tokens, controlResetStyles, rootStyles, plainIconStyles, pickerFrameStyles];
 
   /** Who stands behind the list; else the nearest `<activation-provider>`'s. */
   @property({ attribute: false })
@@ -95,11 +99,12 @@ export class ProspectAudiencePicker extends LitElement {
   );
   readonly #form = new PickerFormValue(this.attachInternals(), this.#model, this.#words);
   #adapterAround: ActivationAdapter | undefined;
-  readonly #view: LaterPart<typeof ViewModule, PickerView> = new LaterPart(
+  readonly #view: LaterPart<{ readonly PickerView: typeof PickerView }, PickerView> = new LaterPart(
     loadView,
     ({ PickerView }) =>
       new PickerView(this, {
         model: this.#model,
+        loadToolbar,
         onColumns: (columns) => {
           this.columns = columns;
           this.dispatchEvent(new AudienceColumnsChangeEvent(columns));
@@ -232,8 +237,10 @@ export class ProspectAudiencePicker extends LitElement {
 
   #missing(): TemplateResult {
     return html`<div class="picker missing" part="picker">
-      <p role="alert">${this.#words.term('viewMissing')}</p>
-      <button type="button" @click=${() => void this.#view.want()}>${this.#words.term('tryAgain')}</button>
+      <p role="alert">${icon(warning)} ${this.#words.term('viewMissing')}</p>
+      <button class="again" type="button" @click=${() => void this.#view.want()}>
+        ${this.#words.term('tryAgain')}
+      </button>
     </div>`;
   }
 }

@@ -6,7 +6,7 @@ import { offeredFilters } from './audience-filter.ts';
 import type { ToolbarView } from './toolbar-view.ts';
 
 /** Search, what else can be done with the list, filters and the count of what they leave. */
-export function pickerToolbar(view: ToolbarView): TemplateResult {
+export function toolbarTemplate(view: ToolbarView): TemplateResult {
   const { words, filter } = view;
   return html`<div class="tools" part="toolbar" @pointerenter=${view.onNear} @focusin=${view.onNear}>
     <div class="pa-row">
@@ -117,9 +117,9 @@ function matchingCount({ words, matching }: ToolbarView): TemplateResult {
   >`;
 }
 
-function clearFilters({ words, filter, onClear }: ToolbarView): TemplateResult | typeof nothing {
+function clearFilters({ rowWords, filter, onClear }: ToolbarView): TemplateResult | typeof nothing {
   if (Object.keys(filter).length === 0) return nothing;
   return html`<button class="pa-button" data-kind="accent" data-size="sm" type="button" @click=${onClear}>
-    ${words.term('clearFilters')}
+    ${rowWords.term('clearFilters')}
   </button>`;
 }

@@ -1,10 +1,16 @@
 import type { TemplateResult } from 'lit';
 import type { AudienceFilter, AudiencePage } from '../../domain/audience.ts';
+import type { pickerToolbar } from '../../locales/en/picker-toolbar.ts';
+import type { Localize } from '../../ui/localize/localize.ts';
 import type { PickerWords } from './picker-words.ts';
+
+export type ToolbarWords = Localize<typeof pickerToolbar>;
 
 /** What the toolbar shows and whom it tells. */
 export interface ToolbarView {
-  readonly words: PickerWords;
+  readonly words: ToolbarWords;
+  /** Those of the rows. */
+  readonly rowWords: PickerWords;
   readonly filter: AudienceFilter;
   readonly facets: AudiencePage['facets'];
   /** Days since the evaluation, where the filter holds some. */

@@ -43,6 +43,7 @@ export const pickerControls = {
   clear: 'Clear',
 
   failed: 'The audiences did not load',
+  rowsFailed: 'These rows did not load',
   outdated: 'The list did not change',
   kept: (phrasing: Phrasing, count: number) =>
     phrasing.plural(count, {

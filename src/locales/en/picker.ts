@@ -7,22 +7,7 @@ export const picker = {
 
   partMissing: 'A part of the audience picker did not load. Try again; if that does not help, load the page again.',
   grid: 'Prospect audiences',
-  search: 'Search by name, id or tag',
-  clearSearch: 'Clear search',
-  pasteList: 'Paste a list',
-  columns: 'Columns',
-  more: 'Paste a list, choose columns',
-
-  'filter.status': 'Status',
-  'filter.origin': 'Partner',
-  'filter.tags': 'Tags',
-  'filter.folder': 'Folder',
-  'filter.evaluated': 'Evaluated',
-  'filter.size': 'Size',
   clearFilters: 'Clear filters',
-  /** After the number that match. */
-  ofTotal: (phrasing: Phrasing, total: number) => `of ${phrasing.number(total)}`,
-  orMore: 'or more',
 
   'column.name': 'Audience',
   'column.profiles': 'Profiles',
@@ -53,5 +38,4 @@ export const picker = {
   selectEvery: 'Select all that match',
 
   loading: 'Loading audiences',
-  rowsFailed: 'These rows did not load',
 } as const satisfies Messages;

@@ -55,6 +55,7 @@ export const pickerControls: Translated<typeof english> = {
   clear: 'Effacer',
 
   failed: 'Les audiences n’ont pas été chargées',
+  rowsFailed: 'Ces lignes n’ont pas été chargées',
   outdated: 'La liste n’a pas changé',
   kept: (phrasing, count) =>
     phrasing.plural(count, {

@@ -8,22 +8,7 @@ export const picker: Translated<typeof english> = {
   partMissing:
     'Une partie du sélecteur d’audiences n’a pas été chargée. Réessayez ; si cela n’aide pas, rechargez la page.',
   grid: 'Audiences de prospects',
-  search: 'Rechercher par nom, identifiant ou balise',
-  clearSearch: 'Effacer la recherche',
-  pasteList: 'Coller une liste',
-  columns: 'Colonnes',
-  more: 'Coller une liste, choisir les colonnes',
-
-  'filter.status': 'Statut',
-  'filter.origin': 'Partenaire',
-  'filter.tags': 'Balises',
-  'filter.folder': 'Dossier',
-  'filter.evaluated': 'Évaluation',
-  'filter.size': 'Taille',
   clearFilters: 'Effacer les filtres',
-  /** After the number that match. */
-  ofTotal: (phrasing, total) => `sur ${phrasing.number(total)}`,
-  orMore: 'ou plus',
 
   'column.name': 'Audience',
   'column.profiles': 'Profils',
@@ -54,5 +39,4 @@ export const picker: Translated<typeof english> = {
   selectEvery: 'Sélectionner tout ce qui correspond',
 
   loading: 'Chargement des audiences',
-  rowsFailed: 'Ces lignes n’ont pas été chargées',
 };

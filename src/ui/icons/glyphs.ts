@@ -1,10 +1,12 @@
+import type { Glyph } from './row-glyphs.ts';
+
 /**
  * Glyphs on a grid of 24 units, as the data of one SVG path each: plain strings, so that a bundle keeps only those it names.
  *
  * All but `prospects` and `pause` are from Lucide 1.62.0, ISC License, Copyright (c) 2026 Lucide Icons and Contributors; shapes were turned
  * into paths. Permission to use, copy, modify, and/or distribute for any purpose with or without fee is granted by that license.
  */
-export type Glyph = string;
+export * from './row-glyphs.ts';
 
 /** Ours: people who are not customers yet, on their way. Lucide has none that fits. */
 export const prospects: Glyph =
@@ -22,8 +24,6 @@ export const pencil: Glyph =
 export const trash: Glyph =
   'M10 11v6M14 11v6M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6M3 6h18M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2';
 export const clock: Glyph = 'M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0zM12 6v6l4 2';
-export const copy: Glyph =
-  'M10 8h10a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-10a2 2 0 0 1 -2 -2v-10a2 2 0 0 1 2 -2zM4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2';
 export const columns: Glyph =
   'M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-14a2 2 0 0 1 2 -2zM9 3v18M15 3v18';
 export const clipboard: Glyph =
@@ -33,8 +33,6 @@ export const ellipsis: Glyph =
   'M11 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0zM18 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0zM4 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0z';
 export const grip: Glyph =
   'M8 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0zM8 5a1 1 0 1 0 2 0a1 1 0 1 0 -2 0zM8 19a1 1 0 1 0 2 0a1 1 0 1 0 -2 0zM14 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0zM14 5a1 1 0 1 0 2 0a1 1 0 1 0 -2 0zM14 19a1 1 0 1 0 2 0a1 1 0 1 0 -2 0z';
-export const arrowUp: Glyph = 'M5 12l7-7 7 7M12 19V5';
-export const arrowDown: Glyph = 'M12 5v14M19 12l-7 7-7-7';
 export const arrowLeft: Glyph = 'M12 19l-7-7 7-7M19 12H5';
 export const arrowRight: Glyph = 'M5 12h14M12 5l7 7-7 7';
 export const retry: Glyph = 'M21 12a9 9 0 1 1-9-9c2.52 0 4.93 1 6.74 2.74L21 8M21 3v5h-5';
@@ -42,11 +40,8 @@ export const play: Glyph = 'M5 5a2 2 0 0 1 3.008-1.728l11.997 6.998a2 2 0 0 1 .0
 /** Ours: two strokes, so that a column of them stays quiet. */
 export const pause: Glyph = 'M8.5 5.5v13M15.5 5.5v13';
 export const stop: Glyph = 'M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-14a2 2 0 0 1 2 -2z';
-export const warning: Glyph =
-  'M21.73 18l-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3M12 9v4M12 17h.01';
 export const error: Glyph =
   'M12 16h.01M12 8v4M15.312 2a2 2 0 0 1 1.414.586l4.688 4.688A2 2 0 0 1 22 8.688v6.624a2 2 0 0 1-.586 1.414l-4.688 4.688a2 2 0 0 1-1.414.586H8.688a2 2 0 0 1-1.414-.586l-4.688-4.688A2 2 0 0 1 2 15.312V8.688a2 2 0 0 1 .586-1.414l4.688-4.688A2 2 0 0 1 8.688 2z';
-export const info: Glyph = 'M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0zM12 16v-4M12 8h.01';
 export const success: Glyph = 'M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0zM16 9l-5.5 5.5L8 12';
 export const failure: Glyph = 'M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0zM15 9l-6 6M9 9l6 6';
 export const skipped: Glyph = 'M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0zM8 12h8';

@@ -1,113 +1,57 @@
 import { css } from 'lit';
+import { plainCheckboxStyles } from './plain-checkbox.styles.ts';
 
-/** Checkbox, and what radio and switch have of it: a native input, drawn; the mark is a clip-path so that no image is loaded. */
+/** Checkbox, and what radio and switch have of it. */
 export const checkboxStyles = css`
-  .pa-check,
-  .pa-radio,
-  .pa-switch {
-    appearance: none;
-    flex: none;
-    display: inline-grid;
-    place-content: center;
-    margin: 0;
-    inline-size: 1rem;
-    block-size: 1rem;
-    border: var(--pa-hairline) solid var(--pa-border-control);
-    background: var(--pa-surface);
-    cursor: pointer;
-    position: relative;
-    transition:
-      background-color var(--pa-motion-fast) var(--pa-ease),
-      border-color var(--pa-motion-fast) var(--pa-ease);
-  }
+  ${plainCheckboxStyles}
 
-  .pa-check {
-    border-radius: var(--pa-radius-sm);
-  }
-
-  .pa-check::after,
   .pa-radio::after {
     content: '';
     position: absolute;
     inset: -0.3125rem;
   }
 
-  .pa-check:hover,
   .pa-radio:hover,
   .pa-switch:hover {
     border-color: var(--pa-border-control-hover);
   }
 
-  .pa-check::before {
-    content: '';
-    inline-size: 0.625rem;
-    block-size: 0.625rem;
-    background: var(--pa-on-accent);
-    clip-path: polygon(12% 50%, 0 62%, 38% 98%, 100% 20%, 87% 9%, 37% 74%);
-    scale: 0;
-  }
-
-  .pa-check:checked,
-  .pa-check:indeterminate,
   .pa-radio:checked {
     background: var(--pa-accent);
     border-color: var(--pa-accent);
   }
 
-  .pa-check:checked::before {
-    scale: 1;
-  }
-
-  .pa-check[data-indeterminate] {
-    background: var(--pa-accent);
-    border-color: var(--pa-accent);
-  }
-
-  .pa-check:is(:indeterminate, [data-indeterminate])::before {
-    scale: 1;
-    clip-path: inset(41% 0 41% 0 round 1px);
-  }
-
-  .pa-check:disabled,
   .pa-radio:disabled {
     background: var(--pa-surface-sunken);
     border-color: var(--pa-border-strong);
     cursor: not-allowed;
   }
 
-  .pa-check:disabled:checked {
-    background: var(--pa-border-control);
-    border-color: var(--pa-border-control);
-  }
-
-  /* The mark and the fill are drawn, so they take the system's colours by hand. */
   @media (forced-colors: active) {
-    :is(.pa-check, .pa-radio, .pa-switch)::before {
+    :is(.pa-radio, .pa-switch)::before {
       forced-color-adjust: none;
       background: ButtonText;
     }
 
-    :is(.pa-check, .pa-radio, .pa-switch):checked,
-    .pa-check:is(:indeterminate, [data-indeterminate]) {
+    :is(.pa-radio, .pa-switch):checked {
       forced-color-adjust: none;
       background: Highlight;
       border-color: Highlight;
     }
 
-    :is(.pa-check, .pa-radio, .pa-switch):checked::before,
-    .pa-check:is(:indeterminate, [data-indeterminate])::before {
+    :is(.pa-radio, .pa-switch):checked::before {
       background: HighlightText;
     }
 
-    :is(.pa-check, .pa-radio, .pa-switch):disabled {
+    :is(.pa-radio, .pa-switch):disabled {
       border-color: GrayText;
     }
 
-    :is(.pa-check, .pa-radio, .pa-switch):disabled:checked {
+    :is(.pa-radio, .pa-switch):disabled:checked {
       background: GrayText;
     }
 
-    :is(.pa-check, .pa-radio, .pa-switch):focus-visible {
+    :is(.pa-radio, .pa-switch):focus-visible {
       outline-color: Highlight;
     }
   }

@@ -1,22 +1,9 @@
 import { css } from 'lit';
+import { plainIconStyles } from './plain-icon.styles.ts';
 
-/** Icon: 24 unit grid drawn at 16 px, one stroke weight, always the colour of its text unless a tone says otherwise. */
+/** Icon in every size and tone. */
 export const iconStyles = css`
-  .pa-icon {
-    inline-size: var(--pa-icon);
-    block-size: var(--pa-icon);
-    flex: none;
-    fill: none;
-    stroke: currentcolor;
-    stroke-width: var(--pa-stroke);
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-
-  .pa-icon[data-size='sm'] {
-    inline-size: var(--pa-icon-sm);
-    block-size: var(--pa-icon-sm);
-  }
+  ${plainIconStyles}
 
   .pa-icon[data-size='lg'] {
     inline-size: var(--pa-icon-lg);
@@ -70,13 +57,6 @@ export const iconStyles = css`
   @media (prefers-reduced-motion: reduce) {
     .pa-icon[data-spin] {
       animation: none;
-    }
-  }
-
-  @media (forced-colors: active) {
-    /* Over every tone that a control gives: only the text around it has a colour that the person chose. */
-    .pa-icon {
-      color: inherit !important;
     }
   }
 `;

@@ -1,12 +1,9 @@
 import { css } from 'lit';
+import { controlResetStyles } from './control-reset.styles.ts';
 
 /** What the browser adds and we do not want, one focus ring for all, and text that only a screen reader meets. */
 export const resetStyles = css`
-  *,
-  *::before,
-  *::after {
-    box-sizing: border-box;
-  }
+  ${controlResetStyles}
 
   :where(h1, h2, h3, h4, p, ul, ol, dl, dd, figure, fieldset, pre, legend) {
     margin: 0;
@@ -24,12 +21,6 @@ export const resetStyles = css`
     list-style: none;
   }
 
-  :where(button, input, select, textarea) {
-    font: inherit;
-    color: inherit;
-    letter-spacing: inherit;
-  }
-
   :where(a) {
     color: var(--pa-accent-text);
     text-decoration: underline;
@@ -42,11 +33,6 @@ export const resetStyles = css`
     text-decoration-color: currentcolor;
   }
 
-  :where(a, button, input, select, textarea, summary, [tabindex]):focus-visible {
-    outline: var(--pa-focus-width) solid var(--pa-focus);
-    outline-offset: var(--pa-focus-offset);
-  }
-
   .pa-sr {
     position: absolute;
     inline-size: 1px;
@@ -54,10 +40,5 @@ export const resetStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-
-  :host([hidden]),
-  [hidden] {
-    display: none !important;
   }
 `;

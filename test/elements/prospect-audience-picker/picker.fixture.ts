@@ -7,6 +7,7 @@ import '../../../src/elements/prospect-audience-picker/paste-dialog.ts';
 import '../../../src/elements/prospect-audience-picker/picker-controls.ts';
 import '../../../src/elements/prospect-audience-picker/picker-menus.ts';
 import '../../../src/elements/prospect-audience-picker/picker-states.ts';
+import '../../../src/elements/prospect-audience-picker/picker-toolbar.ts';
 import '../../../src/elements/prospect-audience-picker/picker-view.ts';
 import '../../../src/elements/prospect-audience-picker/selection-requests.ts';
 import '../../../src/elements/prospect-audience-picker/type-ahead.ts';

@@ -34,12 +34,13 @@ export class PickerHarness {
     }
   }
 
-  /** Waits for the first rows, or for what stands in their place. */
+  /** Waits for the first rows, or for what stands in their place, and for the toolbar. */
   async shown(): Promise<this> {
     await this.until(
       () => this.root.querySelector('[part~="row"]:not([aria-busy="true"]), .pa-empty, slot[name=empty]') !== null,
       'rows or a state in their place',
     );
+    await this.until(() => this.root.querySelector('#search') !== null, 'the toolbar');
     return this;
   }
 

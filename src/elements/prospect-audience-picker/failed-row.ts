@@ -1,0 +1,35 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { retry, warning } from '../../ui/icons/glyphs.ts';
+import { icon } from '../../ui/icons/icon.ts';
+import type { RowContext } from './audience-row-view.ts';
+import type { ControlsWords } from './controls-words.ts';
+import { rowId } from './row-ids.ts';
+
+/** The first seen row of a page that failed: says so, and asks again. */
+export function failedRow(
+  words: ControlsWords,
+  { columns, activeColumn }: RowContext,
+  failed: { readonly row: number; readonly message: string },
+  onRetry: () => void,
+): TemplateResult {
+  const { row, message } = failed;
+  const isPlace = activeColumn(row) !== undefined;
+  return html`<div
+    id=${isPlace ? rowId(row) : nothing}
+    class="pa-grid-row failed"
+    part="row row-failed"
+    role="row"
+    aria-rowindex=${row + 2}
+    ?data-active=${isPlace}
+  >
+    <span role="gridcell" aria-colindex="1" aria-colspan=${columns.length + 1}>
+      ${icon(warning, { tone: 'negative' })}
+      <span class="name"
+        ><strong>${words.term('rowsFailed')}</strong><span class="pa-truncate" title=${message}>${message}</span></span
+      >
+      <button class="pa-button" data-size="sm" type="button" tabindex="-1" @click=${onRetry}>
+        ${icon(retry)}${words.term('tryAgain')}
+      </button>
+    </span>
+  </div>`;
+}
