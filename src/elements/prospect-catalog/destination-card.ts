@@ -59,7 +59,7 @@ export function destinationCard(
 
 function capability(words: Words): TemplateResult {
   return html`<span class="pa-dest-can" title=${words.term('takesProspects')}>
-    ${icon(prospects, { tone: 'accent' })}<span class="pa-sr">${words.term('takesProspects')}</span>
+    ${icon(prospects, { tone: 'accent', flip: true })}<span class="pa-sr">${words.term('takesProspects')}</span>
   </span>`;
 }
 

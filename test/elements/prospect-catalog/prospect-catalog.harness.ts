@@ -36,6 +36,12 @@ export class ProspectCatalogHarness {
     return card!.querySelector<HTMLButtonElement>('[part="primary-action"]')!;
   }
 
+  /** Whether the glyph of those that can export prospect audiences points against the reading direction of a page from left to right. */
+  get capabilityMirrored(): boolean {
+    const glyph = this.#root.querySelector('.pa-dest-can svg');
+    return glyph !== null && new DOMMatrix(getComputedStyle(glyph).transform).a < 0;
+  }
+
   async search(text: string): Promise<void> {
     const input = this.#root.querySelector<HTMLInputElement>('input[type="search"]')!;
     input.value = text;

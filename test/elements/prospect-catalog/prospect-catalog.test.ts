@@ -51,6 +51,13 @@ describe('prospect catalog', () => {
     expect(harness.text).to.contain('1 destination takes no prospect audiences');
   });
 
+  it('turns the glyph of those that can export with the direction of the page: its arrow leads on', async () => {
+    const harness = await catalog();
+    expect(harness.capabilityMirrored).to.equal(false);
+    harness.element.dir = 'rtl';
+    expect(harness.capabilityMirrored).to.equal(true);
+  });
+
   it('shows what is hidden on demand', async () => {
     const harness = await catalog();
     await harness.press('Show them');
