@@ -36,10 +36,10 @@ export class ProspectCatalogHarness {
     return card!.querySelector<HTMLButtonElement>('[part="primary-action"]')!;
   }
 
-  /** Whether the glyph of those that can export prospect audiences points against the reading direction of a page from left to right. */
+  /** Whether the glyph of those that can export prospect audiences points from right to left. */
   get capabilityMirrored(): boolean {
     const glyph = this.#root.querySelector('.pa-dest-can svg');
-    return glyph !== null && new DOMMatrix(getComputedStyle(glyph).transform).a < 0;
+    return glyph !== null && getComputedStyle(glyph).scale === '-1 1';
   }
 
   async search(text: string): Promise<void> {
