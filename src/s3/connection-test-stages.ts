@@ -1,10 +1,11 @@
 import { HeadBucketCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { S3Location, ServerSideEncryption } from '../domain/connection.ts';
 import type { ConnectionTestEvent, ConnectionTestStage } from '../domain/connection-test.ts';
+import { bucketRegionOf } from '../export/transport/bucket-region.ts';
 import { encryptionInput } from '../export/transport/encryption-input.ts';
 import { corsRules, fixedPart, trustPolicy } from './least-policy.ts';
 import { assumeRole, type S3Access, type S3Identity } from './s3-clients.ts';
-import { failureOf } from './s3-failure.ts';
+import { explain, failureOf } from './s3-failure.ts';
 import {
   NO_CONDITIONS,
   NO_ETAG,
@@ -80,7 +81,11 @@ export function stagesOf(subject: ConnectionTestSubject): readonly Stage[] {
       skip: noRole,
       run: () => externalIdVerdict(role ?? '', subject),
     },
-    { stage: 'bucket', subject: 'to show the bucket', run: bucketVerdict },
+    {
+      stage: 'bucket',
+      subject: 'to show the bucket',
+      run: (bench, signal) => bucketVerdict(bench, access.region, signal),
+    },
     { stage: 'write', subject: 'the probe', run: (bench, signal) => writeVerdict(bench, location, signal) },
     {
       stage: 'multipart',
@@ -133,7 +138,11 @@ async function externalIdVerdict(role: string, subject: ConnectionTestSubject): 
 }
 
 /** HeadBucket needs ListBucket, which exports do not: a refusal says nothing against the bucket, only that it is there. */
-async function bucketVerdict({ client, probe: { Bucket } }: Workbench, signal?: AbortSignal): Promise<Verdict> {
+async function bucketVerdict(
+  { client, probe: { Bucket } }: Workbench,
+  region: string,
+  signal?: AbortSignal,
+): Promise<Verdict> {
   try {
     await client.send(new HeadBucketCommand({ Bucket }), sendOptions(signal));
     return { detail: 'The bucket answers in this region.' };
@@ -141,8 +150,17 @@ async function bucketVerdict({ client, probe: { Bucket } }: Workbench, signal?: 
     const { status } = failureOf(error);
     if (status === 403) return { detail: 'The bucket answers; the credentials may not list it, and need not.' };
     if (status === 404) throw named('NoSuchBucket', status);
-    if (status === 301 || status === 400) throw named('PermanentRedirect', status);
-    throw error;
+    if (status !== 301 && status !== 400) throw error;
+    const actual = bucketRegionOf(error);
+    // The credentials have only just been obtained: a bad request is about the region, unless that is said to be right.
+    if (status === 400 && actual === region) throw named('ExpiredToken', status);
+    if (actual === undefined) throw named('PermanentRedirect', status);
+    return {
+      outcome: 'failed',
+      detail: explain({ code: 'PermanentRedirect', status }, '').message,
+      fix: `Enter the region in which the bucket was created: ${actual}.`,
+      serviceCode: 'PermanentRedirect',
+    };
   }
 }
 

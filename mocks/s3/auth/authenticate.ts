@@ -1,6 +1,6 @@
 import type { Digests } from '../digest/digests.ts';
 import type { S3Request } from '../wire/message.ts';
-import { S3Error } from '../wire/s3-error.ts';
+import { S3Error, type S3ErrorOptions } from '../wire/s3-error.ts';
 import type { Target } from '../wire/target.ts';
 import { readClaim, type Claim } from './claim.ts';
 import {
@@ -58,7 +58,8 @@ export function authenticate(
     throw malformedScope(claim, `incorrect service "${claim.scope.service}". This endpoint belongs to "s3".`);
   if (claim.scope.region !== keyring.region)
     throw malformedScope(claim, `the region '${claim.scope.region}' is wrong; expecting '${keyring.region}'`, {
-      Region: keyring.region,
+      details: { Region: keyring.region },
+      headers: { 'x-amz-bucket-region': keyring.region },
     });
   checkTime(claim, now);
   checkSignedHeaders(claim, request);
@@ -93,13 +94,17 @@ export function credentialsOf(claim: Claim, keyring: Keyring, now: number): { se
   return { secret: session.secretAccessKey, caller: callerOfSession(session, role) };
 }
 
-function malformedScope(claim: Claim, what: string, details: Record<string, string> = {}): S3Error {
+function malformedScope(
+  claim: Claim,
+  what: string,
+  options: Pick<S3ErrorOptions, 'details' | 'headers'> = {},
+): S3Error {
   const code = claim.by === 'header' ? 'AuthorizationHeaderMalformed' : 'AuthorizationQueryParametersError';
   const lead =
     claim.by === 'header'
       ? 'The authorization header is malformed; '
       : 'Error parsing the X-Amz-Credential parameter; ';
-  return new S3Error(code, { message: lead + what, details });
+  return new S3Error(code, { message: lead + what, ...options });
 }
 
 export function checkTime(claim: Claim, now: number): void {

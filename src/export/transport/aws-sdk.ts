@@ -8,6 +8,7 @@ import {
   UploadPartCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
+import { bucketRegionOf } from './bucket-region.ts';
 import { bearChecksumRefusal } from './checksum-refusal.ts';
 import { encryptionInput } from './encryption-input.ts';
 import { errorKindOf } from './error-kinds.ts';
@@ -133,7 +134,7 @@ function callerOf(client: S3Client, deadline: () => AbortSignal) {
     } catch (error) {
       signal?.throwIfAborted();
       if (timeout.aborted) throw new TransportError('unavailable', { operation, serviceCode: 'TimeoutError' });
-      const failure = transportErrorOf(operation, error);
+      const failure = transportErrorOf(operation, error, await client.config.region());
       if (failure.kind === 'expired') await renewCredentials(client, failure);
       throw failure;
     }
@@ -150,13 +151,14 @@ async function renewCredentials(client: S3Client, failure: TransportError): Prom
 }
 
 /** What an error of the SDK, or of the network under it, means for an export. Its text is left behind: it may name hosts. */
-export function transportErrorOf(operation: Operation, error: unknown): TransportError {
+function transportErrorOf(operation: Operation, error: unknown, asked: string): TransportError {
   if (error instanceof TransportError) return error;
   const metadata = (error as { readonly $metadata?: ErrorMetadata } | null)?.$metadata;
   const status = metadata?.httpStatusCode;
   const serviceCode = codeOf(error, status);
   const answer = { operation, serviceCode, status };
-  return new TransportError(metadata?.clockSkewCorrected === true ? 'skewed' : errorKindOf(answer), answer);
+  const kind = errorKindOf(answer, { asked, actual: bucketRegionOf(error) });
+  return new TransportError(metadata?.clockSkewCorrected === true ? 'skewed' : kind, answer);
 }
 
 interface ErrorMetadata {

@@ -1,7 +1,18 @@
 import type { TransportErrorDetails, TransportErrorKind } from './transport-error.ts';
 
+/** Regions by their names, so far as they are known. */
+export interface AskedRegion {
+  /** The one that was asked. */
+  readonly asked?: string | undefined;
+  /** The bucket's own, as the answer says. */
+  readonly actual?: string | undefined;
+}
+
 /** What S3's own code, or its status where the code is not known, means for an export. */
-export function errorKindOf({ operation, serviceCode, status }: TransportErrorDetails): TransportErrorKind {
+export function errorKindOf(
+  { operation, serviceCode, status }: TransportErrorDetails,
+  { asked, actual }: AskedRegion = {},
+): TransportErrorKind {
   const known = kinds[serviceCode];
   if (known !== undefined) return known;
   if (serviceCode.startsWith('KMS.')) return 'encryption-key';
@@ -12,8 +23,9 @@ export function errorKindOf({ operation, serviceCode, status }: TransportErrorDe
   if (status === 409 || status === 412) return 'precondition';
   if (status === 429) return 'throttled';
   if (status === 301) return 'wrong-region';
+  if (operation !== 'HeadObject' || status !== 400) return 'invalid';
   // An answer to HEAD has no body and so no code: a bad request that was made well is one whose token has expired.
-  return operation === 'HeadObject' && status === 400 ? 'expired' : 'invalid';
+  return asked !== undefined && actual !== undefined && asked !== actual ? 'wrong-region' : 'expired';
 }
 
 const kinds: Readonly<Record<string, TransportErrorKind>> = {

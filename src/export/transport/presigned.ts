@@ -1,3 +1,4 @@
+import { BUCKET_REGION } from './bucket-region.ts';
 import { encryptionInput } from './encryption-input.ts';
 import { errorKindOf } from './error-kinds.ts';
 import { TransportError, type Operation } from './transport-error.ts';
@@ -150,7 +151,9 @@ function sender(options: PresignedTransportOptions) {
       // S3 may begin a good answer, and find out then that it cannot do what was asked.
       const isGood = response.ok && code === undefined;
       if (isGood || response.status === absent) return answer;
-      throw failure(operation, code ?? `HTTP${answer.status}`, answer.status);
+      const details = { operation, serviceCode: code ?? `HTTP${answer.status}`, status: answer.status };
+      const regions = { asked: regionOf(address), actual: answer.headers.get(BUCKET_REGION) ?? undefined };
+      throw new TransportError(errorKindOf(details, regions), details);
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof TransportError && !timeout.aborted) throw error;
@@ -199,9 +202,9 @@ function allowedHeaders(address: string, headers: Readonly<Record<string, string
   );
 }
 
-function failure(operation: Operation, serviceCode: string, status: number): TransportError {
-  const answer = { operation, serviceCode, status };
-  return new TransportError(errorKindOf(answer), answer);
+/** The region for which an address was signed: `<key>/<day>/<region>/s3/aws4_request`. */
+function regionOf(address: string): string | undefined {
+  return new URL(address).searchParams.get('X-Amz-Credential')?.split('/').at(-3);
 }
 
 function objectInput({ key, contentType, metadata, serverSideEncryption }: ObjectSettings): CallToSign['input'] {

@@ -138,6 +138,14 @@ describe('the transport over the AWS SDK', () => {
       () => put(awsSdkTransport({ client: clientOf({ region: 'eu-west-1' }), bucket: BUCKET })),
     ],
     [
+      'a look into another region',
+      'wrong-region',
+      () =>
+        awsSdkTransport({ client: clientOf({ region: 'eu-west-1' }), bucket: BUCKET }).headObject({
+          key: settings.key,
+        }),
+    ],
+    [
       'nobody who listens',
       'unavailable',
       () => put(awsSdkTransport({ client: clientOf({ endpoint: 'http://127.0.0.1:1' }), bucket: BUCKET })),

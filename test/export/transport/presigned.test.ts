@@ -175,6 +175,13 @@ describe('a presigned call', () => {
     assert.equal((await errorOf(transportOf({ fetch: bad }).headObject({ key }))).kind, 'expired');
   });
 
+  test('that asks for a head in another region says so', async () => {
+    const abroad = new S3Client({ region: 'eu-west-1', endpoint: server.url, forcePathStyle: true, credentials });
+    const { kind } = await errorOf(transportOf({ sign: signerOf(abroad, BUCKET) }).headObject({ key }));
+    abroad.destroy();
+    assert.equal(kind, 'wrong-region');
+  });
+
   for (const [who, silent] of [
     ['S3', { fetch: (_, init) => Promise.reject(init?.signal?.reason as Error) }],
     ['the backend', { sign: () => new Promise<string>(() => undefined) }],

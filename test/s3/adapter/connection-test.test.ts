@@ -157,6 +157,48 @@ describe('connection test', () => {
     });
   }
 
+  test('names the region of a bucket that is in another one', async () => {
+    const failed = (await run({ access: { region: 'us-east-1' } })).at(-1);
+    assert.deepEqual([failed?.stage, failed?.outcome, failed?.serviceCode], ['bucket', 'failed', 'PermanentRedirect']);
+    assert.match(failed?.detail ?? '', /not answer in this region/);
+    assert.match(failed?.fix ?? '', /eu-central-1/);
+  });
+
+  for (const [what, status, headers, code, fix] of [
+    [
+      'a redirection that names a region',
+      301,
+      { 'x-amz-bucket-region': 'ap-south-1' },
+      'PermanentRedirect',
+      /ap-south-1/,
+    ],
+    ['a redirection that names none', 301, {}, 'PermanentRedirect', /region in which/],
+    [
+      'a redirection that names none that is one',
+      301,
+      { 'x-amz-bucket-region': '<b>' },
+      'PermanentRedirect',
+      /region in which[^<]*$/,
+    ],
+    [
+      'a bad request that names a region',
+      400,
+      { 'x-amz-bucket-region': 'ap-south-1' },
+      'PermanentRedirect',
+      /ap-south-1/,
+    ],
+    ['a bad request that names none', 400, {}, 'PermanentRedirect', /region in which/],
+    ['a bad request of the same region', 400, { 'x-amz-bucket-region': 'eu-central-1' }, 'ExpiredToken', /credentials/],
+  ] as const) {
+    test(`knows what ${what} means, though an answer to HEAD tells no code`, async () => {
+      const answer = { statusCode: status, headers, body: new Blob([]).stream() } as HttpResponse;
+      const requestHandler = { handle: () => Promise.resolve({ response: answer }) };
+      const failed = (await run({ identity: { requestHandler } })).at(-1);
+      assert.deepEqual([failed?.stage, failed?.outcome, failed?.serviceCode], ['bucket', 'failed', code]);
+      assert.match(failed?.fix ?? '', fix);
+    });
+  }
+
   test('passes with a role that insists on the external id', async () => {
     const events = await runWithRole(trustPolicy(servicePrincipal));
     assert.deepEqual(outcomes(events)['external-id'], 'passed');
