@@ -5,7 +5,9 @@ import { nodeTests } from './steps.js';
 
 /** What `npm test` proves with a few cases, with all of them: it takes some minutes. */
 const steps = [
-  proof('50 kills', ['test/export/kill.test.ts'], { KILL_POINTS: '50' }),
+  proof('50 kills, and 50 while DuckDB writes', ['test/export/kill.test.ts', 'test/sources/duckdb-kill.test.ts'], {
+    KILL_POINTS: '50',
+  }),
   proof('every S3 call', ['test/export/http-faults.test.ts'], { FAULT_STRIDE: '1' }),
   proof(
     '10,000 cases of every property',
