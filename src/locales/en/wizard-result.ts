@@ -1,0 +1,58 @@
+import type { Messages, Phrasing } from '../messages.ts';
+
+/** The page at the end. */
+export const wizardResult = {
+  created: 'Activation created',
+  updated: 'Changes saved',
+  createdText: (phrasing: Phrasing, audiences: number, connection: string) =>
+    `${phrasing.plural(audiences, { one: '# audience', other: '# audiences' })} will be written to ${connection}.`,
+  firstFileDue: (_phrasing: Phrasing, when: string) => `First file: ${when}.`,
+  noFileDue: 'No run is scheduled.',
+  runAllNow: 'Run all now',
+  runningNow: 'Starting the runs…',
+  runsStarted: (phrasing: Phrasing, count: number) =>
+    phrasing.plural(count, { one: '# run started', other: '# runs started' }),
+  runFailedToStart: 'The runs could not be started',
+  tooManyToRun: (phrasing: Phrasing, limit: number) =>
+    `At most ${phrasing.number(limit)} audiences can be run by hand at once. Run some of them in the monitor.`,
+  openMonitor: 'Open the monitor',
+  firstRuns: 'First runs',
+  nextRuns: 'Next runs',
+  listed: (phrasing: Phrasing, items: readonly string[]) => phrasing.list(items),
+  fromDay: (_phrasing: Phrasing, day: string) => `from ${day}`,
+  timesIn: (_phrasing: Phrasing, zone: string) => `Times in ${zone}`,
+  trigger: 'Trigger',
+  state: 'State',
+  'trigger.after-evaluation': 'After evaluation',
+  'trigger.once': 'Once',
+  'trigger.daily': 'Daily',
+  'trigger.weekly': 'Weekly',
+  'trigger.monthly': 'Monthly',
+  'trigger.manual': 'By hand',
+  'state.waiting': 'Waiting',
+  'state.running': 'Running',
+  'state.succeeded': 'Success',
+  'state.failed': 'Failed',
+  'state.cancelled': 'Cancelled',
+  'state.skipped': 'Skipped',
+  moreAudiences: (phrasing: Phrasing, count: number) =>
+    phrasing.plural(count, { one: '# more audience', other: '# more audiences' }),
+  giveItTime: 'Give it a little time',
+  giveItTimeText: (phrasing: Phrasing, minutes: number) =>
+    `A schedule takes up to ${phrasing.number(minutes)} minutes to reach every runner. Files appear under their key only when they are whole; the manifest comes last.`,
+  wholeFiles: 'Files appear when they are whole',
+  wholeFilesText: 'Nothing incomplete is ever visible under its key; the manifest comes last.',
+  details: 'Details',
+  activationId: 'Activation id',
+  copyActivationId: 'Copy the activation id',
+  createdAt: 'Created',
+  enabled: 'Enabled',
+  paused: 'Paused',
+  needsAttention: 'Needs attention',
+  forTheReceiver: 'For whoever picks up the files',
+  copyAddress: 'Copy the address',
+  waitForManifest: 'Wait for the manifest: it comes last and lists every file with rows and SHA-256.',
+  noManifest: 'This connection writes no manifest: a file is whole as soon as it is there.',
+  activateMore: 'Activate more audiences',
+  backToDestinations: 'Back to destinations',
+} as const satisfies Messages;

@@ -1,0 +1,58 @@
+import type { wizardResult as english } from '../en/wizard-result.ts';
+import type { Translated } from '../messages.ts';
+
+export const wizardResult: Translated<typeof english> = {
+  created: 'Activation créée',
+  updated: 'Modifications enregistrées',
+  createdText: (phrasing, audiences, connection) =>
+    `${phrasing.plural(audiences, { one: '# audience sera écrite', other: '# audiences seront écrites' })} dans ${connection}.`,
+  firstFileDue: (_phrasing, when) => `Premier fichier : ${when}.`,
+  noFileDue: 'Aucune exécution n’est planifiée.',
+  runAllNow: 'Tout exporter maintenant',
+  runningNow: 'Démarrage des exécutions…',
+  runsStarted: (phrasing, count) =>
+    phrasing.plural(count, { one: '# exécution démarrée', other: '# exécutions démarrées' }),
+  runFailedToStart: 'Les exécutions n’ont pas pu démarrer',
+  tooManyToRun: (phrasing, limit) =>
+    `On ne peut exporter à la main que ${phrasing.plural(limit, { one: '# audience', other: '# audiences' })} à la fois. Exportez-en une partie depuis le suivi.`,
+  openMonitor: 'Ouvrir le suivi',
+  firstRuns: 'Premières exécutions',
+  nextRuns: 'Prochaines exécutions',
+  listed: (phrasing, items) => phrasing.list(items),
+  fromDay: (_phrasing, day) => `à partir de : ${day}`,
+  timesIn: (_phrasing, zone) => `Heures de ${zone}`,
+  trigger: 'Déclencheur',
+  state: 'État',
+  'trigger.after-evaluation': 'Après l’évaluation',
+  'trigger.once': 'Une fois',
+  'trigger.daily': 'Chaque jour',
+  'trigger.weekly': 'Chaque semaine',
+  'trigger.monthly': 'Chaque mois',
+  'trigger.manual': 'À la main',
+  'state.waiting': 'En attente',
+  'state.running': 'En cours',
+  'state.succeeded': 'Succès',
+  'state.failed': 'Échec',
+  'state.cancelled': 'Annulé',
+  'state.skipped': 'Ignoré',
+  moreAudiences: (phrasing, count) => phrasing.plural(count, { one: '# autre audience', other: '# autres audiences' }),
+  giveItTime: 'Laissez-lui un peu de temps',
+  giveItTimeText: (phrasing, minutes) =>
+    `Un planning met jusqu’à ${phrasing.plural(minutes, { one: '# minute', other: '# minutes' })} à atteindre chaque exécuteur. Les fichiers n’apparaissent sous leur clé qu’une fois entiers ; le manifeste vient en dernier.`,
+  wholeFiles: 'Les fichiers apparaissent une fois entiers',
+  wholeFilesText: 'Rien d’incomplet n’est jamais visible sous sa clé ; le manifeste vient en dernier.',
+  details: 'Détails',
+  activationId: 'ID d’activation',
+  copyActivationId: 'Copier l’ID d’activation',
+  createdAt: 'Créée',
+  enabled: 'Activée',
+  paused: 'En pause',
+  needsAttention: 'À vérifier',
+  forTheReceiver: 'Pour qui vient chercher les fichiers',
+  copyAddress: 'Copier l’adresse',
+  waitForManifest:
+    'Attendez le manifeste : il vient en dernier et liste chaque fichier avec ses lignes et son SHA-256.',
+  noManifest: 'Cette connexion n’écrit pas de manifeste : un fichier est entier dès qu’il est là.',
+  activateMore: 'Activer d’autres audiences',
+  backToDestinations: 'Revenir aux destinations',
+};
