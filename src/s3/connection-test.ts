@@ -62,11 +62,12 @@ async function outcomeOf(
     signal?.throwIfAborted();
     const failure = failureOf(error);
     const { message, nextStep } = explain(failure, stage.subject);
+    const fix = looksInHost(stage.stage, subject) ? `${nextStep} ${TRY_PATH_STYLE}` : nextStep;
     const failed = {
       stage: stage.stage,
       outcome: 'failed',
       detail: message,
-      fix: nextStep,
+      fix,
       serviceCode: failure.code,
     } as const;
     const origin = originOf(subject);
@@ -74,11 +75,18 @@ async function outcomeOf(
     if (failure.status === undefined && origin !== null)
       return {
         ...failed,
-        fix: `${nextStep} Or the bucket does not let this page in: set these CORS rules on it.`,
+        fix: `${fix} Or the bucket does not let this page in: set these CORS rules on it.`,
         policy: corsRules(origin),
       };
     return isDenied(failure) ? { ...failed, policy: policyFor(stage.stage, subject) } : failed;
   }
+}
+
+const TRY_PATH_STYLE = 'Or the server expects the bucket in the path: choose path style.';
+
+/** A server that does not know the bucket in the name of its host, or a network that does not, answers in any way but that. */
+function looksInHost(stage: ConnectionTestStage, { access }: ConnectionTestSubject): boolean {
+  return stage === 'bucket' && access.endpoint?.addressing === 'virtual-host';
 }
 
 function policyFor(stage: ConnectionTestStage, subject: ConnectionTestSubject): string {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { Agent } from 'node:http';
+import type { LookupFunction } from 'node:net';
 import { afterEach, describe, test } from 'node:test';
 import type { Fault, PolicyDocument, S3EndpointOptions } from '../../../mocks/s3/index.ts';
 import { startS3Server, type S3Server } from '../../../mocks/s3/node.ts';
@@ -23,7 +25,8 @@ afterEach(async () => {
 
 interface Tested {
   readonly endpoint?: Partial<S3EndpointOptions>;
-  readonly access?: Partial<S3Access>;
+  /** Given the address of the endpoint. */
+  readonly access?: (url: string) => Partial<S3Access>;
   readonly identity?: S3Identity;
   readonly location?: S3Location;
   readonly origin?: string;
@@ -48,7 +51,7 @@ async function run({ endpoint, access, identity, location: tested, origin }: Tes
       endpoint: { url: server.url, addressing: 'path' },
       region: 'eu-central-1',
       secretAccessKey: key.secretAccessKey,
-      ...access,
+      ...access?.(server.url),
     },
     location: tested ?? location,
     serverSideEncryption: { kind: 'bucket-default' },
@@ -60,6 +63,32 @@ async function run({ endpoint, access, identity, location: tested, origin }: Tes
   return events;
 }
 
+/** The same with the bucket in the host's name, where every host that is known (all unless told) is this machine. */
+async function runAtHost({
+  domains,
+  known,
+}: {
+  readonly domains: readonly string[];
+  readonly known?: readonly string[];
+}) {
+  const lookup: LookupFunction = (host, { all }, found) => {
+    const isKnown = known === undefined || known.includes(host);
+    if (!isKnown) found(Object.assign(new Error(host), { code: 'ENOTFOUND' }), []);
+    else if (all === true) found(null, [{ address: '127.0.0.1', family: 4 }]);
+    else found(null, '127.0.0.1', 4);
+  };
+  const httpAgent = new Agent({ lookup });
+  try {
+    return await run({
+      endpoint: { domains },
+      access: (url) => ({ endpoint: { url: `http://s3.test:${new URL(url).port}`, addressing: 'virtual-host' } }),
+      identity: { requestHandler: { httpAgent } },
+    });
+  } finally {
+    httpAgent.destroy();
+  }
+}
+
 /** The same through a role with this trust policy, which the service assumes. */
 function runWithRole(trust: string, faults: readonly Fault[] = []): Promise<ConnectionTestEvent[]> {
   return run({
@@ -67,7 +96,7 @@ function runWithRole(trust: string, faults: readonly Fault[] = []): Promise<Conn
       faults,
       roles: [{ arn: roleArn, trustPolicy: JSON.parse(trust) as PolicyDocument }],
     },
-    access: { auth: { kind: 'assumed-role', roleArn } },
+    access: () => ({ auth: { kind: 'assumed-role', roleArn } }),
     identity: { ...servicePrincipal, credentials: () => Promise.resolve(service) },
   });
 }
@@ -144,11 +173,11 @@ describe('connection test', () => {
     ['a bucket that is missing', { location: { ...location, bucket: 'gone-bucket' } }, 'bucket', 'NoSuchBucket'],
     [
       'an unknown key',
-      { access: { auth: { kind: 'access-key', accessKeyId: 'AKIANOBODY' } } },
+      { access: () => ({ auth: { kind: 'access-key', accessKeyId: 'AKIANOBODY' } }) },
       'write',
       'InvalidAccessKeyId',
     ],
-    ['a wrong secret', { access: { secretAccessKey: 'not-the-secret' } }, 'write', 'SignatureDoesNotMatch'],
+    ['a wrong secret', { access: () => ({ secretAccessKey: 'not-the-secret' }) }, 'write', 'SignatureDoesNotMatch'],
   ] satisfies [string, Tested, string, string][]) {
     test(`names ${title}`, async () => {
       const failed = (await run(tested)).find(({ outcome }) => outcome === 'failed');
@@ -158,7 +187,7 @@ describe('connection test', () => {
   }
 
   test('names the region of a bucket that is in another one', async () => {
-    const failed = (await run({ access: { region: 'us-east-1' } })).at(-1);
+    const failed = (await run({ access: () => ({ region: 'us-east-1' }) })).at(-1);
     assert.deepEqual([failed?.stage, failed?.outcome, failed?.serviceCode], ['bucket', 'failed', 'PermanentRedirect']);
     assert.match(failed?.detail ?? '', /not answer in this region/);
     assert.match(failed?.fix ?? '', /eu-central-1/);
@@ -196,6 +225,25 @@ describe('connection test', () => {
       const failed = (await run({ identity: { requestHandler } })).at(-1);
       assert.deepEqual([failed?.stage, failed?.outcome, failed?.serviceCode], ['bucket', 'failed', code]);
       assert.match(failed?.fix ?? '', fix);
+    });
+  }
+
+  test('passes with the bucket in the name of the host', async () => {
+    const events = await runAtHost({ domains: ['s3.test'] });
+    assert.ok(
+      events.every(({ outcome }) => outcome === 'passed' || outcome === 'skipped'),
+      JSON.stringify(events),
+    );
+  });
+
+  for (const [what, hosts] of [
+    ['the server looks for it in the path', { domains: [] }],
+    ['that host is not known', { domains: ['s3.test'], known: ['s3.test'] }],
+  ] as const) {
+    test(`says that the bucket may have to stand in the path, where ${what}`, async () => {
+      const failed = (await runAtHost(hosts)).at(-1);
+      assert.deepEqual([failed?.stage, failed?.outcome], ['bucket', 'failed'], JSON.stringify(failed));
+      assert.match(failed?.fix ?? '', /path style/);
     });
   }
 
