@@ -1,5 +1,6 @@
 import { css, unsafeCSS } from 'lit';
-import { densityTokens, tokenDefaults } from './tokens.ts';
+import { baseTokens, densityTokens } from './base-tokens.ts';
+import { registerTokens } from './register-tokens.ts';
 
 /**
  * How tokens reach an element, and how a host overrides them.
@@ -54,19 +55,7 @@ export const tokens = css`
   }
 `;
 
-registerTokens();
-
-function registerTokens(): void {
-  if (typeof CSS === 'undefined' || !('registerProperty' in CSS)) return;
-  for (const [name, initialValue] of Object.entries(tokenDefaults)) {
-    try {
-      CSS.registerProperty({ name, syntax: '*', inherits: true, initialValue });
-    } catch (error) {
-      // Another copy of the kit on the page was here first.
-      if (!(error instanceof DOMException && error.name === 'InvalidModificationError')) throw error;
-    }
-  }
-}
+registerTokens(baseTokens);
 
 function declarations(values: Readonly<Record<string, string>>) {
   return unsafeCSS(

@@ -49,8 +49,6 @@ export const columnKinds: Readonly<Record<AudienceColumnKey, ColumnKind>> = {
   updatedAt: { tier: 'wide', least: 8, sortBy: 'updatedAt' },
 };
 
-export const columnKeys = Object.keys(columnKinds) as readonly AudienceColumnKey[];
-
 export const defaultColumns: readonly AudienceColumn[] = (
   ['name', 'profiles', 'status', 'origin', 'id', 'evaluatedAt', 'tags'] as const
 ).map((key) => ({ key }));
@@ -63,14 +61,6 @@ export function tidyColumns(columns: readonly AudienceColumn[]): readonly Audien
     seen.set(key, width === undefined ? { key } : { key, width: boundedWidth(width) });
   }
   return [...seen.values()];
-}
-
-export function sizedColumn(
-  columns: readonly AudienceColumn[],
-  key: AudienceColumnKey,
-  width: number,
-): readonly AudienceColumn[] {
-  return columns.map((column) => (column.key === key ? { key, width: boundedWidth(width) } : column));
 }
 
 /** The tracks of the grid that draws these columns at a width of the picker, the checkbox first. */
@@ -105,6 +95,7 @@ function isShown(key: AudienceColumnKey, tier: ColumnTier): boolean {
   return tier === 'wide' || from === 'narrow' || from === tier;
 }
 
-function boundedWidth(width: number): number {
+/** A width that a person can give a column, in px. */
+export function boundedWidth(width: number): number {
   return Math.round(Math.min(Math.max(width, COLUMN_WIDTHS.min), COLUMN_WIDTHS.max));
 }

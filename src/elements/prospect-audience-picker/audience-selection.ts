@@ -1,4 +1,4 @@
-import { matchesAudience } from '../../domain/audience-list.ts';
+import { matchesAudience } from '../../domain/audience-match.ts';
 import type { Audience, AudienceFilter } from '../../domain/audience.ts';
 import type { AudienceId } from '../../domain/ids.ts';
 

@@ -1,4 +1,12 @@
-import { tidyColumns, type AudienceColumn, type AudienceColumnKey } from './audience-columns.ts';
+import {
+  boundedWidth,
+  columnKinds,
+  tidyColumns,
+  type AudienceColumn,
+  type AudienceColumnKey,
+} from './audience-columns.ts';
+
+export const columnKeys = Object.keys(columnKinds) as readonly AudienceColumnKey[];
 
 /** Shows or hides a column; a shown one comes last. */
 export function toggledColumn(columns: readonly AudienceColumn[], key: AudienceColumnKey): readonly AudienceColumn[] {
@@ -18,4 +26,13 @@ export function movedColumn(
   if (column === undefined || from === 0 || to < 1 || to >= columns.length) return columns;
   const rest = columns.filter((other) => other !== column);
   return [...rest.slice(0, to), column, ...rest.slice(to)];
+}
+
+/** Sets the width of a column, in px, as far as a person may. */
+export function sizedColumn(
+  columns: readonly AudienceColumn[],
+  key: AudienceColumnKey,
+  width: number,
+): readonly AudienceColumn[] {
+  return columns.map((column) => (column.key === key ? { key, width: boundedWidth(width) } : column));
 }

@@ -12,14 +12,12 @@ import { buttonStyles } from '../../ui/styles/button.styles.ts';
 import { checkStyles } from '../../ui/styles/check.styles.ts';
 import {
   COLUMN_WIDTHS,
-  columnKeys,
   columnKinds,
   defaultColumns,
-  sizedColumn,
   type AudienceColumn,
   type AudienceColumnKey,
 } from './audience-columns.ts';
-import { movedColumn, toggledColumn } from './column-choices.ts';
+import { columnKeys, movedColumn, toggledColumn, sizedColumn } from './column-choices.ts';
 import { columnsDialogStyles } from './columns-dialog.styles.ts';
 
 /** Px in a rem where nobody changed the size of text: what a column without a width of its own is about as wide as. */

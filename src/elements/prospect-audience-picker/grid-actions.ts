@@ -1,13 +1,8 @@
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { Audience, AudienceSort } from '../../domain/audience.ts';
 import type { Announcer } from '../../ui/controllers/announcer.ts';
-import {
-  COLUMN_WIDTHS,
-  columnKinds,
-  sizedColumn,
-  type AudienceColumn,
-  type AudienceColumnKey,
-} from './audience-columns.ts';
+import { COLUMN_WIDTHS, columnKinds, type AudienceColumn, type AudienceColumnKey } from './audience-columns.ts';
+import { sizedColumn } from './column-choices.ts';
 import type { RowContext } from './audience-row-view.ts';
 import { momentOf, type ControlsWords } from './controls-words.ts';
 import { failedRow } from './failed-row.ts';
@@ -16,6 +11,7 @@ import { gridCommand, type GridKey, type GridPlace } from './grid-keys.ts';
 import type { GridClick, GridUse } from './grid-use.ts';
 import { selectAllLabel } from './picker-bars.ts';
 import type { PickerModel } from './picker-model.ts';
+import { scrollTopFor } from './row-scroll.ts';
 import { addAll, addRows, hasAll, removeAll, toggle } from './selection-changes.ts';
 import { TypedLetters } from './typed-letters.ts';
 
@@ -66,7 +62,7 @@ export class GridActions implements GridUse, ReactiveController {
     this.stop();
     grid.active = { row: 0, column: null };
     this.#anchor = 0;
-    grid.viewport.scrollToTop();
+    grid.viewport.scrollTo(0);
     change();
   }
 
@@ -109,10 +105,11 @@ export class GridActions implements GridUse, ReactiveController {
 
   key(event: GridKey): boolean {
     const { grid, model, words } = this.#options;
+    const { blockSize, rowHeight } = grid.viewport.port;
     const command = gridCommand(event, grid.active, {
       rowCount: model.rows.count,
       columnCount: grid.columns.length + 1,
-      pageRows: grid.viewport.pageRows,
+      pageRows: Math.max(Math.floor(blockSize / rowHeight), 1),
       direction: words.direction,
     });
     if (command === null || (command.kind === 'stop' && !model.selection.isWorking)) return false;
@@ -191,7 +188,14 @@ export class GridActions implements GridUse, ReactiveController {
     const { grid } = this.#options;
     grid.active = to;
     this.#host.requestUpdate();
-    if (to.row >= 0) grid.viewport.reveal(to.row);
+    if (to.row >= 0) this.#reveal(to.row);
+  }
+
+  /** Scrolls no further than needed for a row to be seen. */
+  #reveal(row: number): void {
+    const { viewport } = this.#options.grid;
+    const { grid, port } = viewport;
+    if (grid !== null) viewport.scrollTo(scrollTopFor(row, { ...port, scrollTop: grid.scrollTop }));
   }
 
   #pressKey(kind: 'toggle' | 'press'): void {

@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
 import { gridTracks, leastWidth, type AudienceColumn } from './audience-columns.ts';
 import type { AudienceRows } from './audience-rows.ts';
-import { OVERSCAN, scrollTopFor, virtualRows, type Viewport, type VirtualRows } from './virtual-rows.ts';
+import { OVERSCAN, virtualRows, type Viewport, type VirtualRows } from './virtual-rows.ts';
 
 /** Stillness of the scroll bar, in milliseconds, after which rows that were flown over are no longer waited for. */
 const SETTLED = 120;
@@ -29,16 +29,16 @@ export class GridViewport {
     this.#rows = rows;
   }
 
-  /** Whole rows that are seen at once. */
-  get pageRows(): number {
-    return Math.max(Math.floor(this.#seen.blockSize / this.#seen.rowHeight), 1);
+  /** What is seen now. */
+  get port(): Viewport {
+    return { ...this.#seen, rowCount: this.#rows().count };
   }
 
   /** The rows that are to be drawn now; asks for those that are missing. */
   draw(): VirtualRows {
     const rows = this.#rows();
     this.#overscan = this.#isFirstDraw(rows) ? 0 : OVERSCAN;
-    const window = virtualRows(this.#port, this.#overscan);
+    const window = virtualRows(this.port, this.#overscan);
     if (rows.ready) rows.show(window.first, window.end);
     this.#drawn = window;
     return window;
@@ -54,7 +54,7 @@ export class GridViewport {
     const drawn = grid.querySelector<HTMLElement>('.seen');
     if (body === null || drawn === null) return;
     const isKnown = this.#rows().ready;
-    const { blockSize, offset } = virtualRows(this.#port, this.#overscan);
+    const { blockSize, offset } = virtualRows(this.port, this.#overscan);
     body.style.blockSize = isKnown ? `${blockSize}px` : '';
     drawn.style.translate = isKnown ? `0 ${offset}px` : '';
   }
@@ -62,7 +62,7 @@ export class GridViewport {
   scroll(): void {
     if (this.grid === null) return;
     this.#seen = { ...this.#seen, scrollTop: this.grid.scrollTop };
-    const { first, end } = virtualRows(this.#port);
+    const { first, end } = virtualRows(this.port);
     this.#rows().show(first, end);
     // Still in this frame, but after rows that were there at once: those are then drawn once, not as bones first.
     cancelAnimationFrame(this.#drawing);
@@ -73,14 +73,14 @@ export class GridViewport {
     this.#settling = setTimeout(() => this.#rows().settle(), SETTLED);
   }
 
-  scrollToTop(): void {
-    this.#scrollTo(0);
-  }
-
-  /** Scrolls no further than needed for a row to be seen. */
-  reveal(row: number): void {
-    if (this.grid === null) return;
-    this.#scrollTo(scrollTopFor(row, { ...this.#port, scrollTop: this.grid.scrollTop }));
+  scrollTo(scrollTop: number): void {
+    if (this.grid === null || scrollTop === this.grid.scrollTop) return;
+    this.#seen = { ...this.#seen, scrollTop };
+    this.#host.requestUpdate();
+    // The body may have to grow before there is somewhere to scroll to.
+    void this.#host.updateComplete.then(() => {
+      if (this.grid !== null) this.grid.scrollTop = scrollTop;
+    });
   }
 
   disconnect(): void {
@@ -90,26 +90,12 @@ export class GridViewport {
     cancelAnimationFrame(this.#drawing);
   }
 
-  get #port(): Viewport {
-    return { ...this.#seen, rowCount: this.#rows().count };
-  }
-
   /** Of a new list, those in view are painted first, and those beyond its edges a frame later. */
   #isFirstDraw(rows: AudienceRows): boolean {
     const isFirst = rows.ready && rows !== this.#known;
     if (rows.ready) this.#known = rows;
     if (isFirst) requestAnimationFrame(() => setTimeout(() => this.#host.requestUpdate()));
     return isFirst;
-  }
-
-  #scrollTo(scrollTop: number): void {
-    if (this.grid === null || scrollTop === this.grid.scrollTop) return;
-    this.#seen = { ...this.#seen, scrollTop };
-    this.#host.requestUpdate();
-    // The body may have to grow before there is somewhere to scroll to.
-    void this.#host.updateComplete.then(() => {
-      if (this.grid !== null) this.grid.scrollTop = scrollTop;
-    });
   }
 
   #observe(grid: HTMLElement | null): void {
@@ -142,6 +128,6 @@ export class GridViewport {
     const scrollTop = (grid.scrollTop / this.#seen.rowHeight) * rowHeight;
     this.#seen = { scrollTop, blockSize, rowHeight };
     this.#host.requestUpdate();
-    this.#scrollTo(scrollTop);
+    this.scrollTo(scrollTop);
   }
 }

@@ -25,6 +25,7 @@ import { listProblem, pickerFoot, selectionBar, type BarHandlers } from './picke
 import { pickerControlsStyles } from './picker-controls.styles.ts';
 import type { PickerModel } from './picker-model.ts';
 import type { StateInPlaceOfRows } from './picker-states.ts';
+import { selectedList } from './selected-list.ts';
 import { clear, forgetLost } from './selection-changes.ts';
 import type { ToolbarMenus } from './toolbar-view.ts';
 import { Typing } from './typing.ts';
@@ -184,7 +185,7 @@ export class PickerControls {
 
   clearFilters(): void {
     this.evaluatedWithin = null;
-    if (this.#model.selectedOnly) this.#model.setSelectedOnly(false);
+    if (this.#model.selectedOnly) this.#model.setSelectedOnly(null);
     this.#filter({});
     this.#options.searchField()?.focus();
   }
@@ -194,7 +195,8 @@ export class PickerControls {
     onStop: () => this.grid.stop(),
     onClear: () => clear(this.#model.selection),
     onTakeOff: () => forgetLost(this.#model.selection),
-    onSelectedOnly: (selectedOnly) => this.grid.changeList(() => this.#model.setSelectedOnly(selectedOnly)),
+    onSelectedOnly: (selectedOnly) =>
+      this.grid.changeList(() => this.#model.setSelectedOnly(selectedOnly ? selectedList : null)),
   };
 
   #filter(filter: AudienceFilter): void {

@@ -1,9 +1,8 @@
 import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
 import { toActivationError, type ActivationError } from '../../adapter/activation-error.ts';
-import { compareAudiences, matchesAudience } from '../../domain/audience-list.ts';
-import type { Audience, AudienceFilter, AudiencePage, AudienceSort } from '../../domain/audience.ts';
+import type { AudienceFilter, AudiencePage, AudienceSort } from '../../domain/audience.ts';
 import type { Session } from '../../domain/session.ts';
-import { AudienceRows } from './audience-rows.ts';
+import { AudienceRows, type AudienceRowsOptions } from './audience-rows.ts';
 import { SelectionModel, type ListInView } from './selection-model.ts';
 
 /** What the picker as a whole shows. `outdated`: rows are there, of an earlier filter or order, because the new list did not load. */
@@ -15,6 +14,12 @@ export type PickerState =
   | { readonly kind: 'empty' }
   | { readonly kind: 'no-match' }
   | { readonly kind: 'rows' };
+
+/** Where the rows of a list come from. */
+export type ListSource = Pick<AudienceRowsOptions, 'lead' | 'fetchPage'>;
+
+/** Makes the list of what is selected; comes with what answers a person, who alone can ask for it. */
+export type SelectedList = (model: PickerModel, adapter: ActivationAdapter) => ListSource;
 
 /** Needed to list audiences at all. */
 const PICKER_PERMISSION = 'activate-destinations';
@@ -31,8 +36,6 @@ export class PickerModel {
   session: Session | null = null;
   sort: AudienceSort = { by: 'name', direction: 'ascending' };
   filter: AudienceFilter = {};
-  /** Only what is selected is listed. */
-  selectedOnly = false;
   /** The rows that are shown; of the list before, until the next one's first page is there. */
   rows = NO_ROWS;
 
@@ -42,6 +45,7 @@ export class PickerModel {
   readonly #changed: () => void;
   #adapter: ActivationAdapter | null = null;
   #next: AudienceRows | null = null;
+  #selectedList: SelectedList | null = null;
   #sessionError: ActivationError | null = null;
   #isLearning = false;
   /** When the session was told, on the clock of `performance`. */
@@ -71,6 +75,11 @@ export class PickerModel {
   /** Whether the rows shown are about to be replaced. */
   get isUpdating(): boolean {
     return this.#next !== null && this.#next.error === null;
+  }
+
+  /** Whether only what is selected is listed. */
+  get selectedOnly(): boolean {
+    return this.#selectedList !== null;
   }
 
   get isFiltered(): boolean {
@@ -133,12 +142,13 @@ export class PickerModel {
     this.filter = query.filter ?? this.filter;
     this.sort = query.sort ?? this.sort;
     // A query and another query cannot both hold: the view of what is selected gives way.
-    if (query.filter !== undefined && this.selection.chosen.query !== null) this.selectedOnly = false;
+    if (query.filter !== undefined && this.selection.chosen.query !== null) this.#selectedList = null;
     this.#list();
   }
 
-  setSelectedOnly(selectedOnly: boolean): void {
-    this.selectedOnly = selectedOnly;
+  /** @param list absent: all is listed again */
+  setSelectedOnly(list: SelectedList | null): void {
+    this.#selectedList = list;
     this.#list();
   }
 
@@ -159,19 +169,11 @@ export class PickerModel {
   #list(): void {
     const adapter = this.#adapter;
     if (adapter === null) return;
-    const { filter, sort } = { filter: this.#listFilter, sort: this.sort };
-    const { query } = this.selection.chosen;
-    const isKnown = this.selectedOnly && query === null;
+    const { filter, sort } = this;
     const rows = new AudienceRows({
       byPosition: () => this.session?.capabilities.audiencesByPosition ?? false,
-      lead: this.selectedOnly ? this.#selectedByHand() : [],
-      fetchPage: (page, signal) =>
-        isKnown
-          ? Promise.resolve(NO_PAGE)
-          : adapter.listAudiences(
-              { filter: this.selectedOnly ? { ...filter, available: true } : filter, sort, ...page },
-              { signal },
-            ),
+      fetchPage: (page, signal) => adapter.listAudiences({ filter, sort, ...page }, { signal }),
+      ...this.#selectedList?.(this, adapter),
       changed: () => this.#took(rows),
     });
     this.#next?.dispose();
@@ -190,15 +192,6 @@ export class PickerModel {
     this.#changed();
   }
 
-  /** Those that stand in no query, in the order of the list. */
-  #selectedByHand(): readonly Audience[] {
-    const { ids } = this.selection.chosen;
-    const known = [...ids].map((id) => this.selection.known.get(id)).filter((audience) => audience !== undefined);
-    return known
-      .filter((audience) => matchesAudience(audience, this.filter) || this.selection.chosen.query !== null)
-      .sort(compareAudiences(this.sort));
-  }
-
   /** The sum of profiles stays unknown where this fails; the next change of the selection asks again. */
   async #learnSelected(): Promise<void> {
     const { chosen } = this.selection;
@@ -215,12 +208,3 @@ export class PickerModel {
     if (chosen !== this.selection.chosen) void this.#learnSelected();
   }
 }
-
-const NO_PAGE = {
-  items: [],
-  position: 0,
-  nextCursor: null,
-  total: 0,
-  unfilteredTotal: null,
-  available: { count: 0, profiles: 0 },
-};

@@ -1,6 +1,6 @@
 import type { Audience, AudienceStatus } from '../../domain/audience.ts';
 import type { picker } from '../../locales/en/picker.ts';
-import { formatDate } from '../../ui/format/date-time.ts';
+import { formatDate } from '../../ui/format/date.ts';
 import { formatRelativeTime } from '../../ui/format/relative-time.ts';
 import type { Localize } from '../../ui/localize/localize.ts';
 

@@ -1,5 +1,5 @@
 import { toActivationError } from '../../adapter/activation-error.ts';
-import { matchesAudience } from '../../domain/audience-list.ts';
+import { matchesAudience } from '../../domain/audience-match.ts';
 import type { Audience, AudienceFilter } from '../../domain/audience.ts';
 import type { AudienceId } from '../../domain/ids.ts';
 import { audiencesMatching } from './audience-requests.ts';

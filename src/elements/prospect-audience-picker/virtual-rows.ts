@@ -6,7 +6,7 @@
  */
 
 /** Tallest an element may be, in px; Firefox draws nothing below 17.8 million, so a taller list scrolls in proportion. */
-const MAX_BLOCK_SIZE = 15_000_000;
+export const MAX_BLOCK_SIZE = 15_000_000;
 
 /** Rows drawn beyond each edge, so that one step of a wheel meets rows that are there. */
 export const OVERSCAN = 4;
@@ -47,18 +47,7 @@ export function virtualRows({ scrollTop, blockSize, rowHeight, rowCount }: Viewp
   };
 }
 
-/** Where to scroll so that a row is wholly seen, with the least movement; the same place when it is seen already. */
-export function scrollTopFor(row: number, { scrollTop, blockSize, rowHeight, rowCount }: Viewport): number {
-  const whole = rowCount * rowHeight;
-  const scale = scaleOf(whole, Math.min(whole, MAX_BLOCK_SIZE), blockSize);
-  const virtualTop = scrollTop * scale;
-  const rowTop = row * rowHeight;
-  if (rowTop < virtualTop) return rowTop / scale;
-  if (rowTop + rowHeight > virtualTop + blockSize) return (rowTop + rowHeight - blockSize) / scale;
-  return scrollTop;
-}
-
 /** Px of the list for each px of scrolling. */
-function scaleOf(whole: number, drawn: number, blockSize: number): number {
+export function scaleOf(whole: number, drawn: number, blockSize: number): number {
   return drawn < whole ? (whole - blockSize) / (drawn - blockSize) : 1;
 }

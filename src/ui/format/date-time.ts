@@ -1,15 +1,7 @@
+import { DATE, formatDate, type DateTimeOptions } from './date.ts';
 import { formatter } from './formatter.ts';
 
-export interface DateTimeOptions {
-  /** IANA name; absent: the browser's own. */
-  readonly timeZone?: string;
-  /** Where it helps planning: Wed 31 Mar 2027. */
-  readonly weekday?: boolean;
-  /** The zone beside the value, where zones mix: CET. */
-  readonly zone?: boolean;
-  /** The words stand within a sentence: "today, 14:00". */
-  readonly within?: boolean;
-}
+export { formatDate, type DateTimeOptions };
 
 /** 31 Mar 2027, 02:30 */
 export function formatDateTime(
@@ -22,15 +14,6 @@ export function formatDateTime(
     ...TIME,
     ...(weekday && { weekday: 'short' }),
     ...(zone && { timeZoneName: 'short' }),
-    ...(timeZone && { timeZone }),
-  } satisfies Intl.DateTimeFormatOptions).format(instant);
-}
-
-/** 31 Mar 2027 */
-export function formatDate(language: string, instant: Date, { timeZone, weekday }: DateTimeOptions = {}): string {
-  return formatter(Intl.DateTimeFormat, language, {
-    ...DATE,
-    ...(weekday && { weekday: 'short' }),
     ...(timeZone && { timeZone }),
   } satisfies Intl.DateTimeFormatOptions).format(instant);
 }
@@ -62,8 +45,6 @@ export function formatZone(language: string, timeZone: string, at: Date): string
   const parts = formatter(Intl.DateTimeFormat, language, { timeZone, timeZoneName: 'short' }).formatToParts(at);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
 }
-
-const DATE = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 
 /** Schedules and logs are read in 24 hours in every language: no AM that a glance could miss. */
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;

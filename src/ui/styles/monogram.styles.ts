@@ -1,4 +1,8 @@
 import { css } from 'lit';
+import { monogramTokens } from '../monogram-tokens.ts';
+import { registerTokens } from '../register-tokens.ts';
+
+registerTokens(monogramTokens);
 
 /** Monogram: a destination's mark, a plain shape on a quiet tile; the host may slot its own logo. */
 export const monogramStyles = css`

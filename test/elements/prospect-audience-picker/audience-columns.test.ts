@@ -2,11 +2,14 @@ import { expect } from '@open-wc/testing';
 import {
   defaultColumns,
   gridTracks,
-  sizedColumn,
   tidyColumns,
   type AudienceColumn,
 } from '../../../src/elements/prospect-audience-picker/audience-columns.ts';
-import { movedColumn, toggledColumn } from '../../../src/elements/prospect-audience-picker/column-choices.ts';
+import {
+  movedColumn,
+  sizedColumn,
+  toggledColumn,
+} from '../../../src/elements/prospect-audience-picker/column-choices.ts';
 
 const keys = (columns: readonly AudienceColumn[]) => columns.map(({ key }) => key).join(' ');
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { scrollTopFor, virtualRows } from '../../../src/elements/prospect-audience-picker/virtual-rows.ts';
+import { scrollTopFor } from '../../../src/elements/prospect-audience-picker/row-scroll.ts';
+import { virtualRows } from '../../../src/elements/prospect-audience-picker/virtual-rows.ts';
 
 const port = { scrollTop: 0, blockSize: 560, rowHeight: 56, rowCount: 100_000 };
 
