@@ -135,3 +135,18 @@ describe('the folder of files on their way', () => {
     await rm(join(file, '..'), { recursive: true });
   });
 });
+
+describe('the rows of files on their way', () => {
+  test('are told while their file grows, and add up to those of the file when it ends', async () => {
+    const batches = await batchesOf('SELECT i AS n, sha256(i::VARCHAR) AS id FROM range(300000) t(i)');
+    const told: number[] = [];
+    for (let next = await batches.next(); next.done !== true; next = await batches.next())
+      if (next.value.kind === 'file') told.push(next.value.rows);
+    assert.ok(told.every((rows) => rows >= 0));
+    assert.ok(told.slice(0, -1).some((rows) => rows > 0));
+    assert.equal(
+      told.reduce((sum, rows) => sum + rows, 0),
+      300_000,
+    );
+  });
+});
