@@ -54,6 +54,16 @@ export const prospectCatalogStyles = css`
     color: var(--pa-text);
     font-weight: var(--pa-weight-medium);
   }
+  @media (forced-colors: active) {
+    .pa-rail-link[aria-current] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+    .pa-rail-link[aria-current] > .pa-num {
+      color: inherit;
+    }
+  }
   .pa-rail-link[aria-current] > .pa-num {
     font-weight: var(--pa-weight-regular);
   }

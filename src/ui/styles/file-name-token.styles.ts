@@ -66,4 +66,11 @@ export const fileNameTokenStyles = css`
     inline-size: 0.75rem;
     block-size: 0.75rem;
   }
+
+  /* A colour that is forced shows the border of a literal, which is no control. */
+  @media (forced-colors: active) {
+    .pa-token[data-literal] {
+      border-color: Canvas;
+    }
+  }
 `;

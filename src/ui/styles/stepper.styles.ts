@@ -124,7 +124,8 @@ export const stepperStyles = css`
       border-color: Highlight;
       color: HighlightText;
     }
-    .pa-step:not(:last-child)::after {
+    .pa-step:not(:last-child)::after,
+    .pa-step[data-state='done']:not(:last-child)::after {
       forced-color-adjust: none;
       background: CanvasText;
     }

@@ -42,6 +42,13 @@ export class ProspectCatalogHarness {
     return glyph !== null && getComputedStyle(glyph).scale === '-1 1';
   }
 
+  /** Of the categories, those whose own background shows where colours are forced. */
+  get categoriesThatStandOut(): string[] {
+    return [...this.#root.querySelectorAll('.pa-rail-link')]
+      .filter((link) => getComputedStyle(link).forcedColorAdjust === 'none')
+      .map((link) => words(link.firstElementChild));
+  }
+
   async search(text: string): Promise<void> {
     const input = this.#root.querySelector<HTMLInputElement>('input[type="search"]')!;
     input.value = text;

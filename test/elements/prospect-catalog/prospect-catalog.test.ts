@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import type { ActivationAdapter } from '../../../src/adapter/activation-adapter.ts';
 import type { Destination } from '../../../src/domain/destination.ts';
 import type { DestinationId } from '../../../src/domain/ids.ts';
@@ -56,6 +57,15 @@ describe('prospect catalog', () => {
     expect(harness.capabilityMirrored).to.equal(false);
     harness.element.dir = 'rtl';
     expect(harness.capabilityMirrored).to.equal(true);
+  });
+
+  it('tells the chosen category from the others where colours are forced', async () => {
+    await emulateMedia({ forcedColors: 'active' });
+    try {
+      expect((await catalog()).categoriesThatStandOut).to.deep.equal(['All categories']);
+    } finally {
+      await emulateMedia({ forcedColors: 'none' });
+    }
   });
 
   it('shows what is hidden on demand', async () => {

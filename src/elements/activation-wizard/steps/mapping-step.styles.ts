@@ -13,6 +13,10 @@ export const mappingStepStyles = css`
     background: var(--pa-surface);
   }
 
+  .pa-map-row .pa-input {
+    text-overflow: ellipsis;
+  }
+
   .pa-map-row:not(.pa-map-head):hover {
     background: var(--pa-surface-hover);
   }

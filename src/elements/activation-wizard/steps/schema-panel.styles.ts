@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const schemaPanelStyles = css`
+  .pa-input {
+    text-overflow: ellipsis;
+  }
+
   .pa-fields {
     border-block-start: var(--pa-hairline) solid var(--pa-border);
     padding-block: var(--pa-space-1);
