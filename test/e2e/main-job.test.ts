@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import type { Locator } from 'playwright-core';
+import { readManifest } from '../export/read-manifest.ts';
 import { expectedRows, inOrder, type ExportedRow, type Prospect } from './expected-rows.ts';
 import { Visit, type Marketer } from './visit.ts';
 
@@ -58,9 +59,7 @@ describe('the main job', () => {
 function assertWritten(file: Download, manifest: Download, rows: readonly ExportedRow[]): void {
   const found = parse<ExportedRow>(file.bytes, { columns: true });
   assert.deepEqual(inOrder(found), rows);
-  const { exportResults } = JSON.parse(manifest.bytes.toString()) as {
-    exportResults: { name: string; size: number; rows: number; sha256: string }[];
-  };
+  const { exportResults } = readManifest(manifest.bytes);
   assert.deepEqual(
     exportResults.map(({ name, size, rows, sha256 }) => ({ name, size, rows, sha256 })),
     [

@@ -1,18 +1,21 @@
+import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import type { Field } from '../../src/domain/field.ts';
 import { defaultFileFormat } from '../../src/domain/file-format.ts';
 import { defaultFileNameTemplate } from '../../src/domain/file-name.ts';
 import { audienceIdSchema, destinationIdSchema, runIdSchema } from '../../src/domain/ids.ts';
+import { ledgerBalances } from '../../src/domain/ledger.ts';
 import type { MappingRow } from '../../src/domain/mapping.ts';
 import type { ColumnBatch } from '../../src/export/batch.ts';
 import { valueAt } from '../../src/export/encode/value-at.ts';
 import type { EngineTuning } from '../../src/export/engine-tuning.ts';
-import type { ExportPlan } from '../../src/export/exporter.ts';
+import type { Exporter, ExportPlan } from '../../src/export/exporter.ts';
 import { localExporter, type LocalExporterParts } from '../../src/export/local-exporter.ts';
 import { nodePlatform } from '../../src/export/node/node-platform.ts';
 import type { ProspectSource } from '../../src/export/prospect-source.ts';
 import type { Timer } from '../../src/export/timer.ts';
 import { MemoryBucket } from './memory-bucket.ts';
+import { readManifest } from './read-manifest.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -118,13 +121,14 @@ export function planOf(change: Partial<ExportPlan> = {}): ExportPlan {
 export const fileKey = (number = 1) => `in/amazon-s3_aud-1_20261124130000${number === 1 ? '' : `_${number}`}.csv`;
 export const manifestKey = 'in/manifest-dst-9-run-7.json';
 
+/** An exporter to a bucket in memory, whose every manifest must hold to the published schema, and every ledger balance. */
 export function exporterOf(
   source: ProspectSource,
   bucket = new MemoryBucket({ minPartSize: 10 }),
   change: Partial<Omit<LocalExporterParts, 'tuning'>> & { readonly tuning?: Partial<EngineTuning> } = {},
 ) {
   const timer = new TestTimer();
-  const exporter = localExporter({
+  const local = localExporter({
     source,
     transport: bucket,
     platform: nodePlatform,
@@ -133,7 +137,20 @@ export function exporterOf(
     ...change,
     tuning: { partSize: 64, partsInFlight: 2, heldBytes: 0, abortLimit: Infinity, ...change.tuning },
   });
-  return { exporter, bucket, timer };
+  return { exporter: held(local, bucket), bucket, timer };
+}
+
+function held(local: Exporter, bucket: MemoryBucket): Exporter {
+  return {
+    export: async (plan, options) => {
+      const result = await local.export(plan, options);
+      assert.ok(ledgerBalances(result.ledger), JSON.stringify(result.ledger));
+      const manifest = result.kind === 'written' ? result.files.find(({ kind }) => kind === 'manifest') : undefined;
+      const written = bucket.objects.get(manifest?.key ?? '');
+      if (written !== undefined) assert.deepEqual(readManifest(written.body).ledger, result.ledger);
+      return result;
+    },
+  };
 }
 
 /** `count` rows with a number and a name. */

@@ -37,6 +37,10 @@ export const hostileTexts: readonly string[] = [
   '\u0000',
   'nul\u0000in the middle',
   '\u0001\u001f\u007f\u0085\u2028\u2029',
+  'a\n\rb',
+  'a\r\r\nb',
+  // What else Unicode, and Python's texts, end a line with.
+  'a\vb\fc\u001cd\u001de\u001ef\u0085g\u2028h\u2029i',
   'lone \ud800 high',
   'lone \udc00 low',
   'שלום, عالم',
