@@ -50,6 +50,23 @@ for (const [what, { rows, types }] of Object.entries(tables)) {
   });
 }
 
+describe('JSON of hostile values in objects', () => {
+  const types = { 'who.said.text': 'string', 'who.n': 'integer', 'x.y': 'double' } as const;
+  const rows = hostileRows.map(({ text, n, x }) => ({ who: { said: { text }, n }, x: { y: x } }));
+
+  for (const framing of ['lines', 'array'] as const)
+    test(
+      `nested by the paths of the mapping in ${framing} is read back value for value by Python’s json`,
+      { skip: skipWithout('python3') },
+      async () => {
+        const file = await exportedFile(rows, types, {
+          format: { type: 'json', framing, shape: 'nested', compression: 'none' },
+        });
+        assert.deepEqual(pythonJson(file, framing), rows.map(cellAsJson));
+      },
+    );
+});
+
 function jsonOf(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   return typeof value === 'string' || value instanceof Date ? JSON.stringify(cellAsText(value)) : cellAsText(value);
