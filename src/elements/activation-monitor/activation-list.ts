@@ -1,10 +1,9 @@
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { search as searchGlyph } from '../../ui/icons/glyphs.ts';
-import { icon } from '../../ui/icons/icon.ts';
 import type { MenuCheck } from '../../ui/menu/menu-item.ts';
 import '../../ui/menu/menu.ts';
 import { emptyState } from '../../ui/templates/empty-state.ts';
+import { searchField } from '../../ui/templates/search-field.ts';
 import {
   filtered,
   noFilter,
@@ -53,19 +52,13 @@ export class ActivationList {
     const total = activations.length;
     const statuses = shownStatuses.map((id) => ({ id, name: words.term(`status.${id}`) }));
     return html`<div class="pa-card-head" data-wrap>
-      <span class="pa-mon-search">
-        <span class="pa-search">
-          ${icon(searchGlyph)}
-          <input
-            class="pa-input"
-            type="search"
-            aria-label=${words.term('search')}
-            placeholder=${words.term('search')}
-            .value=${live(this.#filter.search)}
-            @input=${(event: InputEvent) => this.#narrow({ search: (event.target as HTMLInputElement).value })}
-          />
-        </span>
-      </span>
+      <span class="pa-mon-search"
+        >${searchField({
+          label: words.term('search'),
+          value: this.#filter.search,
+          onSearch: (search) => this.#narrow({ search }),
+        })}</span
+      >
       <span class="pa-filters">
         ${filterMenu(words, words.term('status'), statuses, this.#filter.statuses, (chosen) => this.#narrow({ statuses: chosen }))}
         ${filterMenu(words, words.term('connection'), usedConnections(activations, connections, words.language), this.#filter.connectionIds, (chosen) => this.#narrow({ connectionIds: chosen }))}

@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { DataType, DestinationCategory } from '../../domain/destination.ts';
 import type { catalog } from '../../locales/en/catalog.ts';
-import { chevronDown, filter as filterGlyph, search as searchGlyph, x } from '../../ui/icons/glyphs.ts';
+import { chevronDown, filter as filterGlyph, x } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import type { Localize } from '../../ui/localize/localize.ts';
+import { searchField } from '../../ui/templates/search-field.ts';
 import { filterCount, type CatalogFilter, type CatalogSort, type CatalogView } from './catalog-view.ts';
 
 type Words = Localize<typeof catalog>;
@@ -23,34 +24,30 @@ export function catalogHead(
       <h1 class="pa-title">${words.term('title')}</h1>
       <p class="pa-muted">${words.term('intro')}</p>
     </div>
-    <span class="pa-search">
-      ${icon(searchGlyph)}
-      <input
-        class="pa-input"
-        type="search"
-        aria-label=${words.term('searchLabel')}
-        aria-keyshortcuts="/"
-        placeholder=${words.term('search')}
-        .value=${live(search)}
-        @input=${(event: InputEvent) => handlers.onSearch((event.target as HTMLInputElement).value)}
-      />
-      ${
-        search === ''
-          ? html`<span class="pa-kbd" aria-hidden="true">/</span>`
-          : html`<button
-              class="pa-button"
-              data-kind="quiet"
-              data-icon-only
-              data-size="xs"
-              type="button"
-              aria-label=${words.term('clearSearch')}
-              @click=${handlers.onClear}
-            >
-              ${icon(x, { size: 'sm' })}
-            </button>`
-      }
-    </span>
+    ${searchField({
+      label: words.term('searchLabel'),
+      placeholder: words.term('search'),
+      value: search,
+      shortcut: '/',
+      onSearch: handlers.onSearch,
+      end:
+        search === '' ? html`<span class="pa-kbd" aria-hidden="true">/</span>` : clearButton(words, handlers.onClear),
+    })}
   </header>`;
+}
+
+function clearButton(words: Words, onClear: () => void): TemplateResult {
+  return html`<button
+    class="pa-button"
+    data-kind="quiet"
+    data-icon-only
+    data-size="xs"
+    type="button"
+    aria-label=${words.term('clearSearch')}
+    @click=${onClear}
+  >
+    ${icon(x, { size: 'sm' })}
+  </button>`;
 }
 
 export function catalogRail(

@@ -12,6 +12,7 @@ import { formatNumber } from '../../../ui/format/number.ts';
 import { bucket, error, pending, plus, search as searchGlyph, success } from '../../../ui/icons/glyphs.ts';
 import { icon } from '../../../ui/icons/icon.ts';
 import { emptyState } from '../../../ui/templates/empty-state.ts';
+import { searchField } from '../../../ui/templates/search-field.ts';
 import { ConnectionTestRun } from '../../connect-destination/connection-test-run.ts';
 import { wizardControlStyles } from '../wizard-control-styles.ts';
 import { WizardStepElement } from '../wizard-step-element.ts';
@@ -129,19 +130,13 @@ export class WizardDestinationStep extends WizardStepElement {
   }
 
   #renderSearch() {
-    return html`<span class="pa-grow pa-conn-search">
-      <span class="pa-search">
-        ${icon(searchGlyph)}
-        <input
-          class="pa-input"
-          type="search"
-          aria-label=${this.words.term('searchConnections')}
-          placeholder=${this.words.term('searchConnections')}
-          .value=${live(this.search)}
-          @input=${(event: InputEvent) => (this.search = (event.target as HTMLInputElement).value)}
-        />
-      </span>
-    </span>`;
+    return html`<span class="pa-grow pa-conn-search"
+      >${searchField({
+        label: this.words.term('searchConnections'),
+        value: this.search,
+        onSearch: (text) => (this.search = text),
+      })}</span
+    >`;
   }
 
   #renderConfigure() {

@@ -9,6 +9,7 @@ import { check, chevronRight, plus, search as searchGlyph } from '../../../ui/ic
 import { icon } from '../../../ui/icons/icon.ts';
 import { Localize } from '../../../ui/localize/localize.ts';
 import { emptyState } from '../../../ui/templates/empty-state.ts';
+import { searchField } from '../../../ui/templates/search-field.ts';
 import { wizardControlStyles } from '../wizard-control-styles.ts';
 import { FieldAddEvent } from './field-add-event.ts';
 import { schemaPanelStyles } from './schema-panel.styles.ts';
@@ -45,8 +46,8 @@ export class SchemaPanel extends LitElement {
     this.searchInput?.focus();
   }
 
-  readonly #searched = (event: InputEvent): void => {
-    this.search = (event.target as HTMLInputElement).value;
+  readonly #searched = (text: string): void => {
+    this.search = text;
   };
 
   readonly #narrowed = (event: Event): void => {
@@ -65,17 +66,11 @@ export class SchemaPanel extends LitElement {
         <span class="pa-small pa-subtle">${this.#words.term('fieldCount', this.fields.length)}</span>
       </header>
       <div class="pa-card-body pa-stack">
-        <span class="pa-search">
-          ${icon(searchGlyph)}
-          <input
-            class="pa-input"
-            type="search"
-            aria-label=${this.#words.term('searchFields')}
-            placeholder=${this.#words.term('searchFields')}
-            .value=${live(this.search)}
-            @input=${this.#searched}
-          />
-        </span>
+        ${searchField({
+          label: this.#words.term('searchFields'),
+          value: this.search,
+          onSearch: this.#searched,
+        })}
         <label class="pa-row">
           <input
             class="pa-switch"
