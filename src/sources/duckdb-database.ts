@@ -28,7 +28,6 @@ export class DuckDbDatabase {
     return new DuckDbDatabase(async () => {
       const connection = await instance.connect();
       await connection.run(`SET streaming_buffer_size = '${STREAMING_BUFFER}'`);
-      await connection.run(`SET allocator_bulk_deallocation_flush_threshold = '${FLUSHED_FROM}'`);
       return connection;
     });
   }
@@ -99,6 +98,7 @@ export async function openInstance(
   });
   return DuckDBInstance.create(':memory:', {
     threads: '1',
+    allocator_bulk_deallocation_flush_threshold: FLUSHED_FROM,
     ...more,
     ...(memoryLimit === undefined ? {} : { memory_limit: memoryLimit }),
     ...(temporaryFolder === undefined ? {} : { temp_directory: temporaryFolder }),
@@ -114,7 +114,8 @@ const STREAMING_BUFFER = '128KB';
 /**
  * From this size on, a buffer that DuckDB asks for has its allocator give free pages back to the system first. Its usual half gibibyte
  * is never reached here, and the pages of every row group read so far would stay: some 50 MB at a million rows and more at ten. Row
- * groups of Parquet, 16 MB as DuckDB writes them, are read into one such buffer each.
+ * groups of Parquet, 16 MB as DuckDB writes them, are read into one such buffer each. What writes files takes an eighth more processor
+ * time for it, and 260 MB at a million rows and at ten instead of 290 and 317.
  */
 const FLUSHED_FROM = '8MB';
 
