@@ -72,6 +72,15 @@ export const groups = {
       { name: 'ours, four at once', title: 'four exports at once in one process' },
     ],
   },
+  'parquet memory': {
+    title: 'Memory: Parquet → Parquet (snappy) → S3',
+    rounds: 5,
+    tasks: [
+      { name: 'parquet: ours', title: 'one export' },
+      { name: 'parquet: ours, ten times', title: 'one export of ten times the rows' },
+      { name: 'parquet: ours, four at once', title: 'four exports at once in one process' },
+    ],
+  },
   stages: {
     title: 'Each stage alone, and the whole',
     rounds: 5,

@@ -3,35 +3,26 @@
  * runs in a process of its own; tasks of a group take turns, and ratios are taken inside a round, since a machine that is shared
  * changes its pace from one minute to the next. `ONLY=csv,gzip` runs some groups, `ROUNDS=3` fewer rounds.
  */
-import { fork } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { exportInPage } from './page/export-in-page.js';
 import { groups } from './groups.js';
 import { groupTable, pageTable } from './tables.js';
+import { bundle, cache, measure, prospects, startSink } from './task-processes.js';
 
 const ROWS = Number(process.env.ROWS ?? 1_000_000);
 const RECORDS = 20_000;
 /** Numbers of the page's exports: none that a task has. */
 const PAGE_RUNS = 100;
 
-const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-/** Inside the project, so that what is built finds its packages. */
-const cache = here('../../../.cache/bench-export');
-
 const chosen = process.env.ONLY?.split(',') ?? [...Object.keys(groups), 'page'];
-await mkdir(cache, { recursive: true });
 await bundle();
-const { prospectFile, recordFile } = await import(join(cache, 'prospects.js'));
+const { prospectFile, recordFile } = await prospects();
 const file = await prospectFile(cache, ROWS);
 const records = await recordFile(cache, file, RECORDS);
 const folder = await mkdtemp(join(tmpdir(), 'bench-export-'));
-const sink = fork(join(cache, 'sink.js'));
-const port = await new Promise((resolve) => sink.once('message', resolve));
-const endpoint = `http://127.0.0.1:${port}`;
+const { endpoint, stop } = await startSink();
 try {
   const processor = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB`;
   console.log(`Node ${process.versions.node}, ${processor}; ${ROWS.toLocaleString('en')} rows × 20 columns. `);
@@ -47,7 +38,7 @@ try {
     console.log(`\n${pageTable(measured)}`);
   }
 } finally {
-  sink.kill();
+  stop();
   await rm(folder, { recursive: true });
 }
 
@@ -55,7 +46,7 @@ async function roundsOf(tasks, rounds) {
   const measured = new Map(tasks.map(({ name }) => [name, []]));
   for (let round = 1; round <= rounds; round += 1) {
     for (const { name } of tasks) {
-      const one = await measure(name);
+      const one = await measure(name, { file, records, rows: ROWS, endpoint, folder });
       measured.get(name).push(one);
       console.error(
         `round ${round} of ${rounds}: ${name} ${one.seconds.toFixed(2)} s (load ${loadavg()[0]?.toFixed(1)})`,
@@ -63,30 +54,4 @@ async function roundsOf(tasks, rounds) {
     }
   }
   return measured;
-}
-
-async function measure(name) {
-  const input = JSON.stringify({ file, records, rows: ROWS, endpoint, folder });
-  const child = fork(join(cache, 'run-task.js'), [name, input], { execArgv: ['--no-warnings'] });
-  return new Promise((resolve, reject) => {
-    child.once('message', resolve);
-    child.once('exit', (code) => reject(new Error(`${name} ended with ${code} and no measurement`)));
-  });
-}
-
-/** As a host would run it: compiled, without a loader in the process. */
-async function bundle() {
-  const input = Object.fromEntries(['run-task', 'sink', 'prospects'].map((name) => [name, here(`${name}.ts`)]));
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: true,
-      outDir: cache,
-      emptyOutDir: false,
-      target: 'node20',
-      minify: false,
-      rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
-    },
-  });
 }

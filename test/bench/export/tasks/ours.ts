@@ -32,19 +32,19 @@ export const oneStreamExport: Task =
   };
 
 /** As many files of prospects, one behind the other, in one export. */
-export function longExport(files: number): Task {
+export function longExport(format: FileFormat, files: number): Task {
   return ({ file, endpoint }) => {
     const list = Array.from({ length: files }, () => `'${file}'`).join(', ');
-    return () => exportOf(`SELECT * FROM read_parquet([${list}])`, plainCsv, endpoint);
+    return () => exportOf(`SELECT * FROM read_parquet([${list}])`, format, endpoint);
   };
 }
 
 /** As many exports at once in one process, each of its own source. */
-export function exportsAtOnce(count: number): Task {
+export function exportsAtOnce(format: FileFormat, count: number): Task {
   return ({ file, endpoint }) =>
     async () => {
       const results = await Promise.all(
-        Array.from({ length: count }, (_, index) => exportOf(file, plainCsv, endpoint, index + 1)),
+        Array.from({ length: count }, (_, index) => exportOf(file, format, endpoint, index + 1)),
       );
       return { bytes: results.reduce((sum, { bytes }) => sum + bytes, 0) };
     };
