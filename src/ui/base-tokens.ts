@@ -67,12 +67,6 @@ const colourTokens = {
   '--pa-info-icon': 'light-dark(#2d78b4, #57a4dd)',
   '--pa-info-subtle': 'light-dark(#eaf3fb, #10222f)',
   '--pa-info-border': 'light-dark(#c0dbf0, #21496a)',
-
-  // Charts: one series in the accent, the second in a neutral; failure keeps its own role.
-  '--pa-chart-1': 'light-dark(#6a78dc, #6c79e6)',
-  '--pa-chart-1-strong': 'light-dark(#4150c4, #98a3fb)',
-  '--pa-chart-2': 'light-dark(#7f8797, #9aa1b0)',
-  '--pa-chart-grid': 'light-dark(#eceef2, #232833)',
 } as const;
 
 const measureTokens = {

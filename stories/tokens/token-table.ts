@@ -3,7 +3,11 @@ import { property } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
 import { baseStyles } from '../../src/ui/base.styles.ts';
 import { defineElement } from '../../src/ui/define.ts';
+import { registerTokens } from '../../src/ui/register-tokens.ts';
 import { tokenDefaults } from '../../src/ui/tokens.ts';
+
+// Those of single elements too, which those elements register.
+registerTokens(tokenDefaults);
 
 /** Tokens with what they look like and their defaults. */
 @defineElement('token-table')

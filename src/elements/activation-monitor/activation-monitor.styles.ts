@@ -1,4 +1,8 @@
 import { css } from 'lit';
+import { chartTokens } from '../../ui/chart-tokens.ts';
+import { registerTokens } from '../../ui/register-tokens.ts';
+
+registerTokens(chartTokens);
 
 /** Layout of the monitor: what it is, how it goes, then each run; a run's row opens in place. */
 export const activationMonitorStyles = css`

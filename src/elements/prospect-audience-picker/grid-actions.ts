@@ -87,11 +87,11 @@ export class GridActions implements GridUse, ReactiveController {
     }
   }
 
-  click({ row, box, isButton, isOfFailed, isDrag, extend }: GridClick): void {
+  click({ row, box, isButton, isDrag, extend }: GridClick): void {
     this.#options.grid.active = { row, column: null };
     this.#host.requestUpdate();
     const audience = this.#audienceAt(row);
-    if (audience === undefined || isOfFailed) return;
+    if (audience === undefined) return;
     if (isButton) {
       void this.copy(audience.id);
       return;

@@ -109,7 +109,6 @@ export class GridController implements ReactiveController {
       row,
       box: target instanceof HTMLInputElement ? target : undefined,
       isButton: target.closest('button') !== null,
-      isOfFailed: target.closest('.failed') !== null,
       isDrag: event.detail > 0 && moved > DRAG,
       extend: event.shiftKey,
     };

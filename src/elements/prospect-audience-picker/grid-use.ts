@@ -28,7 +28,6 @@ export interface GridClick {
   /** The box that was clicked, if it was one. */
   readonly box: HTMLInputElement | undefined;
   readonly isButton: boolean;
-  readonly isOfFailed: boolean;
   readonly isDrag: boolean;
   readonly extend: boolean;
 }

@@ -32,8 +32,24 @@ export const pickerControlsStyles = css`
     min-inline-size: 0;
   }
 
+  .edge {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: -0.25rem;
+    inline-size: 0.5rem;
+    cursor: col-resize;
+    touch-action: none;
+  }
+
   .edge:hover {
     border-inline-end: 2px solid var(--pa-border-control);
+  }
+
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--pa-space-2) var(--pa-space-6);
   }
 
   .foot > .pa-limit {
@@ -50,6 +66,10 @@ export const pickerControlsStyles = css`
   }
 
   @container pa (inline-size < 36rem) {
+    .edge {
+      display: none;
+    }
+
     .foot > .pa-limit {
       flex: 1 1 100%;
     }

@@ -219,20 +219,7 @@ export const pickerStyles = css`
     block-size: 0.75rem;
   }
 
-  .edge {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-end: -0.25rem;
-    inline-size: 0.5rem;
-    cursor: col-resize;
-    touch-action: none;
-  }
-
   .foot {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--pa-space-2) var(--pa-space-6);
     padding: var(--pa-space-3) var(--pa-space-4);
     border-block-start: var(--pa-hairline) solid var(--pa-border);
   }
@@ -287,8 +274,7 @@ export const pickerStyles = css`
     }
 
     [data-tier='middle'],
-    .cell > .if-roomy,
-    .edge {
+    .cell > .if-roomy {
       display: none;
     }
 
