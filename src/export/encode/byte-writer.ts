@@ -2,10 +2,12 @@
 export class ByteWriter {
   bytes: Uint8Array<ArrayBuffer>;
   position = 0;
+  #view: DataView;
 
   /** @param capacity bytes to begin with; a multiple of what is usually written, so that it seldom grows */
   constructor(capacity = 1 << 16) {
     this.bytes = new Uint8Array(capacity);
+    this.#view = new DataView(this.bytes.buffer);
   }
 
   /** Makes room for so many bytes after the position, and answers where to write: what was answered before is stale. */
@@ -21,6 +23,16 @@ export class ByteWriter {
   write(bytes: Uint8Array): void {
     this.reserve(bytes.length).set(bytes, this.position);
     this.position += bytes.length;
+  }
+
+  /** A few bytes, faster than `write`: four at a time, so that `COPY_SLACK` bytes behind them must be there to be read. */
+  copy(source: DataView, start: number, length: number): void {
+    this.reserve(length + COPY_SLACK);
+    const view = this.#view;
+    const position = this.position;
+    for (let index = 0; index < length; index += 4)
+      view.setInt32(position + index, source.getInt32(start + index, true), true);
+    this.position = position + length;
   }
 
   /** Text of ASCII alone. */
@@ -55,8 +67,12 @@ export class ByteWriter {
     const grown = new Uint8Array(Math.max(needed, this.bytes.length * 2));
     grown.set(this.bytes.subarray(0, this.position));
     this.bytes = grown;
+    this.#view = new DataView(grown.buffer);
   }
 }
+
+/** Bytes that `copy` reads and writes beyond what it is asked for, at most. */
+export const COPY_SLACK = 3;
 
 /** UTF-8 bytes for one UTF-16 unit, at most; a pair of units takes four bytes. */
 export const MAX_BYTES_PER_UNIT = 3;

@@ -29,8 +29,7 @@ export function csvTextWriter(dialect: CsvDialect, unwritable: () => Error): Csv
   const escape = { quote: QUOTE, backslash: 0x5c, 'single-quote': APOSTROPHE }[dialect.escape];
   const empty = blankWriter(dialect.emptyValue);
   const quotes = dialect.quote === 'double';
-  // A text that spells the word for an absent value would be read as one, unless it stands in quotes.
-  const guardsNull = quotes && (dialect.nullValue === 'null' || dialect.emptyValue === 'null');
+  const guardsNull = spellsBlanks(dialect);
 
   function text(out: ByteWriter, value: string): void {
     if (value.length === 0) return empty(out);
@@ -143,6 +142,25 @@ export function csvTextWriter(dialect: CsvDialect, unwritable: () => Error): Csv
       };
     },
   };
+}
+
+/**
+ * What a text may not hold that is written as it is; `undefined` where that can't be told by what it holds, but by how it begins.
+ * Not every text that holds one of them is written otherwise.
+ */
+export function marksOfTexts(dialect: CsvDialect): readonly string[] | undefined {
+  if (dialect.formulaGuard) return undefined;
+  const marks = Array.from(marksOf(dialect).entries()).flatMap(([byte, mark]) =>
+    mark === 1 ? String.fromCharCode(byte) : [],
+  );
+  if (dialect.quote === 'double') marks.push(String.fromCharCode(BYTE_ORDER_MARK));
+  if (spellsBlanks(dialect)) marks.push('null');
+  return marks;
+}
+
+/** Whether a text that spells the word for an absent value would be read as one, unless it stands in quotes. */
+function spellsBlanks({ quote, nullValue, emptyValue }: CsvDialect): boolean {
+  return quote === 'double' && (nullValue === 'null' || emptyValue === 'null');
 }
 
 /** 1 for each byte that cannot stand bare: a reader would take it for the end of the value, or for an escape. */
