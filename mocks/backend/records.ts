@@ -1,7 +1,7 @@
 import type { Activation } from '../../src/domain/activation.ts';
 import type { FileFormat } from '../../src/domain/file-format.ts';
 import type { FileNameTemplate } from '../../src/domain/file-name.ts';
-import type { ActivationId, AudienceId, RunId } from '../../src/domain/ids.ts';
+import type { ActivationId, AudienceId, DestinationId, RunId } from '../../src/domain/ids.ts';
 import type { Mapping } from '../../src/domain/mapping.ts';
 import type { Instant } from '../../src/domain/primitives.ts';
 import type { Ledger, Run } from '../../src/domain/run.ts';
@@ -24,7 +24,7 @@ export type RunOutcome =
 
 /** What a run writes, as activation and connection stood when it began. */
 export interface ExportOrder {
-  readonly destinationId: string;
+  readonly destinationId: DestinationId;
   readonly destinationName: string;
   readonly connectionName: string;
   readonly location: S3Location;

@@ -1,3 +1,4 @@
+import { buildManifest, manifestText, mappingText, type DataFile } from '../../src/domain/build-manifest.ts';
 import type { RunFile } from '../../src/domain/run.ts';
 import { manifestKey, objectKey, type FileNameContext } from '../../src/domain/object-key.ts';
 import { instantAt } from '../data/audience-seeds.ts';
@@ -30,32 +31,28 @@ export class RunFiles {
 
   /** What a run that succeeded left behind: its files in order, and the manifest last. */
   async list(run: RunRecord): Promise<readonly RunFile[]> {
-    const facts = await this.#factsOf(run);
-    const data = facts.map((file, index): RunFile => ({
-      kind: 'data',
-      key: keyOf(run, index + 1, facts.length),
-      ...file,
-    }));
+    const data = await this.#dataOf(run);
     if (!run.order.includeManifest) return data;
-    const content = manifestOf(run, data);
-    return [...data, { kind: 'manifest', key: keyOfManifest(run), rows: null, ...(await factsOf(content)) }];
+    return [...data, await manifestFile(run, await manifestOf(run, data))];
   }
 
   /** One of them with its bytes; `undefined` where there is none of that key. */
   async read(run: RunRecord, key: string): Promise<StoredFile | undefined> {
-    const files = await this.list(run);
-    const index = files.findIndex((candidate) => candidate.key === key);
-    const file = files[index];
-    if (file === undefined) return undefined;
-    if (file.kind === 'manifest') {
-      const content = manifestOf(
-        run,
-        files.filter(({ kind }) => kind === 'data'),
-      );
-      return { file, contentType: 'application/json', content };
+    const data = await this.#dataOf(run);
+    if (run.order.includeManifest && key === keyOfManifest(run)) {
+      const content = await manifestOf(run, data);
+      return { file: await manifestFile(run, content), contentType: 'application/json', content };
     }
+    const index = data.findIndex((candidate) => candidate.key === key);
+    const file = data[index];
+    if (file === undefined) return undefined;
     const content = (await this.#contents(run))[index];
     return content && { file, contentType: contentTypeOf(run.order), content: content.bytes };
+  }
+
+  async #dataOf(run: RunRecord): Promise<readonly DataFile[]> {
+    const facts = await this.#factsOf(run);
+    return facts.map((file, index) => ({ kind: 'data', key: keyOf(run, index + 1, facts.length), ...file }));
   }
 
   #factsOf(run: RunRecord): Promise<readonly FileFacts[]> {
@@ -80,6 +77,10 @@ export class RunFiles {
       encoded.map(async (file) => ({ rows: file.rows, bytes: await packed(file.bytes, compression) })),
     );
   }
+}
+
+async function manifestFile(run: RunRecord, content: Uint8Array<ArrayBuffer>): Promise<RunFile> {
+  return { kind: 'manifest', key: keyOfManifest(run), rows: null, ...(await factsOf(content)) };
 }
 
 function keyOf(run: RunRecord, number: number, total: number): string {
@@ -107,30 +108,33 @@ function namesOf(run: RunRecord): FileNameContext {
 
 const encoder = new TextEncoder();
 
-/** The model product's fields, and what a reader needs beside them to check what it has got. */
-function manifestOf(run: RunRecord, data: readonly RunFile[]): Uint8Array<ArrayBuffer> {
-  const manifest = {
-    flowRunId: run.id,
-    scheduledTime: run.slot,
-    exportResults: data.map(({ key, bytes, rows, sha256 }) => ({
-      sinkPath: key.includes('/') ? key.slice(0, key.lastIndexOf('/')) : '',
-      name: key.slice(key.lastIndexOf('/') + 1),
-      size: bytes,
-      rows,
-      sha256,
-    })),
-    audience: { id: run.audienceId, name: run.audienceName },
-    columns: run.order.mapping.map(({ target }) => target),
-    format: run.order.format,
+/** The very manifest that an export of the engine writes. */
+async function manifestOf(run: RunRecord, files: readonly DataFile[]): Promise<Uint8Array<ArrayBuffer>> {
+  const { destinationId, format, encrypted, mapping } = run.order;
+  const manifest = buildManifest({
+    runId: run.id,
+    destinationId,
+    audienceId: run.audienceId,
+    names: namesOf(run),
+    format,
+    encrypted,
+    mapping,
+    mappingSha256: await sha256Of(encoder.encode(mappingText(mapping))),
+    files,
     ledger: run.wholeLedger,
-  };
-  return encoder.encode(`${JSON.stringify(manifest, null, 2)}\n`);
+    completedAt: instantAt(run.endsAt),
+  });
+  return encoder.encode(manifestText(manifest));
 }
 
 async function factsOf(content: Uint8Array<ArrayBuffer>): Promise<Pick<FileFacts, 'bytes' | 'sha256'>> {
+  return { bytes: content.length, sha256: await sha256Of(content) };
+}
+
+/** In lower-case hexadecimal. */
+async function sha256Of(content: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', content);
-  const sha256 = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { bytes: content.length, sha256 };
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 async function packed(content: Uint8Array<ArrayBuffer>, compression: string): Promise<Uint8Array<ArrayBuffer>> {

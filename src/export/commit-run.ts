@@ -1,8 +1,10 @@
+import { buildManifest, manifestText, mappingText, type DataFile, type FinishedRun } from '../domain/build-manifest.ts';
 import type { Manifest } from '../domain/manifest.ts';
+import type { Mapping } from '../domain/mapping.ts';
 import type { Instant } from '../domain/primitives.ts';
 import type { Ledger, RunFile } from '../domain/run.ts';
-import { buildManifest } from './build-manifest.ts';
 import { ExportError } from './export-error.ts';
+import type { ExportPlatform } from './export-platform.ts';
 import type { ExportPlan } from './exporter.ts';
 import { inParallel } from './in-parallel.ts';
 import { occupantOf } from './occupant.ts';
@@ -48,7 +50,7 @@ export async function commitRun(
     await inParallel(files, AT_ONCE, ({ upload }) => upload.verify(scope.signal));
     const written = files.map(({ upload, rows }) => dataFile(upload, rows));
     if (!plan.connection.includeManifest) return written;
-    const manifest = buildManifest({ plan, files: written, ledger, completedAt: completedAt() }, scope.platform);
+    const manifest = manifestOf(plan, { files: written, ledger, completedAt: completedAt() }, scope.platform);
     return [...written, await writeManifest(plan, manifest, scope, visible)];
   } catch (error) {
     throw withVisible(error, await visible.takeBack());
@@ -73,6 +75,22 @@ async function completeFile(upload: ObjectUpload, ifNoneMatch: boolean, scope: U
   }
 }
 
+function manifestOf(
+  plan: ExportPlan,
+  result: Pick<FinishedRun, 'files' | 'ledger' | 'completedAt'>,
+  platform: ExportPlatform,
+): Manifest {
+  const { format, openPgpPublicKeys } = plan.connection;
+  const encrypted = openPgpPublicKeys.length > 0;
+  return buildManifest({ ...plan, ...result, format, encrypted, mappingSha256: hashOf(plan.mapping, platform) });
+}
+
+function hashOf(mapping: Mapping, platform: ExportPlatform): string {
+  const hash = platform.sha256();
+  hash.update(new TextEncoder().encode(mappingText(mapping)));
+  return hash.hex();
+}
+
 async function writeManifest(
   plan: ExportPlan,
   manifest: Manifest,
@@ -83,7 +101,7 @@ async function writeManifest(
   const upload = new ObjectUpload(scope, key, 'application/json');
   const ifNoneMatch = (await occupantOf(key, scope, scope)) !== 'own';
   try {
-    await upload.write(new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 2)}\n`));
+    await upload.write(new TextEncoder().encode(manifestText(manifest)));
     await upload.close();
     await visible.make(key, { replacing: false }, () => completeFile(upload, ifNoneMatch, scope));
     await upload.verify(scope.signal);
@@ -94,7 +112,7 @@ async function writeManifest(
   return { kind: 'manifest', key, rows: null, bytes: upload.bytes, sha256: upload.sha256 };
 }
 
-function dataFile(upload: ObjectUpload, rows: number): RunFile & { readonly rows: number } {
+function dataFile(upload: ObjectUpload, rows: number): DataFile {
   return { kind: 'data', key: upload.key, rows, bytes: upload.bytes, sha256: upload.sha256 };
 }
 

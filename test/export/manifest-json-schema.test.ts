@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { manifestJsonSchema } from '../../src/export/manifest-json-schema.ts';
-import { software } from '../../src/export/software.ts';
 import { column, exporterOf, manifestKey, numbered, planOf, sourceOf } from './export-world.ts';
 
 const validate = new Ajv2020({ strict: true, allErrors: true }).compile(manifestJsonSchema());
@@ -37,11 +35,4 @@ describe('the published schema of the manifest', () => {
   ] as const) {
     test(`does not hold for ${what}`, async () => assert.equal(validate(spoil(await manifestOf(1))), false));
   }
-
-  test('names the version of the package', async () => {
-    const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as {
-      version: string;
-    };
-    assert.equal(software.version, version);
-  });
 });

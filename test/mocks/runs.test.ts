@@ -1,35 +1,11 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
-import { gunzipSync } from 'node:zlib';
-import { parse } from 'csv-parse/sync';
-import { createMockBackend, type MockBackend } from '../../mocks/backend.ts';
-import type { Activation } from '../../src/domain/activation.ts';
-import type { ConnectionId } from '../../src/domain/ids.ts';
+import { createMockBackend } from '../../mocks/backend.ts';
 import { ledgerBalances } from '../../src/domain/ledger.ts';
-import type { Run, RunEvent } from '../../src/domain/run.ts';
+import type { RunEvent } from '../../src/domain/run.ts';
 import type { Schedule } from '../../src/domain/schedule.ts';
+import { activated, ran } from './activated.ts';
 import { codeOf, days, minutes, smallAudiences, soundInput } from './sample-input.ts';
-
-async function activated(scenario?: string, change = {}): Promise<{ backend: MockBackend; activation: Activation }> {
-  const backend = createMockBackend(scenario === undefined ? {} : { scenario });
-  const input = await soundInput(backend, change);
-  return { backend, activation: await backend.adapter.createActivation(input, { idempotencyKey: 'create' }) };
-}
-
-async function ran(scenario?: string, change = {}): Promise<{ backend: MockBackend; runs: readonly Run[] }> {
-  const { backend, activation } = await activated(scenario, change);
-  await backend.adapter.startRuns(activation.id, 'all', { idempotencyKey: 'run' });
-  await backend.clock.advance(minutes(30));
-  return { backend, runs: (await backend.adapter.listRuns({ activationId: activation.id })).items };
-}
-
-async function bytesOf(backend: MockBackend, run: Run, key: string): Promise<Buffer> {
-  const { body, bytes } = await backend.adapter.readRunFile(run.id, key);
-  const content = Buffer.from(await new Response(body).arrayBuffer());
-  assert.equal(content.length, bytes);
-  return content;
-}
 
 describe('a run', () => {
   test('waits, runs with progress, and succeeds as the clock moves', async () => {
@@ -48,84 +24,6 @@ describe('a run', () => {
     const ended = await look();
     assert.equal(ended.state.kind, 'succeeded');
     assert.ok(ended.ledger.written > 0 && ended.ledger.excluded > 0 && ledgerBalances(ended.ledger));
-  });
-
-  test('leaves files whose length and hash are those of the bytes that can be read', async () => {
-    const { backend, runs } = await ran();
-    for (const run of runs) {
-      assert.deepEqual(
-        run.files.map(({ kind }) => kind),
-        ['data', 'manifest'],
-      );
-      for (const file of run.files) {
-        const content = await bytesOf(backend, run, file.key);
-        assert.equal(content.length, file.bytes);
-        assert.equal(createHash('sha256').update(content).digest('hex'), file.sha256);
-      }
-    }
-  });
-
-  test('writes as many rows as its ledger says: none without a mandatory value, none twice', async () => {
-    const { backend, runs } = await ran();
-    const [run] = runs;
-    assert.ok(run?.files[0]);
-    const rows: Record<string, string>[] = parse(await bytesOf(backend, run, run.files[0].key), { columns: true });
-    assert.equal(rows.length, run.ledger.written);
-    assert.equal(rows.length, run.files[0].rows);
-    assert.deepEqual(Object.keys(rows[0] ?? {}), ['partner_id', 'first_name', 'email', 'city']);
-    assert.ok(rows.every(({ partner_id, email }) => partner_id !== '' && email !== ''));
-    assert.equal(new Set(rows.map(({ partner_id }) => partner_id)).size, rows.length);
-  });
-
-  test('names every file with size and hash in its manifest', async () => {
-    const { backend, runs } = await ran();
-    const [run] = runs;
-    const manifest = run?.files.find(({ kind }) => kind === 'manifest');
-    assert.ok(run && manifest);
-    const told = JSON.parse((await bytesOf(backend, run, manifest.key)).toString()) as {
-      flowRunId: string;
-      exportResults: { sinkPath: string; name: string; size: number; sha256: string }[];
-    };
-    assert.equal(told.flowRunId, run.id);
-    assert.deepEqual(
-      told.exportResults.map(({ sinkPath, name, size, sha256 }) => [`${sinkPath}/${name}`, size, sha256]),
-      run.files.filter(({ kind }) => kind === 'data').map(({ key, bytes, sha256 }) => [key, bytes, sha256]),
-    );
-  });
-
-  test('splits its rows over files that are each complete', async () => {
-    const { backend, runs } = await ran(undefined, { splitting: { maxRows: 200, maxBytes: null } });
-    const [run] = runs;
-    assert.ok(run);
-    const data = run.files.filter(({ kind }) => kind === 'data');
-    assert.equal(data.length, Math.ceil(run.ledger.written / 200));
-    const ids: string[] = [];
-    for (const { key, rows } of data) {
-      const read: Record<string, string>[] = parse(await bytesOf(backend, run, key), { columns: true });
-      assert.equal(read.length, rows);
-      ids.push(...read.map((row) => row['partner_id'] ?? ''));
-    }
-    assert.equal(new Set(ids).size, run.ledger.written);
-  });
-
-  test('ends a file before it outgrows its limit of bytes', async () => {
-    const { runs } = await ran(undefined, { splitting: { maxRows: 5_000_000, maxBytes: 10_000 } });
-    const data = runs.flatMap(({ files }) => files).filter(({ kind }) => kind === 'data');
-    assert.ok(data.length > 4);
-    assert.ok(data.every(({ bytes }) => bytes <= 10_000));
-  });
-
-  test('packs and encodes as its connection says', async () => {
-    const { backend, runs } = await ran(undefined, { connectionId: 'conn_models' as ConnectionId });
-    const [run] = runs;
-    assert.ok(run?.files[0]);
-    assert.match(run.files[0].key, /\.json\.gz$/);
-    const lines = gunzipSync(await bytesOf(backend, run, run.files[0].key))
-      .toString()
-      .trimEnd()
-      .split('\n');
-    assert.equal(lines.length, run.ledger.written);
-    assert.ok('partner_id' in (JSON.parse(lines[0] ?? '') as object));
   });
 
   test('can be cancelled while it goes on, and then leaves nothing', async () => {
