@@ -92,6 +92,7 @@ export const connectionSchema = v.object({
   ...connectionInputSchema.entries,
   id: connectionIdSchema,
   health: connectionHealthSchema,
+  /** When the run to it began that began last, however it ended; `null` before the first. */
   lastRunAt: v.nullable(instantSchema),
   createdAt: instantSchema,
   updatedAt: instantSchema,

@@ -1,11 +1,13 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { ActivationError } from '../adapter/activation-error.ts';
 import type { Destination } from '../domain/destination.ts';
+import type { Instant } from '../domain/primitives.ts';
 import type { Run } from '../domain/run.ts';
 import type { Exporter, ExportPlan } from '../export/exporter.ts';
 import type { ProspectSource } from '../export/prospect-source.ts';
 import type { RunJournal } from '../export/run-journal.ts';
 import type { S3AdapterParts } from './parts.ts';
+import type { ConnectionRecord } from './records.ts';
 import type { PreparedRun } from './run-executions.ts';
 import { s3ClientOf } from './saved-access.ts';
 
@@ -27,7 +29,7 @@ export async function prepareRun(run: Run, world: RunWorld): Promise<PreparedRun
   const expectedRows = await world.source.count(run.audienceId);
   const client = await s3ClientOf(connection, world);
   const exporter = world.exporterFor({ client, bucket: connection.location.bucket });
-  const planAt = (startedAt: string): ExportPlan => ({
+  const planAt = (startedAt: Instant): ExportPlan => ({
     runId: run.id,
     destinationId: destination.id,
     audienceId: run.audienceId,
@@ -50,10 +52,17 @@ export async function prepareRun(run: Run, world: RunWorld): Promise<PreparedRun
   return {
     connection,
     export: async ({ startedAt, ...options }) => {
-      const result = await exporter.export(planAt(startedAt), { ...options, journal: world.journal });
-      await world.connections.update(connection.id, (current) => ({ ...current, lastRunAt: startedAt }));
-      return result;
+      // Before the files, not after them: a run whose files are all there must not fail for want of this.
+      await world.connections.update(connection.id, (current) => withRunAt(current, startedAt), options.signal);
+      return exporter.export(planAt(startedAt), { ...options, journal: world.journal });
     },
     close: () => client.destroy(),
   };
+}
+
+/** The last run is the one that began last: one that is taken up began before others. */
+function withRunAt(connection: ConnectionRecord, startedAt: Instant): ConnectionRecord {
+  const { lastRunAt } = connection;
+  const isLast = lastRunAt === null || Date.parse(lastRunAt) < Date.parse(startedAt);
+  return isLast ? { ...connection, lastRunAt: startedAt } : connection;
 }

@@ -168,8 +168,9 @@ export class Process {
 }
 
 /** A run of 25 rows in three files that goes on in a process: every row read, parts uploaded, nothing visible. */
-export async function heldRun(): Promise<{ readonly shared: World; readonly first: Process; readonly run: Run }> {
-  const shared = world();
+export async function heldRun(
+  shared = world(),
+): Promise<{ readonly shared: World; readonly first: Process; readonly run: Run }> {
   const first = new Process(shared);
   const activation = await first.activation();
   first.hold();
