@@ -46,6 +46,12 @@ const realClock = [
   },
 ];
 
+/** Test files of a room share a process, where such a hook runs around the tests of every file. */
+const hooksOfAll = {
+  selector: 'Program > ExpressionStatement > CallExpression[callee.name=/^(before|after)Each$/]',
+  message: 'Call it within a describe: outside it would run around the tests of other files too.',
+};
+
 const realClockGlobals = [
   { name: 'performance', message: ASK_THE_CLOCK },
   ...['setTimeout', 'setInterval', 'setImmediate', 'requestAnimationFrame', 'requestIdleCallback'].map((name) => ({
@@ -174,6 +180,7 @@ export default tseslint.config(
   {
     files: ['test/**/*.ts'],
     rules: {
+      'no-restricted-syntax': [...browserSyntax, hooksOfAll],
       '@typescript-eslint/no-non-null-assertion': 'off',
       // chai asserts by reading properties
       '@typescript-eslint/no-unused-expressions': 'off',

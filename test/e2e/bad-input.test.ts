@@ -34,11 +34,6 @@ after(async () => {
   await s3.close();
 });
 
-afterEach(async () => {
-  s3.endpoint.faults.clear();
-  await marketer.page.context().close();
-});
-
 async function reviewed(name: string): Promise<void> {
   marketer = await visit.marketer();
   await marketer.beginActivation();
@@ -49,6 +44,11 @@ async function reviewed(name: string): Promise<void> {
 }
 
 describe('what goes wrong around an activation', () => {
+  afterEach(async () => {
+    s3.endpoint.faults.clear();
+    await marketer.page.context().close();
+  });
+
   test('a closed tab loses nothing: the next one offers the draft, with all that was chosen and typed', async () => {
     await reviewed('Typed before the tab was closed');
     await marketer.page.close({ runBeforeUnload: true });

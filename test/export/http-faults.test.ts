@@ -8,7 +8,7 @@ import { HttpBucket, ways, type Trouble } from './http-bucket.ts';
 import { readManifest } from './read-manifest.ts';
 
 /** Every how many-eth call is tried; `npm run test:faults` tries each. */
-const STRIDE = Number(process.env['FAULT_STRIDE'] ?? 6);
+const STRIDE = Number(process.env['FAULT_STRIDE'] ?? 12);
 
 const plan = planOf({ splitting: { maxRows: 8, maxBytes: null } });
 const rows = numbered(20);

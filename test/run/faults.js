@@ -19,6 +19,7 @@ const steps = [
     ],
     { PROPERTY_CASES: '10000' },
   ),
+  proof('disks without space', ['test/sources/scarce-disk.test.ts'], { SCARCE_DISKS: '3' }),
   proof('memory of exports', ['test/bench/export/memory.test.js']),
 ];
 

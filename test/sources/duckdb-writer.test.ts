@@ -7,8 +7,6 @@ import { ExportError } from '../../src/export/export-error.ts';
 import { DuckDbWriter } from '../../src/sources/duckdb-writer.ts';
 
 let folder = '';
-beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'writer-'))));
-afterEach(() => rm(folder, { recursive: true }));
 
 const copy = (query: string, file: string) =>
   `COPY (${query}) TO '${join(folder, file)}' (FORMAT parquet, USE_TMP_FILE false, RETURN_STATS true)`;
@@ -28,6 +26,9 @@ async function failureOf(statement: string): Promise<ExportError> {
 }
 
 describe('a file that DuckDB writes', () => {
+  beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'writer-'))));
+  afterEach(() => rm(folder, { recursive: true }));
+
   test('is told with its rows and bytes', async () => {
     const writer = await DuckDbWriter.open(folder, {});
     const { rows, bytes } = await writer.write(copy('SELECT i FROM range(5000) t(i)', '1.parquet'));

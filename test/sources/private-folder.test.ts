@@ -11,8 +11,11 @@ import { privateFolder } from '../../src/sources/private-folder.ts';
 const holder = fileURLToPath(new URL('folder-holder.ts', import.meta.url));
 
 let place = '';
-beforeEach(async () => (place = await mkdtemp(join(tmpdir(), 'place-'))));
-afterEach(() => rm(place, { recursive: true }));
+/** For the tests of a suite: a place of its own for each. */
+function placeEach(): void {
+  beforeEach(async () => (place = await mkdtemp(join(tmpdir(), 'place-'))));
+  afterEach(() => rm(place, { recursive: true }));
+}
 
 /** A process that makes so many such folders somewhere. */
 async function holderOf(where: string, count: number) {
@@ -33,6 +36,8 @@ async function leftAfterAnother(where = place): Promise<readonly string[]> {
 }
 
 describe('a private folder', () => {
+  placeEach();
+
   test('is open to its owner alone, and is gone with all that is in it when it is removed', async () => {
     const { path, remove } = await privateFolder(place);
     assert.equal(dirname(path), place);
@@ -52,6 +57,8 @@ describe('a private folder', () => {
 const onLinux = { skip: process.platform !== 'linux' && 'only Linux tells one start of the system from another' };
 
 describe('a private folder that was left behind', onLinux, () => {
+  placeEach();
+
   let stock = '';
   let paths: string[] = [];
   before(async () => {

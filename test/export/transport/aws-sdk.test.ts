@@ -58,11 +58,10 @@ after(async () => {
   await server.close();
 });
 
-beforeEach(() => {
+async function emptyBucket(): Promise<void> {
   server.endpoint.faults.clear();
-  const inUse = server.endpoint.objects(BUCKET).map(({ key }) => transport.deleteObject({ key }));
-  return Promise.all(inUse).then(() => undefined);
-});
+  await Promise.all(server.endpoint.objects(BUCKET).map(({ key }) => transport.deleteObject({ key })));
+}
 
 async function errorOf(promise: Promise<unknown>): Promise<TransportError> {
   try {
@@ -78,6 +77,8 @@ const put = (transportUsed = transport, change: { ifNoneMatch?: boolean; checksu
   transportUsed.putObject({ ...settings, body, checksumCrc32: checksum(body), ifNoneMatch: false, ...change });
 
 describe('the transport over the AWS SDK', () => {
+  beforeEach(emptyBucket);
+
   test('puts an object as it is told, and tells of it what the bucket knows', async () => {
     const { etag } = await put();
     assert.deepEqual(await transport.headObject({ key: settings.key }), {
@@ -225,6 +226,8 @@ describe('the transport over the AWS SDK', () => {
 });
 
 describe('an export over the AWS SDK', () => {
+  beforeEach(emptyBucket);
+
   const wide = numbered(60_000).map((row) => ({ ...row, name: `${String(row['name'])} ${'x'.repeat(180)}` }));
   const plan = planOf({ splitting: { maxRows: 50_000, maxBytes: null } });
   const tuning = { partSize: 5 * 2 ** 20, partsInFlight: 3, heldBytes: 2 ** 16 };

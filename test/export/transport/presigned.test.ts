@@ -33,7 +33,6 @@ after(async () => {
   client.destroy();
   await server.close();
 });
-beforeEach(() => server.endpoint.faults.clear());
 
 const transportOf = (change: Partial<PresignedTransportOptions> = {}) =>
   presignedTransport({ sign: signerOf(client, BUCKET), ...change });
@@ -56,6 +55,8 @@ const answering =
     Promise.resolve(new Response(body, { headers: { etag: '' } }));
 
 describe('an export through presigned calls', () => {
+  beforeEach(() => server.endpoint.faults.clear());
+
   test('lands in the bucket without credentials, small files and large', async () => {
     const wide = numbered(30_000).map((row) => ({ ...row, name: `${String(row['name'])} ${'x'.repeat(200)}` }));
     const { exporter } = exporterOf(sourceOf(wide, { batchRows: 5000 }), undefined, {
@@ -90,6 +91,8 @@ describe('an export through presigned calls', () => {
 });
 
 describe('a presigned call', () => {
+  beforeEach(() => server.endpoint.faults.clear());
+
   const key = 'in/x.csv';
 
   test('that the backend does not sign is denied, and says nothing of why', async () => {

@@ -18,10 +18,6 @@ const servicePrincipal = { principalArn: 'arn:aws:iam::111122223333:user/AKIASER
 const location = { bucket: 'northwind-drop', folder: 'prospects/%AUDIENCE_NAME%', region: 'eu-central-1' };
 
 let server: S3Server | undefined;
-afterEach(async () => {
-  await server?.close();
-  server = undefined;
-});
 
 interface Tested {
   readonly endpoint?: Partial<S3EndpointOptions>;
@@ -116,6 +112,11 @@ async function withoutETag(sent: HttpRequest): Promise<{ response: HttpResponse 
 }
 
 describe('connection test', () => {
+  afterEach(async () => {
+    await server?.close();
+    server = undefined;
+  });
+
   test('passes every stage on a bucket that exports can use, and leaves nothing behind', async () => {
     assert.deepEqual(outcomes(await run()), {
       credentials: 'passed',

@@ -38,10 +38,6 @@ function withoutAction(action: string): PolicyDocument {
 }
 
 let exporting: Exporting | undefined;
-afterEach(async () => {
-  await exporting?.end();
-  exporting = undefined;
-});
 
 async function under(policy: PolicyDocument, change: Partial<S3EndpointOptions> = {}): Promise<Exporting> {
   exporting = await Exporting.begin({ policies: [policy], kmsKeys: [{ id: 'exports-key' }], ...change }, IN_PARTS);
@@ -49,6 +45,11 @@ async function under(policy: PolicyDocument, change: Partial<S3EndpointOptions> 
 }
 
 describe('the least policy', () => {
+  afterEach(async () => {
+    await exporting?.end();
+    exporting = undefined;
+  });
+
   test('lets an export through, and every stage of the connection test', async () => {
     const world = await under(policyOf(statements()));
     const connection = await world.connection({ serverSideEncryption: KMS });

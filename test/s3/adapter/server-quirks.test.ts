@@ -16,10 +16,11 @@ const CEPH: S3Quirks = {
 };
 
 let exporting: Exporting | undefined;
-afterEach(async () => {
+
+async function endExporting(): Promise<void> {
   await exporting?.end();
   exporting = undefined;
-});
+}
 
 async function on(
   quirks: S3Quirks,
@@ -61,6 +62,8 @@ const STATIC_NAME: FileNameTemplate = {
 };
 
 describe('the connection test on servers that are not S3', () => {
+  afterEach(endExporting);
+
   test('says nothing of S3 itself', async () => {
     const world = await on({});
     const ends = await world.test(await world.connection());
@@ -121,6 +124,8 @@ describe('the connection test on servers that are not S3', () => {
 });
 
 describe('an export to servers that are not S3', () => {
+  afterEach(endExporting);
+
   for (const [name, quirks] of [
     ['keeps no checksums', { checksums: 'ignored' }],
     ['refuses checksums', { checksums: 'refused' }],
