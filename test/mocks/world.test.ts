@@ -28,7 +28,7 @@ async function everything(seed: number): Promise<string> {
     await adapter.listAudiences({ limit: 500 }),
     await adapter.listFields(),
     await adapter.listActivations({}),
-    await adapter.listRuns({ limit: 500 }),
+    await adapter.listRuns({ limit: 20 }),
     backend.snapshot(),
   ]);
 }
