@@ -84,6 +84,13 @@ describe('a private folder that was left behind', onLinux, () => {
     assert.deepEqual(await leftAfterAnother(), []);
   });
 
+  test('goes where its process was killed while it took it away, though its sign is gone', async () => {
+    const { path, sign } = await leftBehind();
+    await rm(join(path, sign));
+    await rename(path, join(place, basename(path).replace('prospect-files-', 'prospect-done-')));
+    assert.deepEqual(await leftAfterAnother(), []);
+  });
+
   test('goes also from a place whose path is longer than that of a socket', async () => {
     const long = join(place, 'x'.repeat(100), 'y'.repeat(100));
     const { kill } = await holderOf(long, 1);
