@@ -9,6 +9,7 @@ const locales = new URL('../../src/locales/', import.meta.url);
 
 /** Sections that take in the words of a file which is none itself. */
 const takenInBy: Readonly<Record<string, readonly SectionName[]>> = {
+  marketing: ['connect', 'wizard'],
   schedule: ['monitor', 'wizard'],
   'value-issues': ['connect', 'wizard'],
 };

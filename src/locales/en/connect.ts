@@ -1,4 +1,5 @@
 import type { Messages, Phrasing } from '../messages.ts';
+import { marketing } from './marketing.ts';
 import { valueIssues } from './value-issues.ts';
 
 export const connect = {
@@ -141,16 +142,7 @@ export const connect = {
     'Rows, columns, sizes and SHA-256 of every file. It is written last: once it is there, the delivery is complete.',
   governance: 'Governance and alerts',
   marketingActions: 'What the data is used for',
-  'marketing.analytics': 'Analytics',
-  'marketing.combine-with-pii': 'Combine with directly identifiable data',
-  'marketing.cross-site-targeting': 'Cross-site targeting',
-  'marketing.data-science': 'Data science',
-  'marketing.email-targeting': 'E-mail targeting',
-  'marketing.export-to-third-party': 'Export to third party',
-  'marketing.onsite-advertising': 'On-site advertising',
-  'marketing.onsite-personalization': 'On-site personalization',
-  'marketing.segment-match': 'Segment match',
-  'marketing.single-identity-personalization': 'Single identity personalization',
+  ...marketing,
   alerts: 'Tell the owners when a run',
   'alert.run-failed': 'fails',
   'alert.run-delayed': 'takes over 150 minutes',

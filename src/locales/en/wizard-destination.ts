@@ -1,4 +1,5 @@
 import type { Messages, Phrasing } from '../messages.ts';
+import { marketing } from './marketing.ts';
 
 /** Where files go. */
 export const wizardDestination = {
@@ -86,14 +87,5 @@ export const wizardDestination = {
   'sse.sse-s3': 'SSE-S3',
   'sse.sse-kms': 'SSE-KMS',
   openPgp: 'OpenPGP',
-  'marketing.analytics': 'Analytics',
-  'marketing.combine-with-pii': 'Combine with directly identifiable data',
-  'marketing.cross-site-targeting': 'Cross-site targeting',
-  'marketing.data-science': 'Data science',
-  'marketing.email-targeting': 'E-mail targeting',
-  'marketing.export-to-third-party': 'Export to third party',
-  'marketing.onsite-advertising': 'On-site advertising',
-  'marketing.onsite-personalization': 'On-site personalization',
-  'marketing.segment-match': 'Segment match',
-  'marketing.single-identity-personalization': 'Single identity personalization',
+  ...marketing,
 } as const satisfies Messages;

@@ -1,5 +1,6 @@
 import type { connect as english } from '../en/connect.ts';
 import type { Phrasing, Translated } from '../messages.ts';
+import { marketing } from './marketing.ts';
 import { valueIssues } from './value-issues.ts';
 
 export const connect: Translated<typeof english> = {
@@ -142,16 +143,7 @@ export const connect: Translated<typeof english> = {
     'Lignes, colonnes, tailles et SHA-256 de chaque fichier. Il est écrit en dernier : dès qu’il est là, la livraison est complète.',
   governance: 'Gouvernance et alertes',
   marketingActions: 'À quoi servent les données',
-  'marketing.analytics': 'Analyse',
-  'marketing.combine-with-pii': 'Combinaison avec des données directement identifiables',
-  'marketing.cross-site-targeting': 'Ciblage inter-sites',
-  'marketing.data-science': 'Science des données',
-  'marketing.email-targeting': 'Ciblage par e-mail',
-  'marketing.export-to-third-party': 'Exportation vers un tiers',
-  'marketing.onsite-advertising': 'Publicité sur site',
-  'marketing.onsite-personalization': 'Personnalisation sur site',
-  'marketing.segment-match': 'Correspondance de segments',
-  'marketing.single-identity-personalization': 'Personnalisation à identité unique',
+  ...marketing,
   alerts: 'Avertir les responsables lorsqu’une exécution',
   'alert.run-failed': 'échoue',
   'alert.run-delayed': 'dure plus de 150 minutes',

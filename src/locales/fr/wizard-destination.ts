@@ -1,5 +1,6 @@
 import type { wizardDestination as english } from '../en/wizard-destination.ts';
 import type { Translated } from '../messages.ts';
+import { marketing } from './marketing.ts';
 
 export const wizardDestination: Translated<typeof english> = {
   destinationTitle: 'Où les fichiers doivent-ils aller ?',
@@ -86,14 +87,5 @@ export const wizardDestination: Translated<typeof english> = {
   'sse.sse-s3': 'SSE-S3',
   'sse.sse-kms': 'SSE-KMS',
   openPgp: 'OpenPGP',
-  'marketing.analytics': 'Analyse',
-  'marketing.combine-with-pii': 'Combinaison avec des données directement identifiables',
-  'marketing.cross-site-targeting': 'Ciblage inter-sites',
-  'marketing.data-science': 'Science des données',
-  'marketing.email-targeting': 'Ciblage par e-mail',
-  'marketing.export-to-third-party': 'Exportation vers un tiers',
-  'marketing.onsite-advertising': 'Publicité sur site',
-  'marketing.onsite-personalization': 'Personnalisation sur site',
-  'marketing.segment-match': 'Correspondance de segments',
-  'marketing.single-identity-personalization': 'Personnalisation à identité unique',
+  ...marketing,
 };
