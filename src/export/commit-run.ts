@@ -3,7 +3,7 @@ import type { Manifest } from '../domain/manifest.ts';
 import type { Mapping } from '../domain/mapping.ts';
 import type { Instant } from '../domain/primitives.ts';
 import type { Ledger, RunFile } from '../domain/run.ts';
-import { ExportError } from './export-error.ts';
+import { ExportError, leftBehind } from './export-error.ts';
 import type { ExportPlatform } from './export-platform.ts';
 import type { ExportPlan } from './exporter.ts';
 import { inParallel } from './in-parallel.ts';
@@ -15,8 +15,8 @@ import { ObjectUpload } from './upload/object-upload.ts';
 import type { UploadScope } from './upload/upload-scope.ts';
 import { VisibleFiles } from './visible-files.ts';
 
-/** Uploads that are completed or verified at once. */
-const AT_ONCE = 4;
+/** Uploads that are completed or verified at once: of the files up to the last one that is visible, at most so many less one are not. */
+export const COMMITTED_AT_ONCE = 4;
 
 /** A file whose every row is uploaded or held, and which nobody can see yet. */
 export interface ReadyFile {
@@ -40,14 +40,14 @@ export async function commitRun(
   const { completedAt, mayCommit } = options;
   const visible = new VisibleFiles(scope, mayCommit);
   try {
-    await inParallel(files, AT_ONCE, async ({ upload }) => {
+    await inParallel(files, COMMITTED_AT_ONCE, async ({ upload }) => {
       const there = await occupantOf(upload.key, scope, scope);
       if (there === 'other' && plan.fileName.whenExists === 'refuse') throw keyTaken(upload.key);
       const ifNoneMatch = plan.fileName.whenExists === 'refuse' && there !== 'own';
       const replacing = there === 'other' || (there === 'unknown' && !ifNoneMatch);
-      await visible.make(upload.key, { replacing }, () => completeFile(upload, ifNoneMatch, scope));
+      await visible.make(upload.key, { kind: 'data', replacing }, () => completeFile(upload, ifNoneMatch, scope));
     });
-    await inParallel(files, AT_ONCE, ({ upload }) => upload.verify(scope.signal));
+    await inParallel(files, COMMITTED_AT_ONCE, ({ upload }) => upload.verify(scope.signal));
     const written = files.map(({ upload, rows }) => dataFile(upload, rows));
     if (!plan.connection.includeManifest) return written;
     const manifest = manifestOf(plan, { files: written, ledger, completedAt: completedAt() }, scope.platform);
@@ -103,7 +103,7 @@ async function writeManifest(
   try {
     await upload.write(new TextEncoder().encode(manifestText(manifest)));
     await upload.close();
-    await visible.make(key, { replacing: false }, () => completeFile(upload, ifNoneMatch, scope));
+    await visible.make(key, { kind: 'manifest', replacing: false }, () => completeFile(upload, ifNoneMatch, scope));
     await upload.verify(scope.signal);
   } catch (error) {
     await upload.abort();
@@ -121,5 +121,9 @@ function withVisible(error: unknown, visible: readonly string[]): unknown {
   if (error instanceof TransportError) return transportFailure(error, { visible });
   if (error instanceof ExportError)
     return new ExportError(error.code, error.message, { nextStep: error.nextStep, visible, cause: error });
-  return error;
+  return isAbort(error) ? leftBehind(visible, error) : error;
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
 }

@@ -52,3 +52,17 @@ export class ExportError extends Error {
     this.visible = details.visible ?? [];
   }
 }
+
+/** A run that was given up, and of which not everything could be taken back. @param visible keys of the files that stay */
+export function leftBehind(visible: readonly string[], cause?: unknown): ExportError {
+  return new ExportError(
+    'transport',
+    `The run was given up, and these files of it are in the bucket without a manifest: ${visible.join(', ')}.`,
+    { nextStep: 'Take them away by hand, or retry.', visible, cause },
+  );
+}
+
+/** Whether files stay of which somebody must be told, even where the run was given up. */
+export function leavesFiles(error: unknown): boolean {
+  return error instanceof ExportError && error.visible.length > 0;
+}

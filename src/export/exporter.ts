@@ -40,6 +40,11 @@ export interface ExportOptions {
    * their ids tell from all others, and leaves what is visible to the other process, which writes the very same keys.
    */
   readonly mayCommit?: () => Promise<void>;
+  /**
+   * Told where an abort has ended the export for its caller before S3 has answered. Whether the run has come to its end all the same,
+   * or has left nothing, is known when the promise settles.
+   */
+  readonly onLeft?: (end: Promise<ExportResult>) => void;
 }
 
 /** What came of an export. `files` are complete, verified and visible; the manifest is the last of them. */
@@ -55,8 +60,15 @@ export type ExportResult =
 export interface Exporter {
   /**
    * @throws ExportError when it failed: nothing that is not told by `visible` is in the bucket then
-   * @throws the signal's reason within a second of its abort: nothing is visible, so far as S3 lets go of it, and no upload is left
-   * unfinished, but those that the journal names, because S3 did not answer in time
+   * @throws the signal's reason within a second of its abort: nothing is visible, and no upload is left unfinished, but those that the
+   * journal names, because S3 did not answer in time. Where S3 does not let go of what was visible, an ExportError tells of it instead
    */
   export(plan: ExportPlan, options?: ExportOptions): Promise<ExportResult>;
+  /**
+   * Takes away what a run has left whose process is gone: unfinished uploads that the journal names, and files that were visible
+   * already, the manifest first. Absent where no process takes up the runs of another, as in a page.
+   *
+   * @throws ExportError when files stay, which `visible` names, or when S3 or the source does not tell what is there
+   */
+  discard?(plan: ExportPlan, options?: Pick<ExportOptions, 'journal' | 'mayCommit'>): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { Ledger } from '../domain/run.ts';
 import { undelivered } from '../domain/ledger.ts';
 import { defaultTuning } from './engine-tuning.ts';
-import { ExportError } from './export-error.ts';
+import { ExportError, leavesFiles } from './export-error.ts';
 import type { Exporter, ExportOptions, ExportResult } from './exporter.ts';
 import type { LocalExporterParts } from './local-exporter-parts.ts';
 import { LocalRun } from './local-run.ts';
@@ -28,14 +28,25 @@ export type { LocalExporterParts };
  * million rows of 20 columns and at ten, of which 75 MB are the programs of Node and DuckDB: `npm run bench:export`, groups `memory`
  * and `parquet memory`. `npm run test:faults` fails where either takes more than 320 MB.
  */
-export function localExporter(parts: LocalExporterParts): Exporter {
+export function localExporter(parts: LocalExporterParts): Required<Exporter> {
   const tuning = { ...defaultTuning, ...parts.tuning };
   return {
     export: (plan, options = {}) => {
       const ended = toItsEnd(new LocalRun(plan, options, { ...parts, tuning }), options);
       return options.signal === undefined
         ? ended
-        : unlessAborted(ended, options.signal, parts.timer, tuning.abortLimit);
+        : unlessAborted(ended, options.signal, {
+            timer: parts.timer,
+            limit: tuning.abortLimit,
+            onLeft: options.onLeft,
+          });
+    },
+    discard: async (plan, options = {}) => {
+      try {
+        await new LocalRun(plan, options, { ...parts, tuning }).discard();
+      } catch (error) {
+        throw error instanceof TransportError ? transportFailure(error, {}) : error;
+      }
     },
   };
 }
@@ -45,24 +56,28 @@ async function toItsEnd(run: LocalRun, { signal }: ExportOptions): Promise<Expor
     return await run.export();
   } catch (error) {
     await run.abort();
-    signal?.throwIfAborted();
+    if (!leavesFiles(error)) signal?.throwIfAborted();
     throw told(error, undelivered(run.ledger));
   }
 }
+
+type OnLeft<Result> = ((end: Promise<Result>) => void) | undefined;
 
 /** The same, which does not wait longer than the limit for S3, or for a source, once the signal is aborted. */
 function unlessAborted<Result>(
   ended: Promise<Result>,
   signal: AbortSignal,
-  timer: Timer,
-  limit: number,
+  { timer, limit, onLeft }: { readonly timer: Timer; readonly limit: number; readonly onLeft: OnLeft<Result> },
 ): Promise<Result> {
   const over = new AbortController();
   const givenUp = new Promise<never>((_, reject) => {
     const onAbort = () => {
       // Rejects only when the run is over: then nobody waits any more.
       timer.sleep(limit, over.signal).then(
-        () => reject(signal.reason as Error),
+        () => {
+          onLeft?.(ended);
+          reject(signal.reason as Error);
+        },
         () => undefined,
       );
     };

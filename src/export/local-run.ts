@@ -1,6 +1,7 @@
 import { emptyLedger, ledgerBalances } from '../domain/ledger.ts';
 import type { Ledger } from '../domain/run.ts';
 import { commitRun, keyTaken } from './commit-run.ts';
+import { discardFiles } from './discard-files.ts';
 import type { EngineTuning } from './engine-tuning.ts';
 import { ExportError } from './export-error.ts';
 import type { ExportOptions, ExportPlan, ExportResult } from './exporter.ts';
@@ -68,6 +69,13 @@ export class LocalRun {
     const files = await this.#commit(sink);
     this.#progress.end(this.#state(sink));
     return { kind: 'written', ledger: this.ledger, files };
+  }
+
+  /** Takes away what an earlier life of this run has left, whose process is gone. @throws ExportError, TransportError */
+  async discard(): Promise<void> {
+    await this.#sweep();
+    const total = tellsTotal(this.#plan) ? await this.#countFiles(await this.#decideFiles()) : null;
+    await discardFiles(this.#plan, total, this.#scope, this.#mayCommit);
   }
 
   /** Aborts what is unfinished. What cannot be aborted now stays in the journal and is swept at the next start. */

@@ -140,8 +140,9 @@ export function exporterOf(
   return { exporter: held(local, bucket), bucket, timer };
 }
 
-function held(local: Exporter, bucket: MemoryBucket): Exporter {
+function held(local: Required<Exporter>, bucket: MemoryBucket): Required<Exporter> {
   return {
+    ...local,
     export: async (plan, options) => {
       const result = await local.export(plan, options);
       assert.ok(ledgerBalances(result.ledger), JSON.stringify(result.ledger));

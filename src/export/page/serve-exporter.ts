@@ -24,7 +24,9 @@ export function serveExporter(exporter: Exporter, port: ExporterPort): void {
       });
       answer({ kind: 'result', id, result });
     } catch (error) {
-      answer(controller.signal.aborted ? { kind: 'aborted', id } : { kind: 'failure', id, failure: messageOf(error) });
+      // What stays in the bucket is told although the page has ended the export.
+      const isAborted = controller.signal.aborted && !(error instanceof ExportError);
+      answer(isAborted ? { kind: 'aborted', id } : { kind: 'failure', id, failure: messageOf(error) });
     } finally {
       running.delete(id);
     }
