@@ -10,7 +10,7 @@ import type { Destination } from '../domain/destination.ts';
 import type { ActivationId, AudienceId } from '../domain/ids.ts';
 import type { Instant } from '../domain/primitives.ts';
 import type { PolicyViolation } from '../domain/review.ts';
-import { runSchema, type Run } from '../domain/run.ts';
+import type { Run } from '../domain/run.ts';
 import type { Session } from '../domain/session.ts';
 import { instantOf } from '../domain/slots.ts';
 import type { Exporter } from '../export/exporter.ts';
@@ -28,6 +28,7 @@ import {
   accountRecordSchema,
   activationRecordSchema,
   connectionRecordSchema,
+  runRecordSchema,
   type ConnectionRecord,
 } from './records.ts';
 import { reviewMethods } from './reviews.ts';
@@ -112,7 +113,7 @@ function adapterOf(parts: S3AdapterParts): ActivationAdapter {
 function partsOf(options: S3AdapterOptions): S3AdapterParts {
   const clock = options.clock ?? systemClock;
   const instant = () => instantOf({ epochMilliseconds: clock.now() });
-  const runBook = new RunBook(new Collection(options.state, 'runs', runSchema, 'run'));
+  const runBook = new RunBook(new Collection(options.state, 'runs', runRecordSchema, 'run'));
   const stored = {
     accounts: new Collection(options.state, 'accounts', accountRecordSchema, 'account'),
     connections: new Collection(options.state, 'connections', connectionRecordSchema, 'connection'),

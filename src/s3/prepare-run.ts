@@ -26,10 +26,9 @@ export async function prepareRun(run: Run, world: RunWorld): Promise<PreparedRun
   const destination = world.destinations.find(({ id }) => id === connection.destinationId);
   if (entry === undefined || destination === undefined)
     throw new ActivationError('not-found', 'The audience or the destination is not there any more.');
-  const expectedRows = await world.source.count(run.audienceId);
   const client = await s3ClientOf(connection, world);
   const exporter = world.exporterFor({ client, bucket: connection.location.bucket });
-  const planAt = (startedAt: Instant): ExportPlan => ({
+  const planAt = (startedAt: Instant, expectedRows: number | null): ExportPlan => ({
     runId: run.id,
     destinationId: destination.id,
     audienceId: run.audienceId,
@@ -54,8 +53,11 @@ export async function prepareRun(run: Run, world: RunWorld): Promise<PreparedRun
     export: async ({ startedAt, ...options }) => {
       // Before the files, not after them: a run whose files are all there must not fail for want of this.
       await world.connections.update(connection.id, (current) => withRunAt(current, startedAt), options.signal);
-      return exporter.export(planAt(startedAt), { ...options, journal: world.journal });
+      const expectedRows = await world.source.count(run.audienceId);
+      return exporter.export(planAt(startedAt, expectedRows), { ...options, journal: world.journal });
     },
+    discard: async ({ startedAt, mayCommit }) =>
+      exporter.discard?.(planAt(startedAt, null), { mayCommit, journal: world.journal }),
     close: () => client.destroy(),
   };
 }

@@ -1,7 +1,8 @@
 import { ActivationError } from '../adapter/activation-error.ts';
 import type { ActivationId, RunId } from '../domain/ids.ts';
-import type { Run, RunEvent, runSchema } from '../domain/run.ts';
+import type { Run, RunEvent } from '../domain/run.ts';
 import { Broadcast } from './broadcast.ts';
+import type { RunRecord, runRecordSchema } from './records.ts';
 import type { Collection } from './state/collection.ts';
 
 /**
@@ -9,19 +10,19 @@ import type { Collection } from './state/collection.ts';
  * stored, so that other processes and later ones see it.
  */
 export class RunBook {
-  readonly #stored: Collection<typeof runSchema>;
+  readonly #stored: Collection<typeof runRecordSchema>;
   readonly #live = new Map<RunId, Run>();
   readonly #events = new Broadcast<RunEvent>((event) => (event.type === 'run' ? event.run.id : event.activationId));
 
-  constructor(stored: Collection<typeof runSchema>) {
+  constructor(stored: Collection<typeof runRecordSchema>) {
     this.#stored = stored;
   }
 
   /** Enters a new run under its id. Answers false when it is there already: someone else has claimed the slot. */
   async enter(run: Run, signal?: AbortSignal): Promise<boolean> {
     if ((await this.#stored.find(run.id, signal)) !== undefined) return false;
-    const stored = await this.#stored.create(run.id, run, signal);
-    if (stored.value !== run) return false;
+    const record: RunRecord = { run, epoch: 0 };
+    if ((await this.#stored.create(run.id, record, signal)).value !== record) return false;
     this.#live.set(run.id, run);
     this.#events.send({ type: 'run', run });
     return true;
@@ -33,17 +34,33 @@ export class RunBook {
     this.#events.send({ type: 'run', run });
   }
 
+  /**
+   * Stores where a run has come to. An end is final: whoever writes the first one settles it. And what was written under a later
+   * lease stays: a process that halted before it wrote comes too late.
+   *
+   * @param epoch of the lease under which the run goes on here
+   * @returns whether it is stored; if not, another process tells from now on how the run goes
+   */
+  async keep(run: Run, epoch: number): Promise<boolean> {
+    const record: RunRecord = { run, epoch };
+    const { value } = await this.#stored.update(run.id, (stored) =>
+      hasEnded(stored.run) || stored.epoch > epoch ? stored : record,
+    );
+    const isKept = value === record;
+    if (!isKept || hasEnded(run)) this.#live.delete(run.id);
+    else this.#live.set(run.id, run);
+    this.#events.send({ type: 'run', run: value.run });
+    return isKept;
+  }
+
   /** Another process tells from now on how the run goes. */
   leave(id: RunId): void {
     this.#live.delete(id);
   }
 
-  /** Stores where a run has come to. */
-  async keep(run: Run): Promise<void> {
-    await this.#stored.update(run.id, () => run);
-    if (hasEnded(run)) this.#live.delete(run.id);
-    else this.#live.set(run.id, run);
-    this.#events.send({ type: 'run', run });
+  /** As it is stored now. @throws ActivationError `not-found` */
+  async record(id: RunId): Promise<RunRecord> {
+    return (await this.#stored.get(id)).value;
   }
 
   /** Tells those who watch that something else about an activation is new. */
@@ -53,14 +70,19 @@ export class RunBook {
 
   /** @throws ActivationError `not-found` */
   async get(id: RunId, signal?: AbortSignal): Promise<Run> {
-    return this.#live.get(id) ?? (await this.#stored.get(id, signal)).value;
+    return this.#live.get(id) ?? (await this.#stored.get(id, signal)).value.run;
+  }
+
+  /** Of every run, as they are stored now. */
+  async records(): Promise<readonly RunRecord[]> {
+    return (await this.#stored.all()).map(({ value }) => value);
   }
 
   /** Newest slot first, later attempts first. */
   async all(signal?: AbortSignal): Promise<readonly Run[]> {
     const stored = await this.#stored.all('', signal);
     return stored
-      .map(({ value }) => this.#live.get(value.id) ?? value)
+      .map(({ value: { run } }) => this.#live.get(run.id) ?? run)
       .sort((one, other) => compare(other.slot, one.slot) || other.attempt - one.attempt || compare(one.id, other.id));
   }
 

@@ -1,21 +1,25 @@
 import { ActivationError } from '../adapter/activation-error.ts';
 import type { ActivationId, RunId } from '../domain/ids.ts';
-import { ledgerBalances, undelivered } from '../domain/ledger.ts';
 import type { Instant } from '../domain/primitives.ts';
 import type { Run, RunProgress } from '../domain/run.ts';
-import { ExportError } from '../export/export-error.ts';
+import { leavesFiles } from '../export/export-error.ts';
 import type { ExportOptions, ExportResult } from '../export/exporter.ts';
-import type { ConnectionRecord } from './records.ts';
+import { RunTakenOver } from '../export/run-taken-over.ts';
+import type { ConnectionRecord, RunRecord } from './records.ts';
 import { hasEnded, type RunBook } from './run-book.ts';
-import { runErrorOf } from './run-errors.ts';
 import type { HeldLease, RunLeases } from './run-leases.ts';
+import { cancelled, ended, failed } from './run-outcomes.ts';
 
 /** Everything that one run needs, made ready; `close` gives back what it holds. */
 export interface PreparedRun {
   readonly connection: ConnectionRecord;
   export(
-    options: Required<Pick<ExportOptions, 'signal' | 'onProgress' | 'mayCommit'>> & { readonly startedAt: Instant },
+    options: Required<Pick<ExportOptions, 'signal' | 'onProgress' | 'mayCommit' | 'onLeft'>> & {
+      readonly startedAt: Instant;
+    },
   ): Promise<ExportResult>;
+  /** Takes away what an earlier life of the run has left in the bucket. */
+  discard(options: Required<Pick<ExportOptions, 'mayCommit'>> & { readonly startedAt: Instant }): Promise<void>;
   close(): void;
 }
 
@@ -34,8 +38,7 @@ export class RunExecutions {
   readonly #instant: () => Instant;
   readonly #concurrency: number;
   readonly #waiting: HeldRun[] = [];
-  readonly #cancelling = new Map<RunId, AbortController>();
-  readonly #running = new Map<RunId, Promise<void>>();
+  readonly #running = new Map<RunId, Execution>();
 
   constructor(options: {
     readonly book: RunBook;
@@ -54,12 +57,12 @@ export class RunExecutions {
   /**
    * Takes a run that is in the book, to begin it as soon as its turn has come.
    *
-   * @returns false when another process has it
+   * @returns false when another process has it, or it has ended
    */
-  async start(run: Run): Promise<boolean> {
-    const lease = await this.#leases.take(run.id);
-    if (lease === undefined) return false;
-    this.#waiting.push({ run, lease });
+  async start(record: RunRecord): Promise<boolean> {
+    const held = await this.#take(record);
+    if (held === undefined) return false;
+    this.#waiting.push(held);
     this.#startNext();
     return true;
   }
@@ -67,38 +70,30 @@ export class RunExecutions {
   /** Takes up the runs whose process has shown no sign of life for a minute; each begins anew, to the same files. */
   async takeUpInterrupted(): Promise<readonly Run[]> {
     const taken: Run[] = [];
-    for (const run of await this.#book.all()) {
-      if (hasEnded(run) || this.#isHere(run.id)) continue;
-      if (await this.start(run)) taken.push(run);
+    for (const record of await this.#book.records()) {
+      if (hasEnded(record.run) || this.#isHere(record.run.id)) continue;
+      if (await this.start(record)) taken.push(record.run);
     }
     return taken;
   }
 
   /**
-   * Ends a run; resolves when nothing of it is left in the bucket. One that goes on in another process is asked to end, which it
-   * does at its next sign of life.
+   * Ends a run; resolves when nothing of it is left in the bucket, or a second later, when S3 does not answer: then it ends as soon
+   * as that is known. One that goes on in another process is asked to end, which it does at its next sign of life.
    *
    * @throws ActivationError `conflict` when it has ended
    */
   async cancel(id: RunId): Promise<Run> {
     const waiting = this.#waiting.findIndex(({ run }) => run.id === id);
     const [held] = waiting === -1 ? [] : this.#waiting.splice(waiting, 1);
-    if (held !== undefined) {
-      await this.#conclude(held.lease, cancelled(held.run, this.#instant(), this.#instant()));
-      return this.#book.get(id);
+    const execution = this.#running.get(id);
+    if (held !== undefined) await this.#discard(held);
+    else if (execution === undefined) await this.#cancelElsewhere(id);
+    else {
+      execution.cancelling.abort(new DOMException('The run was cancelled', 'AbortError'));
+      await Promise.race([execution.done, execution.isLeft]);
     }
-    const cancelling = this.#cancelling.get(id);
-    if (cancelling === undefined) return this.#cancelElsewhere(await this.#book.get(id));
-    cancelling.abort(new DOMException('The run was cancelled', 'AbortError'));
-    await this.#running.get(id);
     return this.#book.get(id);
-  }
-
-  async #cancelElsewhere(run: Run): Promise<Run> {
-    if (hasEnded(run)) throw new ActivationError('conflict', 'This run has ended already.');
-    if (!(await this.#leases.askToCancel(run.id)))
-      await this.#book.keep(cancelled(run, this.#instant(), this.#instant()));
-    return this.#book.get(run.id);
   }
 
   /** Ends every run of an activation. */
@@ -109,7 +104,33 @@ export class RunExecutions {
 
   /** Resolves when every run that was started here has ended. */
   async idle(): Promise<void> {
-    while (this.#running.size > 0) await Promise.all(this.#running.values());
+    while (this.#running.size > 0) await Promise.all([...this.#running.values()].map(({ done }) => done));
+  }
+
+  /** Who has a run may end it: so it is taken first, or whoever has it is asked. */
+  async #cancelElsewhere(id: RunId): Promise<void> {
+    for (;;) {
+      const record = await this.#book.record(id);
+      if (hasEnded(record.run)) throw new ActivationError('conflict', 'This run has ended already.');
+      const held = await this.#take(record);
+      if (held !== undefined) return this.#discard(held);
+      if (await this.#leases.askToCancel(id)) return;
+    }
+  }
+
+  /** What was read of a run before it was taken may be out of date: whoever had it may have ended it. */
+  async #take({ run: { id }, epoch }: RunRecord): Promise<HeldRun | undefined> {
+    const lease = await this.#leases.take(id, epoch);
+    let held: HeldRun | undefined;
+    try {
+      if (lease !== undefined) held = heldRun((await this.#book.record(id)).run, lease);
+      return held;
+    } finally {
+      if (held === undefined) {
+        this.#book.leave(id);
+        await lease?.release();
+      }
+    }
   }
 
   #isHere(id: RunId): boolean {
@@ -121,55 +142,89 @@ export class RunExecutions {
       const held = this.#waiting.shift();
       if (held === undefined) return;
       const { id } = held.run;
+      const execution = new Execution();
       // Where not even its end can be written down, the run counts as interrupted, and is taken up.
-      const done = this.#run(held)
+      execution.done = (held.lease.signal.aborted ? this.#discard(held) : this.#run(held, execution))
         .catch(() => undefined)
         .finally(() => {
           this.#running.delete(id);
-          this.#cancelling.delete(id);
           this.#startNext();
         });
-      this.#running.set(id, done);
+      this.#running.set(id, execution);
     }
   }
 
-  async #run({ run, lease }: HeldRun): Promise<void> {
-    const cancelling = new AbortController();
-    this.#cancelling.set(run.id, cancelling);
+  async #run({ run, lease }: HeldRun, { cancelling, leave }: Execution): Promise<void> {
     const signal = AbortSignal.any([cancelling.signal, lease.signal]);
-    // A run that is taken up keeps the moment at which it began: names of files hold it.
-    const startedAt = run.state.kind === 'running' ? run.state.startedAt : this.#instant();
+    const startedAt = this.#startOf(run);
     let current: Run = { ...run, state: { kind: 'running', startedAt, progress: noProgress } };
     let prepared: PreparedRun | undefined;
+    let left: Promise<ExportResult> | undefined;
     let outcome: Run;
     try {
-      await lease.renew();
-      await this.#book.keep(current);
+      await this.#begin(current, lease);
+      signal.throwIfAborted();
       prepared = await this.#prepare(run);
-      const result = await prepared.export({
+      const exported = prepared.export({
         signal,
         startedAt,
         mayCommit: () => lease.renew(),
+        onLeft: (end) => {
+          left = end;
+          leave();
+        },
         onProgress: (progress) => {
           current = { ...current, state: { kind: 'running', startedAt, progress } };
           if (!signal.aborted) this.#book.show(current);
         },
       });
-      outcome = ended(run, startedAt, this.#instant(), result);
+      const result = await exported.catch((error: unknown) => left ?? Promise.reject(error as Error));
+      outcome = ended(run, { startedAt, endedAt: this.#instant() }, result);
     } catch (error) {
-      outcome = signal.aborted
-        ? cancelled(run, startedAt, this.#instant())
-        : failed(run, startedAt, this.#instant(), { error, connection: prepared?.connection });
+      const time = { startedAt, endedAt: this.#instant() };
+      const isCancelled = signal.aborted && !leavesFiles(error);
+      outcome = isCancelled ? cancelled(run, time) : failed(run, time, error, prepared?.connection);
     } finally {
       prepared?.close();
     }
     await this.#conclude(lease, outcome);
   }
 
+  /** Ends a run that does not go on anywhere, and takes away what is left of it. */
+  async #discard({ run, lease }: HeldRun): Promise<void> {
+    const startedAt = this.#startOf(run);
+    let prepared: PreparedRun | undefined;
+    let outcome: Run;
+    try {
+      await this.#begin(run, lease);
+      if (run.state.kind === 'running') {
+        prepared = await this.#prepare(run);
+        await prepared.discard({ startedAt, mayCommit: () => lease.renew() });
+      }
+      outcome = cancelled(run, { startedAt, endedAt: this.#instant() });
+    } catch (error) {
+      outcome = failed(run, { startedAt, endedAt: this.#instant() }, error, prepared?.connection);
+    } finally {
+      prepared?.close();
+    }
+    await this.#conclude(lease, outcome);
+  }
+
+  /** A run that is taken up keeps the moment at which it began: names of files hold it. */
+  #startOf({ state }: Run): Instant {
+    return state.kind === 'running' ? state.startedAt : this.#instant();
+  }
+
+  /** Before the run touches the bucket, so that nobody who had it before can write of it any more. @throws RunTakenOver */
+  async #begin(run: Run, lease: HeldLease): Promise<void> {
+    const isOurs = (await lease.isHeld()) && (await this.#book.keep(run, lease.epoch));
+    if (!isOurs) throw new RunTakenOver();
+  }
+
   /** Writes down what has become of a run, unless another process has it now, whose matter that is, and gives it back. */
   async #conclude(lease: HeldLease, outcome: Run): Promise<void> {
     try {
-      if (await lease.isHeld()) await this.#book.keep(outcome);
+      if (await lease.isHeld()) await this.#book.keep(outcome, lease.epoch);
       else this.#book.leave(outcome.id);
     } finally {
       await lease.release();
@@ -177,27 +232,16 @@ export class RunExecutions {
   }
 }
 
-function cancelled(run: Run, startedAt: Instant, endedAt: Instant): Run {
-  return { ...run, state: { kind: 'cancelled', startedAt, endedAt } };
+function heldRun(run: Run, lease: HeldLease): HeldRun | undefined {
+  return hasEnded(run) ? undefined : { run, lease };
 }
 
-function failed(
-  run: Run,
-  startedAt: Instant,
-  endedAt: Instant,
-  failure: { readonly error: unknown; readonly connection: ConnectionRecord | undefined },
-): Run {
-  const { error, connection } = failure;
-  const counted = error instanceof ExportError && error.ledger !== undefined ? undelivered(error.ledger) : run.ledger;
-  return {
-    ...run,
-    ledger: ledgerBalances(counted) ? counted : run.ledger,
-    state: { kind: 'failed', startedAt, endedAt, error: runErrorOf(error, connection) },
-  };
-}
-
-function ended(run: Run, startedAt: Instant, endedAt: Instant, result: ExportResult): Run {
-  if (result.kind === 'skipped')
-    return { ...run, ledger: result.ledger, state: { kind: 'skipped', startedAt, endedAt, reason: result.reason } };
-  return { ...run, ledger: result.ledger, files: [...result.files], state: { kind: 'succeeded', startedAt, endedAt } };
+/** A run that goes on here. */
+class Execution {
+  readonly cancelling = new AbortController();
+  /** Resolves when it has ended. */
+  done: Promise<void> = Promise.resolve();
+  leave: () => void = () => undefined;
+  /** Resolves when nobody waits for its end any more, because S3 does not answer. */
+  readonly isLeft = new Promise<void>((resolve) => (this.leave = resolve));
 }

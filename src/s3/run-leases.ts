@@ -38,11 +38,17 @@ export class RunLeases {
     this.#holder = options.holder;
   }
 
-  /** `undefined` while another process has the run. */
-  async take(runId: RunId): Promise<HeldLease | undefined> {
+  /**
+   * Somebody's wish that the run shall end outlives the process that it was told to.
+   *
+   * @param after an epoch in which something of the run was written
+   * @returns `undefined` while another process has the run
+   */
+  async take(runId: RunId, after = 0): Promise<HeldLease | undefined> {
     const stored = await this.#read(runId);
     if (stored !== undefined && !this.#hasLapsed(stored.lease)) return undefined;
-    const lease = this.#renewed({ epoch: (stored?.lease.epoch ?? 0) + 1, isCancelled: false });
+    const epoch = Math.max(after, stored?.lease.epoch ?? 0) + 1;
+    const lease = this.#renewed({ epoch, isCancelled: stored?.lease.isCancelled ?? false });
     try {
       const condition = stored === undefined ? ABSENT : ({ kind: 'version', version: stored.version } as const);
       const version = await this.#store.put(keyOf(runId), lease, condition);
@@ -108,7 +114,13 @@ export class HeldLease {
     this.#runId = options.runId;
     this.#lease = options.lease;
     this.#version = options.version;
+    this.#heed();
     void this.#keep();
+  }
+
+  /** Greater than that of everyone who had the run before, and smaller than that of whoever will. */
+  get epoch(): number {
+    return this.#lease.epoch;
   }
 
   /** Aborted when the run is another process's, or may be: with `RunTakenOver`, or when somebody asked to cancel it: with an AbortError. */
@@ -167,7 +179,11 @@ export class HeldLease {
     if (stored?.lease.epoch !== epoch || stored.lease.holder !== holder) return this.#lose();
     this.#version = stored.version;
     this.#lease = stored.lease;
-    if (stored.lease.isCancelled) this.#ending.abort(new DOMException('The run was cancelled', 'AbortError'));
+    this.#heed();
+  }
+
+  #heed(): void {
+    if (this.#lease.isCancelled) this.#ending.abort(new DOMException('The run was cancelled', 'AbortError'));
   }
 
   #lose(): void {

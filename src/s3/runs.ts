@@ -132,7 +132,7 @@ export async function startSlot(
     parts,
   );
   if (!(await parts.runBook.enter(run))) return undefined;
-  return (await parts.executions.start(run)) ? run : undefined;
+  return (await parts.executions.start({ run, epoch: 0 })) ? run : undefined;
 }
 
 interface RunRequest {
@@ -148,7 +148,7 @@ interface RunRequest {
 async function begin(request: RunRequest, parts: S3AdapterParts): Promise<Run> {
   const run = await newRun(request, parts);
   if (!(await parts.runBook.enter(run))) return parts.runBook.get(run.id);
-  await parts.executions.start(run);
+  await parts.executions.start({ run, epoch: 0 });
   return run;
 }
 

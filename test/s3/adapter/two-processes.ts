@@ -20,13 +20,14 @@ import {
   MemoryStateStore,
   type S3Adapter,
   type S3AdapterOptions,
+  type StateStore,
 } from '../../../src/s3/index.ts';
 import { contractProspects } from '../../contract/s3-prospects.ts';
 import { MemoryBucket } from '../../export/memory-bucket.ts';
 
 /** What outlives a process. */
 export interface World {
-  readonly state: MemoryStateStore;
+  readonly state: StateStore;
   readonly secrets: MemorySecretStore;
   readonly bucket: MemoryBucket;
 }
