@@ -1,6 +1,7 @@
-import { css, unsafeCSS } from 'lit';
-import { baseTokens, densityTokens } from './base-tokens.ts';
+import { css } from 'lit';
+import { baseTokens } from './base-tokens.ts';
 import { registerTokens } from './register-tokens.ts';
+import { rowTokenStyles } from './row-tokens.styles.ts';
 
 /**
  * How tokens reach an element, and how a host overrides them.
@@ -20,31 +21,7 @@ import { registerTokens } from './register-tokens.ts';
  * - Registration is document-wide, needs no style element (so no CSP source), and happens once however many bundles are loaded.
  */
 export const tokens = css`
-  :host([data-theme='light']) {
-    color-scheme: light;
-  }
-
-  :host([data-theme='dark']) {
-    color-scheme: dark;
-  }
-
-  :host(:is([density='comfortable'], [data-density='comfortable'])) {
-    ${declarations(densityTokens.comfortable)}
-  }
-
-  :host(:is([density='compact'], [data-density='compact'])) {
-    ${declarations(densityTokens.compact)}
-  }
-
-  @media (prefers-contrast: more) {
-    :host {
-      --pa-border: var(--pa-border-control);
-      --pa-border-muted: var(--pa-border-control);
-      --pa-border-strong: var(--pa-border-control-hover);
-      --pa-text-muted: var(--pa-text);
-      --pa-text-subtle: color-mix(in srgb, var(--pa-text) 85%, var(--pa-surface));
-    }
-  }
+  ${rowTokenStyles}
 
   @media (prefers-reduced-motion: reduce) {
     :host {
@@ -56,11 +33,3 @@ export const tokens = css`
 `;
 
 registerTokens(baseTokens);
-
-function declarations(values: Readonly<Record<string, string>>) {
-  return unsafeCSS(
-    Object.entries(values)
-      .map(([name, value]) => `${name}: ${value};`)
-      .join(' '),
-  );
-}

@@ -45,7 +45,7 @@ export function audienceGrid(view: GridView, handlers: GridHandlers): TemplateRe
   const columnCount = context.columns.length + 1;
   return html`<div
     id="grid"
-    class="pa-grid grid"
+    class="grid"
     part="grid"
     role="grid"
     tabindex="0"

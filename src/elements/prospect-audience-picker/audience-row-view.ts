@@ -136,8 +136,8 @@ function content(
         )}</span
       >`;
     case 'id':
-      return html`<span class="pa-id"
-        ><code class="pa-mono" title=${audience.id}>${audience.id}</code
+      return html`<span class="id"
+        ><code class="pa-mono pa-truncate" title=${audience.id}>${audience.id}</code
         ><button class="copy" type="button" tabindex="-1" aria-label=${words.term('copyId')}>
           ${icon(copy, { size: 'sm' })}
         </button></span

@@ -1,7 +1,63 @@
 import { css } from 'lit';
 
-/** Of what comes after the first rows: what stands in the bars around them, a page that failed, and what a pointer can do. */
+/**
+ * Of what comes after the first rows: what stands in the bars around them, a page that failed, and what a pointer and the keyboard can
+ * do. Until then the ring of the keyboard is around the whole grid.
+ */
 export const pickerControlsStyles = css`
+  strong,
+  b {
+    font-weight: var(--pa-weight-strong);
+  }
+
+  b {
+    color: var(--pa-text);
+  }
+
+  .grid:focus-visible {
+    outline: none;
+  }
+
+  .grid:focus-visible [data-active] {
+    outline: var(--pa-focus-width) solid var(--pa-focus);
+    outline-offset: -2px;
+  }
+
+  .seen > .pa-grid-row:not([aria-disabled], [aria-busy], .failed),
+  .copy {
+    cursor: pointer;
+  }
+
+  .rows .pa-grid-row:hover {
+    background: var(--pa-surface-hover);
+  }
+
+  .rows .pa-grid-row[aria-selected='true']:hover {
+    background: var(--pa-surface-selected-hover);
+  }
+
+  .copy:hover {
+    background: var(--pa-surface-active);
+    color: var(--pa-text);
+  }
+
+  /* Of a box in a row, the row is the target. */
+  .cell > .pa-check {
+    position: static;
+    transition: none;
+  }
+
+  .cell > .pa-check::after {
+    content: none;
+  }
+
+  @media (forced-colors: active) {
+    .pa-grid-row[aria-selected='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+
   .outdated {
     display: flex;
     flex-wrap: wrap;
@@ -16,10 +72,6 @@ export const pickerControlsStyles = css`
     flex: 1 1 12rem;
   }
 
-  .grid .failed {
-    cursor: default;
-  }
-
   .failed > span {
     grid-column: 1 / -1;
     display: flex;
@@ -30,6 +82,10 @@ export const pickerControlsStyles = css`
   .failed .name {
     display: grid;
     min-inline-size: 0;
+  }
+
+  [role='columnheader'] {
+    position: relative;
   }
 
   .edge {

@@ -13,6 +13,7 @@ import { limitStyles } from '../../ui/styles/limit.styles.ts';
 import { resetStyles } from '../../ui/styles/reset.styles.ts';
 import { rowStyles } from '../../ui/styles/row.styles.ts';
 import { switchStyles } from '../../ui/styles/switch.styles.ts';
+import { tokens } from '../../ui/tokens.styles.ts';
 import type { AudienceColumn } from './audience-columns.ts';
 import { daysBefore, withEntries } from './audience-filter.ts';
 import type { AudienceColumns } from './columns-dialog.ts';
@@ -32,6 +33,7 @@ import { Typing } from './typing.ts';
 
 /** Those of the toolbar among them, which may not be there. */
 export const controlsStyles: readonly CSSResult[] = [
+  tokens,
   resetStyles,
   iconStyles,
   rowStyles,

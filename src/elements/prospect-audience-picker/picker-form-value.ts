@@ -1,16 +1,15 @@
-import type { pickerForm } from '../../locales/en/picker-form.ts';
-import type { Localize } from '../../ui/localize/localize.ts';
 import type { PickerModel } from './picker-model.ts';
+import type { PickerWords } from './picker-words.ts';
 
 /** The picker as a control of a form: what it submits, what it restores, and whether it is valid. */
 export class PickerFormValue {
   readonly internals: ElementInternals;
   readonly #model: PickerModel;
-  readonly #words: Localize<typeof pickerForm>;
+  readonly #words: PickerWords;
   #submitted: unknown;
   #name = '';
 
-  constructor(internals: ElementInternals, model: PickerModel, words: Localize<typeof pickerForm>) {
+  constructor(internals: ElementInternals, model: PickerModel, words: PickerWords) {
     this.internals = internals;
     this.#model = model;
     this.#words = words;

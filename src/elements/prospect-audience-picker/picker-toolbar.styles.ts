@@ -1,11 +1,19 @@
 import { css } from 'lit';
 
-/** Of the toolbar, which asks the same three widths as the rows. */
+/**
+ * Of the toolbar, which asks the same widths as the rows, and one more: below 48rem the count of what the filters leave has a line of its
+ * own. Where the filters could wrap they are scrolled instead: how many lines there are depends on the width alone, and can be kept free.
+ */
 export const toolbarStyles = css`
   .tools {
     display: grid;
     gap: var(--pa-space-2);
     padding: var(--pa-space-3) var(--pa-space-4);
+  }
+
+  .tools b {
+    color: var(--pa-text);
+    font-weight: var(--pa-weight-strong);
   }
 
   .tools .pa-row {
@@ -55,15 +63,33 @@ export const toolbarStyles = css`
       flex-basis: 12rem;
       max-inline-size: none;
     }
-  }
 
-  @container pa (inline-size < 36rem) {
+    .tools > .pa-row + .pa-row,
     .filters {
-      flex: 1 1 100%;
-      min-block-size: var(--pa-control-sm);
       flex-wrap: nowrap;
+    }
+
+    /* With room within for the ring of the keyboard, which scrolling cuts off. */
+    .filters {
+      min-block-size: calc(var(--pa-control-sm) + 2 * var(--pa-space-1));
+      margin: calc(-1 * var(--pa-space-1));
+      padding: var(--pa-space-1);
       overflow-x: auto;
       scrollbar-width: none;
+    }
+
+    .filters + .pa-row {
+      flex: none;
+    }
+  }
+
+  @container pa (inline-size < 48rem) {
+    .tools > .pa-row + .pa-row {
+      flex-wrap: wrap;
+    }
+
+    .filters {
+      flex: 1 1 100%;
     }
   }
 `;

@@ -5,6 +5,7 @@ import { buttonStyles } from '../../ui/styles/button.styles.ts';
 import { inputStyles } from '../../ui/styles/input.styles.ts';
 import { rowStyles } from '../../ui/styles/row.styles.ts';
 import { searchStyles } from '../../ui/styles/search.styles.ts';
+import { tokens } from '../../ui/tokens.styles.ts';
 import { toolbarStyles } from './picker-toolbar.styles.ts';
 import type { PickerControls } from './picker-controls.ts';
 import type { PickerModel } from './picker-model.ts';
@@ -12,7 +13,14 @@ import type { PickerWords } from './picker-words.ts';
 import { toolbarTemplate } from './toolbar-template.ts';
 import type { ToolbarWords } from './toolbar-view.ts';
 
-const pickerToolbarStyles: readonly CSSResult[] = [rowStyles, buttonStyles, inputStyles, searchStyles, toolbarStyles];
+const pickerToolbarStyles: readonly CSSResult[] = [
+  tokens,
+  rowStyles,
+  buttonStyles,
+  inputStyles,
+  searchStyles,
+  toolbarStyles,
+];
 
 export interface PickerToolbarOptions {
   readonly model: PickerModel;

@@ -1,22 +1,9 @@
-import {
-  adoptStyles,
-  html,
-  isServer,
-  nothing,
-  type CSSResult,
-  type CSSResultOrNative,
-  type LitElement,
-  type TemplateResult,
-} from 'lit';
-import { picker } from '../../locales/en/picker.ts';
+import { adoptStyles, html, isServer, nothing, type CSSResult, type LitElement, type TemplateResult } from 'lit';
 import { formatNumber } from '../../ui/format/number.ts';
 import { formatRelativeTime } from '../../ui/format/relative-time.ts';
-import { Localize } from '../../ui/localize/localize.ts';
-import { gridStyles } from '../../ui/styles/grid.styles.ts';
-import { idStyles } from '../../ui/styles/id.styles.ts';
+import { dotStyles } from '../../ui/styles/dot.styles.ts';
 import { plainCheckboxStyles } from '../../ui/styles/plain-checkbox.styles.ts';
 import { sortStyles } from '../../ui/styles/sort.styles.ts';
-import { statusStyles } from '../../ui/styles/status.styles.ts';
 import { tagStyles } from '../../ui/styles/tag.styles.ts';
 import { wordStyles } from '../../ui/styles/word.styles.ts';
 import { defaultColumns, tidyColumns, type AudienceColumn } from './audience-columns.ts';
@@ -27,20 +14,22 @@ import type { PickerControls } from './picker-controls.ts';
 import type { PickerModel } from './picker-model.ts';
 import type { PickerToolbar } from './picker-toolbar.ts';
 import type { PickerWords } from './picker-words.ts';
+import { pickerRowsStyles } from './picker-rows.styles.ts';
 import { pickerStyles } from './picker.styles.ts';
-import { rowBonesStyles } from './row-bones.styles.ts';
 
-const pickerViewStyles: readonly CSSResult[] = [
+export const pickerViewStyles: readonly CSSResult[] = [
   wordStyles,
   plainCheckboxStyles,
-  idStyles,
-  gridStyles,
+  dotStyles,
   sortStyles,
-  statusStyles,
   tagStyles,
   pickerStyles,
-  rowBonesStyles,
+  pickerRowsStyles,
 ];
+
+/** Asked for as soon as this file runs: it and the first page of audiences are then on their way at the same time. */
+const loadToolbar = () => import('./picker-toolbar.ts').then(({ PickerToolbar }) => ({ PickerToolbar }));
+void loadToolbar().catch(() => undefined);
 
 // The first formatters take a browser some ten milliseconds: made while the page waits for its data, they do not delay the first rows.
 // A server that only imports the element has no page to wait for.
@@ -53,8 +42,7 @@ if (!isServer)
 
 export interface PickerViewOptions {
   readonly model: PickerModel;
-  /** It was asked for already, with the file of the view. */
-  readonly loadToolbar: () => Promise<{ readonly PickerToolbar: typeof PickerToolbar }>;
+  readonly words: PickerWords;
   readonly onColumns: (columns: readonly AudienceColumn[]) => void;
 }
 
@@ -69,7 +57,6 @@ export class PickerView {
   readonly #words: PickerWords;
   readonly #grid: GridController;
   readonly #onColumns: (columns: readonly AudienceColumn[]) => void;
-  readonly #adopted: Set<CSSResultOrNative>;
   #given: readonly AudienceColumn[] | undefined;
   #columns = defaultColumns;
   readonly #toolbar: LaterPart<{ readonly PickerToolbar: typeof PickerToolbar }, PickerToolbar>;
@@ -87,15 +74,14 @@ export class PickerView {
     () => this.#host.requestUpdate(),
   );
 
-  constructor(host: LitElement, { model, loadToolbar, onColumns }: PickerViewOptions) {
+  constructor(host: LitElement, { model, words, onColumns }: PickerViewOptions) {
     this.#host = host;
     this.#model = model;
-    this.#adopted = new Set((host.constructor as typeof LitElement).elementStyles);
-    this.#words = new Localize(host, 'picker', picker);
+    this.#words = words;
     this.#onColumns = (columns) => onColumns(tidyColumns(columns));
     this.#grid = new GridController(host, {
       model,
-      words: this.#words,
+      words,
       actions: () => this.#controls.part?.grid,
       use: (act) => this.#controls.use(({ grid }) => act(grid)),
     });
@@ -104,7 +90,7 @@ export class PickerView {
       ({ PickerToolbar }) =>
         new PickerToolbar(host, {
           model,
-          rowWords: this.#words,
+          rowWords: words,
           controls: () => this.#controls.part,
           use: (act) => this.#controls.use((there) => void act(there)),
           onLeaveSearch: () => this.#grid.focus(),
@@ -112,7 +98,10 @@ export class PickerView {
         }),
       () => host.requestUpdate(),
     );
-    this.#adopt(pickerViewStyles);
+  }
+
+  /** Once the element is in a document: the toolbar at once, what answers a person when there is time for it. */
+  loadRest(): void {
     void this.#toolbar.want();
     whenIdle(() => void this.#controls.want());
   }
@@ -167,9 +156,9 @@ export class PickerView {
   }
 
   #adopt(styles: readonly CSSResult[]): void {
-    for (const sheet of styles) this.#adopted.add(sheet);
-    const { renderRoot } = this.#host;
-    if (renderRoot instanceof ShadowRoot) adoptStyles(renderRoot, [...this.#adopted]);
+    const root = this.#host.renderRoot as ShadowRoot;
+    const sheets = styles.map(({ styleSheet }) => styleSheet).filter((sheet) => sheet !== undefined);
+    adoptStyles(root, [...new Set([...root.adoptedStyleSheets, ...sheets])]);
   }
 }
 

@@ -1,37 +1,24 @@
 import { ContextConsumer } from '@lit/context';
-import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
 import { adapterContext } from '../../adapter/context.ts';
 import type { Audience } from '../../domain/audience.ts';
 import type { AudienceId } from '../../domain/ids.ts';
-import { pickerForm } from '../../locales/en/picker-form.ts';
+import { picker } from '../../locales/en/picker.ts';
 import { defineElement } from '../../ui/define.ts';
 import { Localize } from '../../ui/localize/localize.ts';
 import { controlResetStyles } from '../../ui/styles/control-reset.styles.ts';
-import { warning } from '../../ui/icons/row-glyphs.ts';
-import { icon } from '../../ui/icons/icon.ts';
 import { plainIconStyles } from '../../ui/styles/plain-icon.styles.ts';
 import { rootStyles } from '../../ui/styles/root.styles.ts';
-import { tokens } from '../../ui/tokens.styles.ts';
+import { rowTokenStyles } from '../../ui/row-tokens.styles.ts';
 import { AudienceColumnsChangeEvent } from './audience-columns-change-event.ts';
 import type { AudienceColumn } from './audience-columns.ts';
 import { AudienceSelectionChangeEvent } from './audience-selection-change-event.ts';
 import type { AudienceSelection } from './audience-selection.ts';
-import { LaterPart } from './later-part.ts';
 import { PickerFormValue } from './picker-form-value.ts';
 import { PickerModel } from './picker-model.ts';
-import { pickerFrameStyles } from './picker-frame.styles.ts';
-import type { PickerView } from './picker-view.ts';
-
-/**
- * What is seen comes in two files of their own, the rows and the toolbar, asked for as soon as this one runs: they and the first page of
- * audiences are then on their way at the same time, and a page pays for the element's first load with what it needs to ask, to select
- * and to take part in a form.
- */
-const loadView = () => import('./picker-view.ts').then(({ PickerView }) => ({ PickerView }));
-const loadToolbar = () => import('./picker-toolbar.ts').then(({ PickerToolbar }) => ({ PickerToolbar }));
-for (const load of [loadView, loadToolbar]) void load().catch(() => undefined);
+import { PickerView, pickerViewStyles } from './picker-view.ts';
 
 /**
  * Selects prospect audiences, and never another kind, out of very many: with search, filters, columns and a limit. It stands alone, in a
@@ -68,7 +55,13 @@ export class ProspectAudiencePicker extends LitElement {
 
   static override readonly shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
-  static override readonly styles = [tokens, controlResetStyles, rootStyles, plainIconStyles, pickerFrameStyles];
+  static override readonly styles = [
+    rowTokenStyles,
+    controlResetStyles,
+    rootStyles,
+    plainIconStyles,
+    ...pickerViewStyles,
+  ];
 
   /** Who stands behind the list; else the nearest `<activation-provider>`'s. */
   @property({ attribute: false })
@@ -92,26 +85,21 @@ export class ProspectAudiencePicker extends LitElement {
   /** Columns that are shown, in their order. The picker keeps nothing: a host stores what `audience-columns-change` brings. */
   @property({ attribute: false }) columns: readonly AudienceColumn[] | undefined;
 
-  readonly #words = new Localize(this, 'picker', pickerForm);
+  readonly #words = new Localize(this, 'picker', picker);
   readonly #model = new PickerModel(
     () => this.requestUpdate(),
     () => this.dispatchEvent(new AudienceSelectionChangeEvent(this.selection)),
   );
   readonly #form = new PickerFormValue(this.attachInternals(), this.#model, this.#words);
   #adapterAround: ActivationAdapter | undefined;
-  readonly #view: LaterPart<{ readonly PickerView: typeof PickerView }, PickerView> = new LaterPart(
-    loadView,
-    ({ PickerView }) =>
-      new PickerView(this, {
-        model: this.#model,
-        loadToolbar,
-        onColumns: (columns) => {
-          this.columns = columns;
-          this.dispatchEvent(new AudienceColumnsChangeEvent(columns));
-        },
-      }),
-    () => this.requestUpdate(),
-  );
+  readonly #view = new PickerView(this, {
+    model: this.#model,
+    words: this.#words,
+    onColumns: (columns) => {
+      this.columns = columns;
+      this.dispatchEvent(new AudienceColumnsChangeEvent(columns));
+    },
+  });
 
   constructor() {
     super();
@@ -200,12 +188,12 @@ export class ProspectAudiencePicker extends LitElement {
   }
 
   override focus(options?: FocusOptions): void {
-    this.#view.part?.focus(options);
+    this.#view.focus(options);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#view.want();
+    this.#view.loadRest();
     if (this.hasUpdated) void this.#model.load();
   }
 
@@ -222,26 +210,12 @@ export class ProspectAudiencePicker extends LitElement {
   }
 
   protected override updated(): void {
-    this.#view.part?.updated();
-    this.#form.update(this, this.#view.part?.searchField);
+    this.#view.updated();
+    this.#form.update(this, this.#view.searchField);
   }
 
   protected override render(): TemplateResult {
-    const { part, isMissing } = this.#view;
-    return part?.render(this.columns, { disabled: this.disabled }) ?? (isMissing ? this.#missing() : this.#coming());
-  }
-
-  #coming(): TemplateResult {
-    return html`<div class="picker" part="picker" aria-busy="true"></div>`;
-  }
-
-  #missing(): TemplateResult {
-    return html`<div class="picker missing" part="picker">
-      <p role="alert">${icon(warning)} ${this.#words.term('viewMissing')}</p>
-      <button class="again" type="button" @click=${() => void this.#view.want()}>
-        ${this.#words.term('tryAgain')}
-      </button>
-    </div>`;
+    return this.#view.render(this.columns, { disabled: this.disabled });
   }
 }
 

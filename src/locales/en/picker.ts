@@ -1,10 +1,7 @@
 import type { Messages, Phrasing } from '../messages.ts';
-import { pickerForm } from './picker-form.ts';
 
 /** What the picker says at first sight, with rows in it; the words of what a person does then stand in files of their own and come with it. */
 export const picker = {
-  ...pickerForm,
-
   partMissing: 'A part of the audience picker did not load. Try again; if that does not help, load the page again.',
   grid: 'Prospect audiences',
   clearFilters: 'Clear filters',
@@ -36,6 +33,11 @@ export const picker = {
   copyId: 'Copy audience id',
   select: 'Select',
   selectEvery: 'Select all that match',
+
+  tryAgain: 'Try again',
+  required: 'Select at least one audience.',
+  tooMany: (phrasing: Phrasing, over: number, limit: number) =>
+    `Take off ${phrasing.plural(over, { one: '# audience', other: '# audiences' })}: an activation holds ${phrasing.number(limit)}.`,
 
   loading: 'Loading audiences',
 } as const satisfies Messages;

@@ -1,10 +1,7 @@
 import type { picker as english } from '../en/picker.ts';
 import type { Translated } from '../messages.ts';
-import { pickerForm } from './picker-form.ts';
 
 export const picker: Translated<typeof english> = {
-  ...pickerForm,
-
   partMissing:
     'Une partie du sélecteur d’audiences n’a pas été chargée. Réessayez ; si cela n’aide pas, rechargez la page.',
   grid: 'Audiences de prospects',
@@ -37,6 +34,11 @@ export const picker: Translated<typeof english> = {
   copyId: 'Copier l’ID d’audience',
   select: 'Sélectionner',
   selectEvery: 'Sélectionner tout ce qui correspond',
+
+  tryAgain: 'Réessayer',
+  required: 'Sélectionnez au moins une audience.',
+  tooMany: (phrasing, over, limit) =>
+    `Retirez ${phrasing.plural(over, { one: '# audience', other: '# audiences' })} : une activation en contient ${phrasing.number(limit)}.`,
 
   loading: 'Chargement des audiences',
 };

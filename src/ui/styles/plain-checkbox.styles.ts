@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** Checkbox: a native input, drawn; the mark is a clip-path so that no image is loaded. Radio and switch have the same frame. */
+/**
+ * Looks of a checkbox: a native input, drawn; the mark is a clip-path so that no image is loaded. Radio and switch have the same frame.
+ * What a pointer meets comes with `checkboxStyles`.
+ */
 export const plainCheckboxStyles = css`
   .pa-check,
   .pa-radio,
@@ -14,25 +17,10 @@ export const plainCheckboxStyles = css`
     block-size: 1rem;
     border: var(--pa-hairline) solid var(--pa-border-control);
     background: var(--pa-surface);
-    cursor: pointer;
-    position: relative;
-    transition:
-      background-color var(--pa-motion-fast) var(--pa-ease),
-      border-color var(--pa-motion-fast) var(--pa-ease);
   }
 
   .pa-check {
     border-radius: var(--pa-radius-sm);
-  }
-
-  .pa-check::after {
-    content: '';
-    position: absolute;
-    inset: -0.3125rem;
-  }
-
-  .pa-check:hover {
-    border-color: var(--pa-border-control-hover);
   }
 
   .pa-check::before {
@@ -44,24 +32,22 @@ export const plainCheckboxStyles = css`
     scale: 0;
   }
 
-  .pa-check:is(:checked, :indeterminate, [data-indeterminate]) {
+  .pa-check:is(:checked, :indeterminate) {
     background: var(--pa-accent);
     border-color: var(--pa-accent);
   }
 
-  .pa-check:checked::before {
+  .pa-check:is(:checked, :indeterminate)::before {
     scale: 1;
   }
 
-  .pa-check:is(:indeterminate, [data-indeterminate])::before {
-    scale: 1;
+  .pa-check:indeterminate::before {
     clip-path: inset(41% 0 41% 0 round 1px);
   }
 
   .pa-check:disabled {
     background: var(--pa-surface-sunken);
     border-color: var(--pa-border-strong);
-    cursor: not-allowed;
   }
 
   .pa-check:disabled:checked {
@@ -73,17 +59,13 @@ export const plainCheckboxStyles = css`
   @media (forced-colors: active) {
     .pa-check::before {
       forced-color-adjust: none;
-      background: ButtonText;
+      background: HighlightText;
     }
 
-    .pa-check:is(:checked, :indeterminate, [data-indeterminate]) {
+    .pa-check:is(:checked, :indeterminate) {
       forced-color-adjust: none;
       background: Highlight;
       border-color: Highlight;
-    }
-
-    .pa-check:is(:checked, :indeterminate, [data-indeterminate])::before {
-      background: HighlightText;
     }
 
     .pa-check:disabled {
@@ -92,10 +74,6 @@ export const plainCheckboxStyles = css`
 
     .pa-check:disabled:checked {
       background: GrayText;
-    }
-
-    .pa-check:focus-visible {
-      outline-color: Highlight;
     }
   }
 `;

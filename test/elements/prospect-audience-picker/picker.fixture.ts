@@ -8,7 +8,6 @@ import '../../../src/elements/prospect-audience-picker/picker-controls.ts';
 import '../../../src/elements/prospect-audience-picker/picker-menus.ts';
 import '../../../src/elements/prospect-audience-picker/picker-states.ts';
 import '../../../src/elements/prospect-audience-picker/picker-toolbar.ts';
-import '../../../src/elements/prospect-audience-picker/picker-view.ts';
 import '../../../src/elements/prospect-audience-picker/selection-requests.ts';
 import '../../../src/elements/prospect-audience-picker/type-ahead.ts';
 import type { FakeAudiences } from './fake-audiences.ts';
