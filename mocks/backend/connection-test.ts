@@ -1,6 +1,7 @@
 import type { ActivationAdapter } from '../../src/adapter/activation-adapter.ts';
 import { parseInput } from '../../src/adapter/parse.ts';
 import {
+  brokenBy,
   connectionTestInputSchema,
   type ConnectionTestEvent,
   type ConnectionTestInput,
@@ -28,7 +29,7 @@ async function* stages(
   let failed: ConnectionTestEvent | undefined;
   for (const [index, verdict] of verdictsOf(tested).entries()) {
     if (verdict.outcome !== 'skipped') {
-      yield { stage: verdict.stage, outcome: 'running', detail: 'Trying…' };
+      yield { stage: verdict.stage, outcome: 'running', detail: '' };
       const wait = latencyOf(core.world.setup.latency, core.world.seed, index);
       if (wait > 0) await core.clock.sleep(wait, signal);
       signal?.throwIfAborted();
@@ -74,8 +75,6 @@ function keepHealth(core: MockCore, id: string, failed: ConnectionTestEvent | un
   if (record === undefined) return;
   const since = record.health.kind === 'broken' ? record.health.since : core.instant();
   const health: ConnectionHealth =
-    failed === undefined
-      ? { kind: 'healthy', testedAt: core.instant() }
-      : { kind: 'broken', since, reason: failed.detail, nextStep: failed.fix ?? 'Test the connection again.' };
+    failed === undefined ? { kind: 'healthy', testedAt: core.instant() } : brokenBy(failed, since);
   core.state.connections = replaced(core.state.connections, { ...record, health });
 }

@@ -55,7 +55,7 @@ function renamed({ setup }: World, state: MockState): MockState {
       description: hostileDescription(index),
       health:
         record.health.kind === 'broken'
-          ? { ...record.health, reason: hostileName(index), nextStep: hostileText(index) }
+          ? { kind: 'broken', since: record.health.since, reason: hostileName(index), nextStep: hostileText(index) }
           : record.health,
     })),
   };

@@ -9,6 +9,7 @@ import type { Permission } from '../../src/domain/session.ts';
 import type { S3Location } from '../../src/domain/connection.ts';
 import type { AccountRecord } from '../data/accounts.ts';
 import type { ConnectionRecord } from '../data/connections.ts';
+import type { SkipReason } from '../../src/domain/run-failures.ts';
 import type { RunFailureKind } from '../data/run-failures.ts';
 
 /** An activation as the backend keeps it; what is derived from its runs is left out. */
@@ -20,7 +21,7 @@ export interface ActivationRecord extends Omit<Activation, 'activeRuns' | 'nextR
 export type RunOutcome =
   | { readonly kind: 'succeeded' }
   | { readonly kind: 'failed'; readonly failure: RunFailureKind | 'empty-audience' }
-  | { readonly kind: 'skipped'; readonly reason: string };
+  | { readonly kind: 'skipped'; readonly reason: SkipReason };
 
 /** What a run writes, as activation and connection stood when it began. */
 export interface ExportOrder {

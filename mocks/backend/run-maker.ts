@@ -109,15 +109,15 @@ function outcomeOf(
   connection: ConnectionRecord,
   audience: Audience | undefined,
 ): RunOutcome {
-  if (audience === undefined) return { kind: 'skipped', reason: 'The audience does not exist any more.' };
+  if (audience === undefined) return { kind: 'skipped', reason: 'audience-unknown' };
   if (audience.availability.kind === 'unavailable' && audience.availability.reason !== 'empty')
-    return { kind: 'skipped', reason: `The audience is ${audience.availability.reason}.` };
+    return { kind: 'skipped', reason: 'audience-unavailable' };
   const failure = failureOf(core, activation, entry, slot, trigger, at, connection);
   if (failure !== null) return { kind: 'failed', failure };
   if ((audience.profiles ?? 0) > 0 || activation.emptyAudience === 'header-only') return { kind: 'succeeded' };
   return activation.emptyAudience === 'fail'
     ? { kind: 'failed', failure: 'empty-audience' }
-    : { kind: 'skipped', reason: 'The audience is empty, and the activation says to skip it then.' };
+    : { kind: 'skipped', reason: 'no-prospects' };
 }
 
 function failureOf(

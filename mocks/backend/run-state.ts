@@ -1,5 +1,6 @@
 import type { Run, RunProgress, RunState } from '../../src/domain/run.ts';
 import { emptyLedger, undelivered } from '../../src/domain/ledger.ts';
+import { toldFailure, toldSkip } from '../../src/domain/run-failure-sentences.ts';
 import { instantAt } from '../data/audience-seeds.ts';
 import { runErrorOf } from '../data/run-failures.ts';
 import type { Prospects } from '../data/prospects.ts';
@@ -51,19 +52,14 @@ function stateAt(run: RunRecord, now: number): RunState {
     case 'succeeded':
       return { kind: 'succeeded', ...ended };
     case 'skipped':
-      return { kind: 'skipped', ...ended, reason: run.outcome.reason };
+      return { kind: 'skipped', ...ended, ...toldSkip(run.outcome.reason) };
     case 'failed':
       return {
         kind: 'failed',
         ...ended,
         error:
           run.outcome.failure === 'empty-audience'
-            ? {
-                title: 'The audience is empty',
-                message: 'There was no prospect to export, and the activation says that this is an error.',
-                nextStep:
-                  'Check whether the partner has loaded new prospects, or choose another policy for empty audiences.',
-              }
+            ? toldFailure({ code: 'no-prospects' })
             : runErrorOf(run.outcome.failure, run.order.location),
       };
   }

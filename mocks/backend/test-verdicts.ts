@@ -1,4 +1,5 @@
-import type { ConnectionTestEvent, ConnectionTestStage } from '../../src/domain/connection-test.ts';
+import type { ConnectionFinding } from '../../src/domain/connection-findings.ts';
+import { toldBy, type ConnectionTestEvent, type ConnectionTestStage } from '../../src/domain/connection-test.ts';
 import type { S3Location, ServerSideEncryption } from '../../src/domain/connection.ts';
 import type { AccountAuth } from '../../src/domain/account.ts';
 import type { CredentialHealth } from '../data/accounts.ts';
@@ -33,134 +34,78 @@ export function verdictsOf(tested: Tested): readonly ConnectionTestEvent[] {
     externalId(tested),
     bucket(tested),
     write(tested),
-    passed('multipart', 'An upload in parts was begun and given up again.'),
+    passed('multipart', { code: 'upload-possible' }),
     encryption(tested),
     conditionalWrite(tested),
-    skipped('cors', 'Files are written by the server, not by this page.'),
+    skipped('cors', { code: 'no-page' }),
   ];
 }
 
 function credentials({ credentials: health, auth }: Tested): ConnectionTestEvent {
-  if (health === 'unknown-key') {
-    return failed(
-      'credentials',
-      'The access key id is not known.',
-      'Copy the access key id again; it may have been deleted.',
-      {
-        serviceCode: 'InvalidAccessKeyId',
-      },
-    );
-  }
-  if (health === 'wrong-secret') {
-    return failed(
-      'credentials',
-      'The secret access key does not belong to the access key id.',
-      'Enter the secret again, without blanks.',
-      {
-        serviceCode: 'SignatureDoesNotMatch',
-      },
-    );
-  }
-  return passed('credentials', auth === 'access-key' ? 'The key is known and valid.' : 'Credentials were found.');
+  if (health === 'unknown-key')
+    return failed('credentials', { code: 'unknown-access-key' }, { serviceCode: 'InvalidAccessKeyId' });
+  if (health === 'wrong-secret')
+    return failed('credentials', { code: 'wrong-secret-key' }, { serviceCode: 'SignatureDoesNotMatch' });
+  return passed('credentials', { code: auth === 'access-key' ? 'credentials-found' : 'role-credentials-found' });
 }
 
 function assumeRole({ credentials: health, auth }: Tested): ConnectionTestEvent {
-  if (auth !== 'assumed-role') return skipped('assume-role', 'The account uses no role.');
-  if (health !== 'role-refused') return passed('assume-role', 'The role was assumed.');
-  return failed(
-    'assume-role',
-    'The role may not be assumed.',
-    'Let the trust policy of the role name our principal and external id.',
-    {
-      serviceCode: 'AccessDenied',
-    },
-  );
+  if (auth !== 'assumed-role') return skipped('assume-role', { code: 'no-role' });
+  if (health !== 'role-refused') return passed('assume-role', { code: 'role-assumed' });
+  return failed('assume-role', { code: 'role-refused' }, { serviceCode: 'AccessDenied' });
 }
 
 function externalId({ credentials: health, auth }: Tested): ConnectionTestEvent {
-  if (auth !== 'assumed-role') return skipped('external-id', 'The account uses no role.');
-  if (health !== 'external-id-ignored')
-    return passed('external-id', 'Without the external id the role was refused, as it must be.');
-  return failed(
-    'external-id',
-    'The role can be assumed without the external id, so others could use it through us.',
-    'Add the condition StringEquals sts:ExternalId to the trust policy of the role.',
-  );
+  if (auth !== 'assumed-role') return skipped('external-id', { code: 'no-role' });
+  if (health !== 'external-id-ignored') return passed('external-id', { code: 'external-id-required' });
+  return failed('external-id', { code: 'external-id-ignored' });
 }
 
 function bucket({ location, failure }: Tested): ConnectionTestEvent {
-  if (/missing/.test(location.bucket) || failure === 'no-such-bucket') {
-    return failed('bucket', `There is no bucket ${location.bucket}.`, 'Check its name, or create it first.', {
-      serviceCode: 'NoSuchBucket',
-    });
-  }
+  if (/missing/.test(location.bucket) || failure === 'no-such-bucket')
+    return failed('bucket', { code: 'no-such-bucket' }, { serviceCode: 'NoSuchBucket' });
   if (/elsewhere/.test(location.bucket)) {
-    return failed(
-      'bucket',
-      `The bucket lies in eu-central-1, not in ${location.region}.`,
-      'Set the region to eu-central-1.',
-      {
-        serviceCode: 'PermanentRedirect',
-      },
-    );
+    const finding = { code: 'bucket-elsewhere', region: 'eu-central-1' } as const;
+    return failed('bucket', finding, { serviceCode: 'PermanentRedirect' });
   }
-  return passed('bucket', `${location.bucket} answers in ${location.region}.`);
+  return passed('bucket', { code: 'bucket-answers' });
 }
 
 function write({ location, failure }: Tested): ConnectionTestEvent {
-  if (!/denied/.test(location.bucket) && failure !== 'access-denied')
-    return passed('write', `A probe was written to ${location.folder || 'the bucket'} and removed again.`);
-  const { policy } = runErrorOf('access-denied', location);
-  return failed(
-    'write',
-    `The bucket ${location.bucket} refuses writes.`,
-    'Add the statement to the policy of the account.',
-    {
-      serviceCode: 'AccessDenied',
-      ...(policy === undefined ? {} : { policy }),
-    },
-  );
+  if (/denied/.test(location.bucket) || failure === 'access-denied') {
+    const { policy } = runErrorOf('access-denied', location);
+    const more = { serviceCode: 'AccessDenied', ...(policy === undefined ? {} : { policy }) };
+    return failed('write', { code: 'write-denied' }, more);
+  }
+  const { folder } = location;
+  return passed('write', folder === '' ? { code: 'bucket-writable' } : { code: 'folder-writable', folder });
 }
 
 function encryption({ encryption: wanted }: Tested): ConnectionTestEvent {
-  if (wanted.kind === 'bucket-default')
-    return skipped('encryption', 'The bucket decides how objects are encrypted at rest.');
-  if (wanted.kind === 'sse-kms' && /disabled/.test(wanted.keyId)) {
-    return failed(
-      'encryption',
-      'The KMS key may not be used.',
-      'Allow kms:GenerateDataKey and kms:Decrypt on the key.',
-      {
-        serviceCode: 'KMS.DisabledException',
-      },
-    );
-  }
-  return passed('encryption', 'S3 accepted the encryption that was asked for.');
+  if (wanted.kind === 'bucket-default') return skipped('encryption', { code: 'bucket-encryption' });
+  if (wanted.kind === 'sse-kms' && /disabled/.test(wanted.keyId))
+    return failed('encryption', { code: 'unusable-key' }, { serviceCode: 'KMS.DisabledException' });
+  return passed('encryption', { code: 'key-usable' });
 }
 
 function conditionalWrite({ location }: Tested): ConnectionTestEvent {
-  if (!/legacy/.test(location.bucket)) return passed('conditional-write', 'An existing object was not overwritten.');
-  return {
-    stage: 'conditional-write',
-    outcome: 'warning',
-    detail: 'The server ignores conditions on writes: two exports at once could overwrite each other.',
-    fix: 'Keep the run id or the time in file names.',
-  };
+  const stage = 'conditional-write';
+  if (!/legacy/.test(location.bucket)) return passed(stage, { code: 'existing-files-safe' });
+  return { stage, outcome: 'warning', ...toldBy([{ code: 'put-overwrites' }]) };
 }
 
-function passed(stage: ConnectionTestStage, detail: string): ConnectionTestEvent {
-  return { stage, outcome: 'passed', detail };
+function passed(stage: ConnectionTestStage, finding: ConnectionFinding): ConnectionTestEvent {
+  return { stage, outcome: 'passed', ...toldBy([finding]) };
 }
 
-function skipped(stage: ConnectionTestStage, detail: string): ConnectionTestEvent {
-  return { stage, outcome: 'skipped', detail };
+function skipped(stage: ConnectionTestStage, finding: ConnectionFinding): ConnectionTestEvent {
+  return { stage, outcome: 'skipped', ...toldBy([finding]) };
 }
 
 function failed(
   stage: ConnectionTestStage,
-  detail: string,
-  fix: string,
+  finding: ConnectionFinding,
   more: Pick<ConnectionTestEvent, 'policy' | 'serviceCode'> = {},
 ): ConnectionTestEvent {
-  return { stage, outcome: 'failed', detail, fix, ...more };
+  return { stage, outcome: 'failed', ...toldBy([finding]), ...more };
 }

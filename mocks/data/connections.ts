@@ -1,3 +1,4 @@
+import { brokenBy, toldBy, type ConnectionTestStage } from '../../src/domain/connection-test.ts';
 import type { Connection, ConnectionHealth, MarketingAction } from '../../src/domain/connection.ts';
 import type { DataType } from '../../src/domain/destination.ts';
 import { defaultCsvDialect, defaultFileFormat, type FileFormat } from '../../src/domain/file-format.ts';
@@ -101,11 +102,7 @@ const rows: readonly Row[] = [
     bucket: 'acme-lookalike-seeds',
     folder: 'daily',
     daysAgo: 66,
-    health: broken(
-      3,
-      'The bucket refuses writes: AccessDenied.',
-      'Add s3:PutObject for this folder to the policy of the key, then test the connection.',
-    ),
+    health: broken(3, 'write', 'write-denied'),
     failure: 'access-denied',
   },
   {
@@ -115,7 +112,7 @@ const rows: readonly Row[] = [
     bucket: 'acme-campaign-2026-spring',
     folder: 'prospects',
     daysAgo: 200,
-    health: broken(18, 'The bucket does not exist any more.', 'Choose another bucket, or delete the connection.'),
+    health: broken(18, 'bucket', 'no-such-bucket'),
     failure: 'no-such-bucket',
   },
   {
@@ -199,7 +196,7 @@ export function thousandsOfConnections(seed: number, epoch: number): ConnectionR
         daysAgo: 2 + (index % 300),
         ...(index % 50 === 7
           ? {
-              health: broken(index % 20, 'The bucket refuses writes: AccessDenied.', 'Test the connection.'),
+              health: broken(index % 20, 'write', 'write-denied'),
               failure: 'access-denied' as const,
             }
           : {}),
@@ -233,11 +230,12 @@ function connectionOf(row: Row, epoch: number): ConnectionRecord {
   };
 }
 
-function broken(daysAgo: number, reason: string, nextStep: string): (epoch: number) => ConnectionHealth {
-  return (epoch) => ({
-    kind: 'broken',
-    since: instantAt(epoch - daysAgo * MILLISECONDS_A_DAY),
-    reason,
-    nextStep,
-  });
+/** As a test left it whose stage failed. */
+function broken(
+  daysAgo: number,
+  stage: ConnectionTestStage,
+  code: 'write-denied' | 'no-such-bucket',
+): (epoch: number) => ConnectionHealth {
+  return (epoch) =>
+    brokenBy({ stage, outcome: 'failed', ...toldBy([{ code }]) }, instantAt(epoch - daysAgo * MILLISECONDS_A_DAY));
 }

@@ -1,5 +1,5 @@
 import type { Field } from '../../src/domain/field.ts';
-import type { RunState } from '../../src/domain/run.ts';
+import type { RunError, RunState } from '../../src/domain/run.ts';
 import type { AudienceSeed } from './audience-seeds.ts';
 import type { DestinationSeed } from './destination-seed.ts';
 
@@ -82,12 +82,11 @@ export function hostileFields(fields: readonly Field[]): readonly Field[] {
 export function hostileState(state: RunState): RunState {
   switch (state.kind) {
     case 'failed':
-      return {
-        ...state,
-        error: { ...state.error, title: hostileName(0), message: hostileText(4), nextStep: hostileText(7) },
-      };
-    case 'skipped':
-      return { ...state, reason: hostileText(6) };
+      return { ...state, error: hostileError(state.error) };
+    case 'skipped': {
+      const { code: _, ...skipped } = state;
+      return { ...skipped, reason: hostileText(6) };
+    }
     default:
       return state;
   }
@@ -99,4 +98,9 @@ export function collidingSeeds(seeds: readonly AudienceSeed[]): readonly Audienc
     const name = seeds[index - (index % 4)]?.name ?? seed.name;
     return { ...seed, name: [name, name, name.toUpperCase(), name.replaceAll(' ', ' / ')][index % 4] ?? name };
   });
+}
+
+/** Without a code of ours: then a screen shows the sentences themselves. */
+function hostileError({ failure: _, ...error }: RunError): RunError {
+  return { ...error, title: hostileName(0), message: hostileText(4), nextStep: hostileText(7) };
 }

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { accountInputSchema } from './account.ts';
-import { connectionInputSchema } from './connection.ts';
+import { sayFindings } from './connection-finding-sentences.ts';
+import { connectionFindingSchema, type ConnectionFinding } from './connection-findings.ts';
+import { connectionInputSchema, type ConnectionHealth } from './connection.ts';
 import { accountIdSchema, connectionIdSchema } from './ids.ts';
+import type { Instant } from './primitives.ts';
 
 /** Stages in their order; a stage that does not apply is skipped with its reason. */
 export const connectionTestStages = [
@@ -40,9 +43,23 @@ export const connectionTestEventSchema = v.object({
   detail: v.string(),
   /** For `failed` and `warning`: what to change. */
   fix: v.optional(v.string()),
+  /** Detail and fix for those who say them in another language: what our own tests find. */
+  findings: v.optional(v.array(connectionFindingSchema)),
   /** IAM policy, as JSON, that would let the stage pass. */
   policy: v.optional(v.string()),
   /** S3's own code, such as `NoSuchBucket`. */
   serviceCode: v.optional(v.string()),
 });
 export type ConnectionTestEvent = v.InferOutput<typeof connectionTestEventSchema>;
+
+/** How an event tells what was found. */
+export function toldBy(
+  findings: readonly ConnectionFinding[],
+): Pick<ConnectionTestEvent, 'detail' | 'fix' | 'findings'> {
+  return { ...sayFindings(findings), findings: [...findings] };
+}
+
+/** The health of a connection, one of whose stages failed. */
+export function brokenBy({ detail, fix = '', findings }: ConnectionTestEvent, since: Instant): ConnectionHealth {
+  return { kind: 'broken', since, reason: detail, nextStep: fix, ...(findings === undefined ? {} : { findings }) };
+}

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { connectionFindingSchema } from './connection-findings.ts';
 import { accountIdSchema, connectionIdSchema, destinationIdSchema } from './ids.ts';
 import { dataTypeSchema } from './destination.ts';
 import { fileFormatSchema } from './file-format.ts';
@@ -83,8 +84,15 @@ export type ConnectionChange = v.InferOutput<typeof connectionChangeSchema>;
 export const connectionHealthSchema = v.variant('kind', [
   v.object({ kind: v.literal('untested') }),
   v.object({ kind: v.literal('healthy'), testedAt: instantSchema }),
-  /** `reason` is a sentence for the person; `nextStep` what to do. */
-  v.object({ kind: v.literal('broken'), since: instantSchema, reason: v.string(), nextStep: v.string() }),
+  v.object({
+    kind: v.literal('broken'),
+    since: instantSchema,
+    /** A sentence for the person, and what to do. */
+    reason: v.string(),
+    nextStep: v.string(),
+    /** The same for those who say it in another language. */
+    findings: v.optional(v.array(connectionFindingSchema)),
+  }),
 ]);
 export type ConnectionHealth = v.InferOutput<typeof connectionHealthSchema>;
 

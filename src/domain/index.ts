@@ -2,6 +2,7 @@
 export * from './account.ts';
 export * from './activation.ts';
 export * from './audience.ts';
+export * from './connection-findings.ts';
 export * from './connection-test.ts';
 export * from './connection.ts';
 export * from './destination.ts';
@@ -16,6 +17,7 @@ export * from './mapping.ts';
 export * from './primitives.ts';
 export * from './review-findings.ts';
 export * from './review.ts';
+export * from './run-failures.ts';
 export * from './run.ts';
 export * from './s3-destinations.ts';
 export * from './s3-rules.ts';
@@ -24,6 +26,7 @@ export * from './session.ts';
 export * from './value-issues.ts';
 
 export { applyChange } from './apply-change.ts';
+export { sayFindings, type SaidFindings, type SayFinding } from './connection-finding-sentences.ts';
 export {
   audienceFacets,
   audiencePageAt,

@@ -29,8 +29,8 @@ function connectionBlockers({ name, dataType, health }: Connection): ReviewNote[
   const place = { step: 'destination' } as const;
   if (dataType !== 'prospects') return [noteOf({ code: 'connection-data-type', connection: name }, place)];
   if (health.kind !== 'broken') return [];
-  const { reason, nextStep } = health;
-  return [noteOf({ code: 'connection-broken', connection: name, reason, nextStep }, place)];
+  const { kind: _, since: _since, ...why } = health;
+  return [noteOf({ code: 'connection-broken', connection: name, ...why }, place)];
 }
 
 function audienceBlockers(input: ActivationInput, known: ReadonlyMap<string, Audience>, limits: Limits): ReviewNote[] {

@@ -1,11 +1,18 @@
 import * as v from 'valibot';
+import { connectionFindingSchema } from './connection-findings.ts';
 import { countSchema, instantSchema, plainDateSchema, plainTimeSchema, timeZoneSchema } from './primitives.ts';
 
 /** Everything that our own review may say, with the values that its sentence needs. Names are those that a person knows; keys are of S3. */
 export const reviewFindingSchema = v.variant('code', [
   v.object({ code: v.literal('connection-data-type'), connection: v.string() }),
-  /** Both sentences are the adapter's. */
-  v.object({ code: v.literal('connection-broken'), connection: v.string(), reason: v.string(), nextStep: v.string() }),
+  v.object({
+    code: v.literal('connection-broken'),
+    connection: v.string(),
+    /** As its health has them: the sentences are the adapter's. */
+    reason: v.string(),
+    nextStep: v.string(),
+    findings: v.optional(v.array(connectionFindingSchema)),
+  }),
   v.object({
     code: v.picklist([
       'audience-unknown',

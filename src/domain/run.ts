@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { activationIdSchema, audienceIdSchema, runIdSchema } from './ids.ts';
 import { bytesSchema, countSchema, instantSchema } from './primitives.ts';
+import { runFailureSchema, skipReasonSchema } from './run-failures.ts';
 
 /**
  * Where every row of a run went. It balances: read − excluded − duplicates − notDelivered = written.
@@ -44,6 +45,10 @@ export const runErrorSchema = v.object({
   title: v.string(),
   message: v.string(),
   nextStep: v.string(),
+  /** The same for those who say it in another language: where it is one of ours. */
+  failure: v.optional(runFailureSchema),
+  /** Keys of files of the run that are in the bucket all the same, without a manifest. The message names them too. */
+  visibleFiles: v.optional(v.array(v.string())),
   /** The service's own code, such as `AccessDenied`; and its status. */
   serviceCode: v.optional(v.string()),
   serviceStatus: v.optional(v.number()),
@@ -61,8 +66,14 @@ export const runStateSchema = v.variant('kind', [
   v.object({ kind: v.literal('succeeded'), ...ended }),
   v.object({ kind: v.literal('failed'), ...ended, error: runErrorSchema }),
   v.object({ kind: v.literal('cancelled'), ...ended }),
-  /** Nothing was written, by a stated policy: the sentence says which. */
-  v.object({ kind: v.literal('skipped'), ...ended, reason: v.string() }),
+  v.object({
+    kind: v.literal('skipped'),
+    ...ended,
+    /** Nothing was written, by a stated policy: the sentence says which. */
+    reason: v.string(),
+    /** The same for those who say it in another language. */
+    code: v.optional(skipReasonSchema),
+  }),
 ]);
 export type RunState = v.InferOutput<typeof runStateSchema>;
 

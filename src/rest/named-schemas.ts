@@ -32,6 +32,7 @@ import {
   s3LocationSchema,
   serverSideEncryptionSchema,
 } from '../domain/connection.ts';
+import { connectionFindingSchema } from '../domain/connection-findings.ts';
 import { connectionTestEventSchema, connectionTestInputSchema } from '../domain/connection-test.ts';
 import { dataTypeSchema, destinationSchema } from '../domain/destination.ts';
 import { fieldSchema } from '../domain/field.ts';
@@ -48,6 +49,7 @@ import {
   reviewNoteSchema,
   reviewSchema,
 } from '../domain/review.ts';
+import { runFailureSchema } from '../domain/run-failures.ts';
 import {
   ledgerSchema,
   runErrorSchema,
@@ -82,6 +84,7 @@ export const namedSchemas = {
   Capabilities: capabilitiesSchema,
   Connection: connectionSchema,
   ConnectionChange: connectionChangeSchema,
+  ConnectionFinding: connectionFindingSchema,
   ConnectionHealth: connectionHealthSchema,
   ConnectionInput: connectionInputSchema,
   ConnectionTestEvent: connectionTestEventSchema,
@@ -114,6 +117,7 @@ export const namedSchemas = {
   Run: runSchema,
   RunError: runErrorSchema,
   RunEvent: runEventSchema,
+  RunFailure: runFailureSchema,
   RunFile: runFileSchema,
   RunProgress: runProgressSchema,
   RunSelection: runSelectionSchema,

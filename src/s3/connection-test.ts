@@ -1,4 +1,5 @@
-import type { ConnectionTestEvent, ConnectionTestStage } from '../domain/connection-test.ts';
+import type { ConnectionFinding } from '../domain/connection-findings.ts';
+import { toldBy, type ConnectionTestEvent, type ConnectionTestStage } from '../domain/connection-test.ts';
 import { bearChecksumRefusal } from '../export/transport/checksum-refusal.ts';
 import {
   originOf,
@@ -9,7 +10,7 @@ import {
 } from './connection-test-stages.ts';
 import { corsRules, fixedPart, leastPolicy, PROBE_NAME, trustPolicy } from './least-policy.ts';
 import { s3Client } from './s3-clients.ts';
-import { explain, failureOf, isDenied } from './s3-failure.ts';
+import { failureOf, isDenied, problemOf, type S3Failure } from './s3-failure.ts';
 import { removeProbes } from './server-findings.ts';
 
 export type { ConnectionTestSubject };
@@ -26,7 +27,7 @@ export async function* testS3Connection(
   try {
     for (const stage of stagesOf(subject)) {
       if (stage.skip !== undefined) {
-        yield { stage: stage.stage, outcome: 'skipped', detail: stage.skip };
+        yield { stage: stage.stage, outcome: 'skipped', ...toldBy([stage.skip]) };
         continue;
       }
       yield { stage: stage.stage, outcome: 'running', detail: '' };
@@ -57,32 +58,36 @@ async function outcomeOf(
   signal?: AbortSignal,
 ): Promise<ConnectionTestEvent> {
   try {
-    return { stage: stage.stage, outcome: 'passed', ...(await stage.run(bench, signal)) };
+    const { findings, ...verdict } = await stage.run(bench, signal);
+    return { stage: stage.stage, outcome: 'passed', ...verdict, ...toldBy(findings) };
   } catch (error) {
     signal?.throwIfAborted();
     const failure = failureOf(error);
-    const { message, nextStep } = explain(failure, stage.subject);
-    const fix = looksInHost(stage.stage, subject) ? `${nextStep} ${TRY_PATH_STYLE}` : nextStep;
-    const failed = {
-      stage: stage.stage,
-      outcome: 'failed',
-      detail: message,
-      fix,
-      serviceCode: failure.code,
-    } as const;
+    const findings = failureFindings(stage.stage, failure, subject);
+    const failed = { stage: stage.stage, outcome: 'failed', serviceCode: failure.code } as const;
     const origin = originOf(subject);
     // a browser tells its page nothing but that no answer came
     if (failure.status === undefined && origin !== null)
-      return {
-        ...failed,
-        fix: `${fix} Or the bucket does not let this page in: set these CORS rules on it.`,
-        policy: corsRules(origin),
-      };
-    return isDenied(failure) ? { ...failed, policy: policyFor(stage.stage, subject) } : failed;
+      return { ...failed, ...toldBy([...findings, { code: 'page-shut-out' }]), policy: corsRules(origin) };
+    const told = { ...failed, ...toldBy(findings) };
+    return isDenied(failure) ? { ...told, policy: policyFor(stage.stage, subject) } : told;
   }
 }
 
-const TRY_PATH_STYLE = 'Or the server expects the bucket in the path: choose path style.';
+function failureFindings(
+  stage: ConnectionTestStage,
+  failure: S3Failure,
+  subject: ConnectionTestSubject,
+): readonly ConnectionFinding[] {
+  const code = (isDenied(failure) ? refusalAt[stage] : undefined) ?? problemOf(failure);
+  return looksInHost(stage, subject) ? [{ code }, { code: 'path-style-wanted' }] : [{ code }];
+}
+
+const refusalAt: Partial<Readonly<Record<ConnectionTestStage, 'role-refused' | 'write-denied'>>> = {
+  'assume-role': 'role-refused',
+  write: 'write-denied',
+  multipart: 'write-denied',
+};
 
 /** A server that does not know the bucket in the name of its host, or a network that does not, answers in any way but that. */
 function looksInHost(stage: ConnectionTestStage, { access }: ConnectionTestSubject): boolean {

@@ -1,71 +1,69 @@
 import { ActivationError } from '../adapter/activation-error.ts';
+import { emptyLedger } from '../domain/ledger.ts';
+import { detailedFailure, emptinessOf, toldFailure } from '../domain/run-failure-sentences.ts';
+import type { RefusedAction, WholeFailure } from '../domain/run-failures.ts';
 import type { RunError } from '../domain/run.ts';
 import { ExportError } from '../export/export-error.ts';
 import type { TransportError } from '../export/transport/transport-error.ts';
 import { leastPolicy } from './least-policy.ts';
 import type { ConnectionRecord } from './records.ts';
-import { explain } from './s3-failure.ts';
+import { problemOf, type S3Failure } from './s3-failure.ts';
 
 /** Why a run failed, for the person: what happened, what it means, what to do. */
 export function runErrorOf(error: unknown, connection: ConnectionRecord | undefined): RunError {
-  if (error instanceof ExportError)
-    return error.transport === undefined ? exportFailure(error) : transportFailure(error, error.transport, connection);
+  if (error instanceof ExportError) {
+    const told = error.transport === undefined ? exportFailure(error) : transportFailure(error.transport, connection);
+    return withVisible(told, error.visible);
+  }
   if (error instanceof ActivationError)
-    return { title: 'The run could not start', message: error.message, nextStep: 'Mend the connection, then retry.' };
-  return {
-    title: 'The run failed',
-    message: 'Something went wrong that has no name yet.',
-    nextStep: 'Retry; when it fails again, tell the operator of this service the id of the run.',
-  };
+    return detailedFailure('not-started', { message: error.message, nextStep: 'Mend the connection, then retry.' });
+  return toldFailure({ code: 'unknown' });
 }
 
 function exportFailure(error: ExportError): RunError {
-  return { title: titles[error.code], message: error.message, nextStep: error.nextStep };
+  switch (error.code) {
+    case 'source-changed':
+    case 'ledger':
+      return toldFailure({ code: error.code });
+    case 'empty-audience':
+      return toldFailure({ code: emptinessOf(error.ledger ?? emptyLedger) });
+    case 'transport':
+      return toldFailure({ code: 'unknown' });
+    default:
+      return detailedFailure(error.code, error);
+  }
 }
 
-const titles: Readonly<Record<ExportError['code'], string>> = {
-  transport: 'S3 refused the export',
-  source: 'The prospects could not be read',
-  'source-changed': 'The prospects changed while they were read',
-  'too-many-keys': 'Too many prospects to look for duplicates',
-  'unwritable-value': 'A value does not fit into the file',
-  unsupported: 'This file cannot be written here',
-  'key-taken': 'The file exists already',
-  'key-not-allowed': 'The file name is not allowed',
-  'empty-audience': 'The audience is empty',
-  ledger: 'Rows are not accounted for',
-  verification: 'The file in the bucket is not what was sent',
-};
-
 function transportFailure(
-  error: ExportError,
-  transport: TransportError,
+  { serviceCode, status, kind, operation }: TransportError,
   connection: ConnectionRecord | undefined,
 ): RunError {
-  const { title, message, nextStep } = explain(
-    { code: transport.serviceCode, status: transport.status },
-    subjects[transport.operation],
-  );
-  const needsPolicy = transport.kind === 'denied' && connection !== undefined;
+  const needsPolicy = kind === 'denied' && connection !== undefined;
   return {
-    title,
-    message:
-      error.visible.length === 0
-        ? message
-        : `${message} These files are in the bucket without a manifest: ${error.visible.join(', ')}.`,
-    nextStep,
-    serviceCode: transport.serviceCode,
-    ...(transport.status === undefined ? {} : { serviceStatus: transport.status }),
+    ...toldFailure(answered({ code: serviceCode, status }, actions[operation])),
+    serviceCode,
+    ...(status === undefined ? {} : { serviceStatus: status }),
     ...(needsPolicy ? { policy: leastPolicy(connection.location, connection.serverSideEncryption) } : {}),
   };
 }
 
-const subjects: Readonly<Record<TransportError['operation'], string>> = {
-  CreateMultipartUpload: 'the upload',
-  UploadPart: 'the upload',
-  CompleteMultipartUpload: 'to complete the upload',
-  AbortMultipartUpload: 'to give the upload up',
-  PutObject: 'the file',
-  HeadObject: 'to show the file',
-  DeleteObject: 'to take the file back',
+function answered(failure: S3Failure, action: RefusedAction): WholeFailure {
+  const code = problemOf(failure);
+  return code === 'denied' || code === 'refused' ? { code, action } : { code };
+}
+
+const actions: Readonly<Record<TransportError['operation'], RefusedAction>> = {
+  CreateMultipartUpload: 'upload',
+  UploadPart: 'upload',
+  CompleteMultipartUpload: 'complete',
+  AbortMultipartUpload: 'give-up',
+  PutObject: 'file',
+  HeadObject: 'show',
+  DeleteObject: 'take-back',
 };
+
+function withVisible(told: RunError, visible: readonly string[]): RunError {
+  if (visible.length === 0) return told;
+  const names = `These files are in the bucket without a manifest: ${visible.join(', ')}.`;
+  return { ...told, message: `${told.message} ${names}`, visibleFiles: [...visible] };
+}

@@ -1,5 +1,6 @@
 import { ledgerBalances, undelivered } from '../domain/ledger.ts';
 import type { Instant } from '../domain/primitives.ts';
+import { emptinessOf, toldSkip } from '../domain/run-failure-sentences.ts';
 import type { Run } from '../domain/run.ts';
 import { ExportError } from '../export/export-error.ts';
 import type { ExportResult } from '../export/exporter.ts';
@@ -30,6 +31,10 @@ export function failed(run: Run, time: RunTime, error: unknown, connection: Conn
 /** A run that came to its own end. */
 export function ended(run: Run, time: RunTime, result: ExportResult): Run {
   if (result.kind === 'skipped')
-    return { ...run, ledger: result.ledger, state: { kind: 'skipped', ...time, reason: result.reason } };
+    return {
+      ...run,
+      ledger: result.ledger,
+      state: { kind: 'skipped', ...time, ...toldSkip(emptinessOf(result.ledger)) },
+    };
   return { ...run, ledger: result.ledger, files: [...result.files], state: { kind: 'succeeded', ...time } };
 }

@@ -9,13 +9,8 @@ import {
   UploadPartCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
+import type { ConnectionFinding } from '../domain/connection-findings.ts';
 import { failureOf } from './s3-failure.ts';
-
-/** What a server does otherwise than S3, in words. With a `fix` it is something that exports do not expect. */
-export interface Finding {
-  readonly detail: string;
-  readonly fix?: string;
-}
 
 /** An object of the test's own, and what it is written with. */
 export interface Probe {
@@ -25,9 +20,6 @@ export interface Probe {
   readonly SSEKMSKeyId?: string;
 }
 
-/** What no answer of S3 lacks, unless a browser keeps it from its page. */
-export const NO_ETAG: Finding = { detail: 'Its answers show no ETag.' };
-
 const BODY = 'prospect-activation';
 
 /**
@@ -35,14 +27,17 @@ const BODY = 'prospect-activation';
  *
  * @returns what the server does not know of S3's ways to tell what arrived
  */
-export async function writeProbe(client: S3Client, probe: Probe, signal?: AbortSignal): Promise<readonly Finding[]> {
+export async function writeProbe(
+  client: S3Client,
+  probe: Probe,
+  signal?: AbortSignal,
+): Promise<readonly ConnectionFinding[]> {
   const { ETag } = await client.send(new PutObjectCommand({ ...probe, Body: BODY }), sendOptions(signal));
   const head = await client.send(new HeadObjectCommand({ ...at(probe), ChecksumMode: 'ENABLED' }), sendOptions(signal));
-  const findings: Finding[] = [];
-  if (head.ChecksumCRC32 === undefined)
-    findings.push({ detail: 'The server keeps no checksums: what has arrived is checked by its size and ETag.' });
-  if (ETag === undefined) findings.push(NO_ETAG);
-  else if (!ETag.startsWith('"')) findings.push({ detail: 'Its ETags have no quotes, which exports do not mind.' });
+  const findings: ConnectionFinding[] = [];
+  if (head.ChecksumCRC32 === undefined) findings.push({ code: 'checksums-missing' });
+  if (ETag === undefined) findings.push({ code: 'etag-hidden' });
+  else if (!ETag.startsWith('"')) findings.push({ code: 'etag-unquoted' });
   return findings;
 }
 
@@ -58,48 +53,21 @@ export async function tryConditions(
   probe: Probe,
   contested: Probe,
   signal?: AbortSignal,
-): Promise<readonly Finding[]> {
-  const findings: Finding[] = [];
+): Promise<readonly ConnectionFinding[]> {
+  const findings: ConnectionFinding[] = [];
   const put = await endOf(client.send(putOnce(probe, 'second'), sendOptions(signal)));
-  if (put === 501) return [NO_CONDITIONS];
-  if (put === 200 || (put >= 500 && (await textOf(client, probe, signal)) === 'second')) findings.push(PUT_OVERWRITES);
-  if ((await completeOverProbe(client, probe, signal)) === 200) findings.push(COMPLETION_OVERWRITES);
+  // the server refuses every conditional write: no export could end
+  if (put === 501) return [{ code: 'conditions-missing' }];
+  const overwrites = put === 200 || (put >= 500 && (await textOf(client, probe, signal)) === 'second');
+  if (overwrites) findings.push({ code: 'put-overwrites' });
+  if ((await completeOverProbe(client, probe, signal)) === 200) findings.push({ code: 'completion-overwrites' });
   const race = await Promise.all(
     ['one', 'other'].map((body) => endOf(client.send(putOnce(contested, body), sendOptions(signal)))),
   );
-  if (race.filter((end) => end === 200).length > 1 && !findings.includes(PUT_OVERWRITES))
-    findings.push(RACES_HAVE_NO_LOSER);
-  if (race.some((end) => end >= 500)) findings.push(LOST_RACES_ARE_ERRORS);
+  if (race.filter((end) => end === 200).length > 1 && !overwrites) findings.push({ code: 'races-without-loser' });
+  if (race.some((end) => end >= 500)) findings.push({ code: 'lost-races-are-errors' });
   return findings;
 }
-
-/** The server refuses every conditional write: no export could end. */
-export const NO_CONDITIONS: Finding = {
-  detail:
-    'The server offers no writes that depend on whether a file is there, without which an export could overwrite.',
-  fix: 'Take a newer version of this server, or another that offers If-None-Match.',
-};
-
-const KEEP_NAMES_APART = 'Keep the date and time in file names: then no two exports write to the same name.';
-
-const PUT_OVERWRITES: Finding = {
-  detail: 'The server overwrites files that were to be kept.',
-  fix: KEEP_NAMES_APART,
-};
-
-const COMPLETION_OVERWRITES: Finding = {
-  detail: 'The server overwrites files that were to be kept where a large one is completed in the same moment.',
-  fix: KEEP_NAMES_APART,
-};
-
-const RACES_HAVE_NO_LOSER: Finding = {
-  detail: 'Of two writes in the same moment that must not overwrite, the server takes both.',
-  fix: KEEP_NAMES_APART,
-};
-
-const LOST_RACES_ARE_ERRORS: Finding = {
-  detail: 'A write that came second is answered with an error of the server: exports then read what lies there.',
-};
 
 /** An upload that must not be completed, because the probe is there; what is left of it is given up. */
 async function completeOverProbe(client: S3Client, probe: Probe, signal?: AbortSignal): Promise<number> {

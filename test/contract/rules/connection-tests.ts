@@ -66,6 +66,15 @@ export const connectionTests: readonly RuleGroup[] = [
         const fix = events[failed]?.fix ?? '';
         holds(fix.trim() !== '', 'the failed stage says nothing of what to change');
       }),
+      rule(
+        'names what fails by its code, where it gives codes for those who speak another language',
+        async (context) => {
+          const failed = (await failingTest(context)).at(-1);
+          if (failed?.findings === undefined) throw new NotChecked('the test gives no findings');
+          const codes = failed.findings.map(({ code }) => code);
+          holds(codes.includes('no-such-bucket'), `that the bucket does not exist is told by ${codes.join(', ')}`);
+        },
+      ),
       rule('tells no secret, whether it passes or fails', async (context) => {
         const { credentials } = context.subject.fixtures.account;
         if (credentials.kind !== 'access-key') throw new NotChecked('the account of the fixtures has no secret');
@@ -87,6 +96,18 @@ export const connectionTests: readonly RuleGroup[] = [
         await gathered(adapter.testConnection({ kind: 'saved', connectionId: id }));
         const tested = (await adapter.listConnections({ accountId })).items.find((connection) => connection.id === id);
         same(tested?.health.kind, 'healthy', 'the health of a connection whose test passed');
+      }),
+      rule('of a saved connection that fails is why its health says that it is broken', async (context) => {
+        const { adapter, make, subject } = context;
+        const bucket = needed(subject.fixtures.missingBucket, 'the fixtures name no bucket that does not exist');
+        const { id, accountId } = await make.connection({
+          location: { ...subject.fixtures.connection.location, bucket },
+        });
+        const failed = (await gathered(adapter.testConnection({ kind: 'saved', connectionId: id }))).at(-1);
+        const tested = (await adapter.listConnections({ accountId })).items.find((connection) => connection.id === id);
+        holds(tested?.health.kind === 'broken', 'the connection is not told to be broken');
+        const { reason, nextStep, findings } = tested.health;
+        same([reason, nextStep, findings], [failed?.detail, failed?.fix, failed?.findings], 'the reason');
       }),
     ],
   },

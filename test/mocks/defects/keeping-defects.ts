@@ -108,6 +108,31 @@ export const keepingDefects: readonly Defect[] = [
     }),
   },
   {
+    title: 'a failed stage is told by the code of another',
+    group: 'a connection test',
+    break: (sound) => ({
+      testConnection: async function* (input, options) {
+        for await (const event of sound.testConnection(input, options))
+          yield event.outcome === 'failed' ? { ...event, findings: [{ code: 'wrong-region' }] } : event;
+      },
+    }),
+  },
+  {
+    title: 'the health of a connection keeps no code of what broke it',
+    group: 'a connection test',
+    break: (sound) => ({
+      listConnections: async (query, options) => {
+        const page = await sound.listConnections(query, options);
+        const items = page.items.map((connection) => {
+          if (connection.health.kind !== 'broken') return connection;
+          const { findings: _, ...health } = connection.health;
+          return { ...connection, health };
+        });
+        return { ...page, items };
+      },
+    }),
+  },
+  {
     title: 'a review overlooks its blockers',
     group: 'a review',
     break: (sound) => ({
