@@ -15,7 +15,7 @@ import * as v from 'valibot';
 import { createdId } from './created-id.ts';
 import { pageOf } from './page-of.ts';
 import type { S3AdapterParts } from './parts.ts';
-import type { AccountRecord } from './records.ts';
+import type { AccountRecord, ConnectionRecord } from './records.ts';
 import type { Stored } from './state/collection.ts';
 
 type AccountMethods = Pick<ActivationAdapter, 'listAccounts' | 'createAccount' | 'updateAccount' | 'deleteAccount'>;
@@ -30,7 +30,8 @@ export function accountMethods(parts: S3AdapterParts): AccountMethods {
       const wanted = stored.filter(
         ({ value }) => query.destinationId === undefined || value.destinationId === query.destinationId,
       );
-      const shown = await Promise.all(wanted.map((account) => shownAccount(account, parts)));
+      const connections = wanted.length === 0 ? [] : await parts.connections.all('', options?.signal);
+      const shown = wanted.map((account) => shownWith(connections, account));
       return pageOf(
         shown.sort((one, other) => one.name.localeCompare(other.name)),
         query,
@@ -70,7 +71,7 @@ export function accountMethods(parts: S3AdapterParts): AccountMethods {
     },
 
     async deleteAccount(id, options) {
-      const count = await connectionCount(id, parts);
+      const count = countOf(id, await parts.connections.all());
       if (count > 0) {
         throw new ActivationError(
           'conflict',
@@ -83,12 +84,15 @@ export function accountMethods(parts: S3AdapterParts): AccountMethods {
   };
 }
 
-async function shownAccount({ value, etag }: Stored<AccountRecord>, parts: S3AdapterParts): Promise<Account> {
-  return { ...value, etag, connectionCount: await connectionCount(value.id, parts) };
+async function shownAccount(account: Stored<AccountRecord>, parts: S3AdapterParts): Promise<Account> {
+  return shownWith(await parts.connections.all(), account);
 }
 
-async function connectionCount(id: AccountId, parts: S3AdapterParts): Promise<number> {
-  const connections = await parts.connections.all();
+function shownWith(connections: readonly Stored<ConnectionRecord>[], { value, etag }: Stored<AccountRecord>): Account {
+  return { ...value, etag, connectionCount: countOf(value.id, connections) };
+}
+
+function countOf(id: AccountId, connections: readonly Stored<ConnectionRecord>[]): number {
   return connections.filter(({ value }) => value.accountId === id).length;
 }
 

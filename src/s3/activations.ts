@@ -21,6 +21,7 @@ import type { ActivationRecord } from './records.ts';
 import { reviewFor } from './reviews.ts';
 import { hasEnded } from './run-book.ts';
 import type { Stored } from './state/collection.ts';
+import { readInParallel } from './state/read-in-parallel.ts';
 
 type ActivationMethods = Pick<
   ActivationAdapter,
@@ -57,11 +58,15 @@ export function activationMethods(parts: S3AdapterParts): ActivationMethods {
           (query.connectionId === undefined || value.connectionId === query.connectionId) &&
           value.name.toLowerCase().includes(search),
       );
-      const shown = await Promise.all(wanted.map((activation) => shownActivation(activation, parts)));
-      return pageOf(
-        shown.sort((one, other) => one.name.localeCompare(other.name)),
-        query,
+      const sorted = wanted.sort((one, other) => one.value.name.localeCompare(other.value.name));
+      const { items, nextCursor } = pageOf(sorted, query);
+      const active = countOfEach(
+        (await parts.runBook.open(undefined, options?.signal)).map(({ run }) => run.activationId),
       );
+      return {
+        items: await readInParallel(items, (stored) => shownWith(active.get(stored.value.id) ?? 0, stored, parts)),
+        nextCursor,
+      };
     },
 
     async getActivation(id, options) {
@@ -91,15 +96,28 @@ export function activationMethods(parts: S3AdapterParts): ActivationMethods {
   };
 }
 
-async function shownActivation({ value, etag }: Stored<ActivationRecord>, parts: S3AdapterParts): Promise<Activation> {
-  const runs = await parts.runBook.of(value.id);
+async function shownActivation(stored: Stored<ActivationRecord>, parts: S3AdapterParts): Promise<Activation> {
+  return shownWith((await parts.runBook.open(stored.value.id)).length, stored, parts);
+}
+
+async function shownWith(
+  activeRuns: number,
+  { value, etag }: Stored<ActivationRecord>,
+  parts: S3AdapterParts,
+): Promise<Activation> {
   return {
     ...value,
     etag,
-    activeRuns: runs.filter((run) => !hasEnded(run)).length,
+    activeRuns,
     nextRunAt: nextRunAt(value, parts),
-    lastResult: lastResultOf(runs),
+    lastResult: lastResultOf(await parts.runBook.newestEnded(value.id)),
   };
+}
+
+function countOfEach<T>(values: readonly T[]): ReadonlyMap<T, number> {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
 }
 
 function nextRunAt(record: ActivationRecord, parts: S3AdapterParts): Activation['nextRunAt'] {

@@ -5,12 +5,7 @@ import { parseInput } from '../adapter/parse.ts';
 import { withPermissions } from '../adapter/permission-guard.ts';
 import type { ActivationInput } from '../domain/activation.ts';
 import { audienceQuerySchema } from '../domain/audience.ts';
-import {
-  brokenBy,
-  connectionTestInputSchema,
-  type ConnectionTestEvent,
-  type ConnectionTestInput,
-} from '../domain/connection-test.ts';
+import { connectionTestInputSchema, type ConnectionTestInput } from '../domain/connection-test.ts';
 import type { Destination } from '../domain/destination.ts';
 import type { ActivationId, AudienceId } from '../domain/ids.ts';
 import type { Instant } from '../domain/primitives.ts';
@@ -33,7 +28,6 @@ import {
   accountRecordSchema,
   activationRecordSchema,
   connectionRecordSchema,
-  runRecordSchema,
   type ConnectionRecord,
 } from './records.ts';
 import { reviewMethods } from './reviews.ts';
@@ -118,7 +112,7 @@ function adapterOf(parts: S3AdapterParts): ActivationAdapter {
 function partsOf(options: S3AdapterOptions): S3AdapterParts {
   const clock = options.clock ?? systemClock;
   const instant = () => instantOf({ epochMilliseconds: clock.now() });
-  const runBook = new RunBook(new Collection(options.state, 'runs', runRecordSchema, 'run'));
+  const runBook = new RunBook(options.state);
   const stored = {
     accounts: new Collection(options.state, 'accounts', accountRecordSchema, 'account'),
     connections: new Collection(options.state, 'connections', connectionRecordSchema, 'connection'),
@@ -164,16 +158,16 @@ async function* testConnection(value: ConnectionTestInput, parts: S3AdapterParts
     { access, location, serverSideEncryption, identity: parts.identity, probeId: crypto.randomUUID() },
     signal,
   );
-  let failed: ConnectionTestEvent | undefined;
+  let broken: { readonly reason: string; readonly nextStep: string } | undefined;
   for await (const event of events) {
-    if (event.outcome === 'failed') failed = event;
+    if (event.outcome === 'failed') broken = { reason: event.detail, nextStep: event.fix ?? '' };
     yield event;
   }
   if (input.kind !== 'saved') return;
   const now = parts.instant();
   await parts.connections.update(input.connectionId, (connection) => ({
     ...connection,
-    health: failed === undefined ? { kind: 'healthy', testedAt: now } : brokenBy(failed, now),
+    health: broken === undefined ? { kind: 'healthy', testedAt: now } : { kind: 'broken', since: now, ...broken },
   }));
 }
 

@@ -70,8 +70,8 @@ export class RunExecutions {
   /** Takes up the runs whose process has shown no sign of life for a minute; each begins anew, to the same files. */
   async takeUpInterrupted(): Promise<readonly Run[]> {
     const taken: Run[] = [];
-    for (const record of await this.#book.records()) {
-      if (hasEnded(record.run) || this.#isHere(record.run.id)) continue;
+    for (const record of await this.#book.tidiedOpen()) {
+      if (this.#isHere(record.run.id)) continue;
       if (await this.start(record)) taken.push(record.run);
     }
     return taken;
@@ -98,8 +98,8 @@ export class RunExecutions {
 
   /** Ends every run of an activation. */
   async cancelAll(activationId: ActivationId): Promise<void> {
-    const active = (await this.#book.of(activationId)).filter((run) => !hasEnded(run));
-    await Promise.all(active.map((run) => this.cancel(run.id).catch(() => undefined)));
+    const active = await this.#book.open(activationId);
+    await Promise.all(active.map(({ run }) => this.cancel(run.id).catch(() => undefined)));
   }
 
   /** Resolves when every run that was started here has ended. */

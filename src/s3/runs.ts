@@ -4,7 +4,6 @@ import type { ActivationAdapter, RunFileContent } from '../adapter/activation-ad
 import { ActivationError } from '../adapter/activation-error.ts';
 import { parseInput } from '../adapter/parse.ts';
 import type { ActivatedAudience } from '../domain/activation.ts';
-import { sayFindings } from '../domain/connection-finding-sentences.ts';
 import { runIdSchema, type ActivationId, type AudienceId } from '../domain/ids.ts';
 import { emptyLedger } from '../domain/ledger.ts';
 import { runQuerySchema, runWatchSchema } from '../domain/list-queries.ts';
@@ -14,8 +13,7 @@ import { createdId } from './created-id.ts';
 import { pageOf } from './page-of.ts';
 import type { S3AdapterParts } from './parts.ts';
 import type { ActivationRecord } from './records.ts';
-import { hasEnded } from './run-book.ts';
-import { failureOf, problemOf } from './s3-failure.ts';
+import { explain, failureOf } from './s3-failure.ts';
 import { s3ClientOf } from './saved-access.ts';
 
 type RunMethods = Pick<
@@ -55,10 +53,12 @@ export function runMethods(parts: S3AdapterParts): RunMethods {
 
     async listRuns(value, options) {
       const query = parseInput(runQuerySchema, value);
-      const runs =
-        query.activationId === undefined
-          ? await runBook.all(options?.signal)
-          : await runBook.of(query.activationId, options?.signal);
+      const entries = await runBook.entries(query.activationId, options?.signal);
+      if (query.audienceId === undefined && query.state === undefined) {
+        const { items, nextCursor } = pageOf(entries, query);
+        return { items: await runBook.read(items, options?.signal), nextCursor };
+      }
+      const runs = await runBook.read(entries, options?.signal);
       const wanted = runs.filter(
         (run) =>
           (query.audienceId === undefined || run.audienceId === query.audienceId) &&
@@ -84,7 +84,7 @@ export function runMethods(parts: S3AdapterParts): RunMethods {
       const attempt =
         1 +
         Math.max(
-          ...(await runBook.of(run.activationId))
+          ...(await runBook.read(await runBook.entries(run.activationId)))
             .filter(({ audienceId, slot }) => audienceId === run.audienceId && slot === run.slot)
             .map((other) => other.attempt),
         );
@@ -193,14 +193,14 @@ async function refuseRunning(
   wanted: readonly { readonly entry: ActivatedAudience; readonly id: Run['id'] }[],
   parts: S3AdapterParts,
 ): Promise<void> {
-  const active = (await parts.runBook.of(activation.id)).filter((run) => !hasEnded(run));
-  const busy = active.find((run) =>
+  const active = await parts.runBook.open(activation.id);
+  const busy = active.find(({ run }) =>
     wanted.some(({ entry, id }) => entry.audienceId === run.audienceId && id !== run.id),
   );
   if (busy !== undefined)
     throw new ActivationError(
       'conflict',
-      `${busy.audienceName} is being exported already. Wait until that run has ended, or cancel it.`,
+      `${busy.run.audienceName} is being exported already. Wait until that run has ended, or cancel it.`,
     );
 }
 
@@ -226,8 +226,8 @@ async function readObject(run: Run, key: string, parts: S3AdapterParts, signal?:
     const failure = failureOf(error);
     if (failure.status === 404)
       throw new ActivationError('not-found', 'The file is not in the bucket any more.', { cause: error });
-    const { detail, fix = '' } = sayFindings([{ code: problemOf(failure) }]);
-    throw new ActivationError('unavailable', `${detail} ${fix}`, { cause: error });
+    const { message, nextStep } = explain(failure, 'to give the file');
+    throw new ActivationError('unavailable', `${message} ${nextStep}`, { cause: error });
   }
 }
 

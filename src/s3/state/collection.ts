@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ActivationError } from '../../adapter/activation-error.ts';
+import { readInParallel } from './read-in-parallel.ts';
 import { StateConflict, type StateStore } from './state-store.ts';
 
 /** A stored thing with its version, which the contract calls etag. */
@@ -37,12 +38,10 @@ export class Collection<Schema extends v.GenericSchema> {
 
   /** All whose id begins so, in the order of their ids. */
   async all(idPrefix = '', signal?: AbortSignal): Promise<Stored<v.InferOutput<Schema>>[]> {
-    const found: Stored<v.InferOutput<Schema>>[] = [];
-    for await (const key of this.#store.keys(this.#prefix + encodeURIComponent(idPrefix), signal)) {
-      const stored = await this.find(decodeURIComponent(key.slice(this.#prefix.length)), signal);
-      if (stored !== undefined) found.push(stored);
-    }
-    return found;
+    const ids: string[] = [];
+    for await (const key of this.#store.keys(this.#prefix + encodeURIComponent(idPrefix), signal))
+      ids.push(decodeURIComponent(key.slice(this.#prefix.length)));
+    return readInParallel(ids, (id) => this.find(id, signal));
   }
 
   /** The new one, or the one that is already there under this id: creation is idempotent. */
