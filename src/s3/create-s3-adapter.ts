@@ -5,7 +5,12 @@ import { parseInput } from '../adapter/parse.ts';
 import { withPermissions } from '../adapter/permission-guard.ts';
 import type { ActivationInput } from '../domain/activation.ts';
 import { audienceQuerySchema } from '../domain/audience.ts';
-import { connectionTestInputSchema, type ConnectionTestInput } from '../domain/connection-test.ts';
+import {
+  brokenBy,
+  connectionTestInputSchema,
+  type ConnectionTestEvent,
+  type ConnectionTestInput,
+} from '../domain/connection-test.ts';
 import type { Destination } from '../domain/destination.ts';
 import type { ActivationId, AudienceId } from '../domain/ids.ts';
 import type { Instant } from '../domain/primitives.ts';
@@ -158,16 +163,16 @@ async function* testConnection(value: ConnectionTestInput, parts: S3AdapterParts
     { access, location, serverSideEncryption, identity: parts.identity, probeId: crypto.randomUUID() },
     signal,
   );
-  let broken: { readonly reason: string; readonly nextStep: string } | undefined;
+  let failed: ConnectionTestEvent | undefined;
   for await (const event of events) {
-    if (event.outcome === 'failed') broken = { reason: event.detail, nextStep: event.fix ?? '' };
+    if (event.outcome === 'failed') failed = event;
     yield event;
   }
   if (input.kind !== 'saved') return;
   const now = parts.instant();
   await parts.connections.update(input.connectionId, (connection) => ({
     ...connection,
-    health: broken === undefined ? { kind: 'healthy', testedAt: now } : { kind: 'broken', since: now, ...broken },
+    health: failed === undefined ? { kind: 'healthy', testedAt: now } : brokenBy(failed, now),
   }));
 }
 

@@ -4,6 +4,7 @@ import type { ActivationAdapter, RunFileContent } from '../adapter/activation-ad
 import { ActivationError } from '../adapter/activation-error.ts';
 import { parseInput } from '../adapter/parse.ts';
 import type { ActivatedAudience } from '../domain/activation.ts';
+import { sayFindings } from '../domain/connection-finding-sentences.ts';
 import { runIdSchema, type ActivationId, type AudienceId } from '../domain/ids.ts';
 import { emptyLedger } from '../domain/ledger.ts';
 import { runQuerySchema, runWatchSchema } from '../domain/list-queries.ts';
@@ -13,7 +14,7 @@ import { createdId } from './created-id.ts';
 import { pageOf } from './page-of.ts';
 import type { S3AdapterParts } from './parts.ts';
 import type { ActivationRecord } from './records.ts';
-import { explain, failureOf } from './s3-failure.ts';
+import { failureOf, problemOf } from './s3-failure.ts';
 import { s3ClientOf } from './saved-access.ts';
 
 type RunMethods = Pick<
@@ -226,8 +227,8 @@ async function readObject(run: Run, key: string, parts: S3AdapterParts, signal?:
     const failure = failureOf(error);
     if (failure.status === 404)
       throw new ActivationError('not-found', 'The file is not in the bucket any more.', { cause: error });
-    const { message, nextStep } = explain(failure, 'to give the file');
-    throw new ActivationError('unavailable', `${message} ${nextStep}`, { cause: error });
+    const { detail, fix = '' } = sayFindings([{ code: problemOf(failure) }]);
+    throw new ActivationError('unavailable', `${detail} ${fix}`, { cause: error });
   }
 }
 
