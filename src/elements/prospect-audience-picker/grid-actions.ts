@@ -87,18 +87,20 @@ export class GridActions implements GridUse, ReactiveController {
     }
   }
 
-  click({ row, box, isButton, isDrag, extend }: GridClick): void {
+  click({ event, target, row, pressed }: GridClick): void {
+    if (!(row >= 0)) return;
     this.#options.grid.active = { row, column: null };
     this.#host.requestUpdate();
     const audience = this.#audienceAt(row);
     if (audience === undefined) return;
-    if (isButton) {
+    if (target.closest('button') !== null) {
       void this.copy(audience.id);
       return;
     }
+    const box = target instanceof HTMLInputElement ? target : undefined;
     // Who drags over a name selects its text, not its audience.
-    if (box === undefined && isDrag) return;
-    if (extend) this.#extend(row);
+    if (box === undefined && isDrag(event, pressed)) return;
+    if (event.shiftKey) this.#extend(row);
     else this.#toggle(row, audience);
     if (box !== undefined) box.checked = this.#options.model.selection.includes(audience);
   }
@@ -270,4 +272,12 @@ export class GridActions implements GridUse, ReactiveController {
     const there = this.#options.model.rows.row(row);
     return there.kind === 'audience' ? there.audience : undefined;
   }
+}
+
+/** Movement of a pointer, in px, past which a click was a drag. */
+const DRAG = 4;
+
+function isDrag(click: MouseEvent, pressed: PointerEvent | undefined): boolean {
+  if (pressed === undefined || click.detail === 0) return false;
+  return Math.abs(click.clientX - pressed.clientX) + Math.abs(click.clientY - pressed.clientY) > DRAG;
 }

@@ -2,7 +2,7 @@ import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { AudienceColumn } from './audience-columns.ts';
 import { audienceGrid, type GridHandlers } from './audience-grid-view.ts';
 import type { RowContext } from './audience-row-view.ts';
-import type { GridKey, GridPlace } from './grid-keys.ts';
+import type { GridPlace } from './grid-keys.ts';
 import type { GridUse } from './grid-use.ts';
 import { GridViewport } from './grid-viewport.ts';
 import type { PickerModel } from './picker-model.ts';
@@ -27,7 +27,7 @@ export class GridController implements ReactiveController {
   readonly viewport: GridViewport;
 
   readonly #options: GridOptions;
-  #pressed = { x: 0, y: 0 };
+  #pressed: PointerEvent | undefined;
 
   constructor(host: LitElement, options: GridOptions) {
     this.#options = options;
@@ -78,14 +78,26 @@ export class GridController implements ReactiveController {
 
   readonly #handlers: GridHandlers = {
     onScroll: () => this.viewport.scroll(),
-    onClick: (event) => this.#click(event),
+    onClick: (event) => {
+      const target = event.target as Element;
+      // The focus is the grid's alone: a button that took it may be gone with its row a moment later.
+      this.viewport.grid?.focus({ preventScroll: true });
+      const click = { event, target, row: rowOf(target), pressed: this.#pressed };
+      this.#options.use((actions) => actions.click(click));
+    },
     // A press on what would take the focus leaves it on the grid.
-    onPointerDown: (event) => (this.#pressed = { x: event.clientX, y: event.clientY }),
+    onPointerDown: (event) => (this.#pressed = event),
     onPointerOver: ({ target }) => {
       const { instant } = target instanceof HTMLElement ? target.dataset : {};
       if (instant !== undefined) this.#options.use((actions) => actions.tellMoment(target as HTMLElement, instant));
     },
-    onKeyDown: (event) => this.#key(event),
+    onKeyDown: (event) => {
+      const { actions, use } = this.#options;
+      const there = actions();
+      if (there === undefined) use((later) => later.key(event));
+      // What an early key will do is known once the file is there; that the page must not scroll meanwhile is known now.
+      if (there?.key(event) ?? SCROLLS.test(event.key)) event.preventDefault();
+    },
     onSort: (by) => this.#options.use((actions) => actions.sort(by)),
     onAll: ({ target }) => this.#options.use((actions) => actions.toggleAll(target as HTMLInputElement)),
     onResize: (key, event) => this.#options.actions()?.resize(key, event),
@@ -97,45 +109,11 @@ export class GridController implements ReactiveController {
     if (actions() === undefined) use(() => undefined);
     return actions()?.failedRow(context, row, message);
   }
-
-  #click(event: MouseEvent): void {
-    const target = event.target as Element;
-    // The focus is the grid's alone: a button that took it may be gone with its row a moment later.
-    this.viewport.grid?.focus({ preventScroll: true });
-    const row = rowOf(target);
-    if (row === undefined) return;
-    const moved = Math.abs(event.clientX - this.#pressed.x) + Math.abs(event.clientY - this.#pressed.y);
-    const click = {
-      row,
-      box: target instanceof HTMLInputElement ? target : undefined,
-      isButton: target.closest('button') !== null,
-      isDrag: event.detail > 0 && moved > DRAG,
-      extend: event.shiftKey,
-    };
-    this.#options.use((actions) => actions.click(click));
-  }
-
-  #key(event: KeyboardEvent): void {
-    const actions = this.#options.actions();
-    if (actions !== undefined) {
-      if (actions.key(event)) event.preventDefault();
-      return;
-    }
-    // What it will do is known once the file is there; that the page must not scroll meanwhile is known now.
-    if (SCROLLS.test(event.key)) event.preventDefault();
-    const { key, shiftKey, ctrlKey, metaKey, altKey, timeStamp } = event;
-    const early: GridKey = { key, shiftKey, ctrlKey, metaKey, altKey, timeStamp };
-    this.#options.use((there) => there.key(early));
-  }
 }
-
-/** Movement of a pointer, in px, past which a click was a drag. */
-const DRAG = 4;
 
 const SCROLLS = /^(?: |Home|End|Page\w+|Arrow\w+)$/;
 
-/** The header is the first row that a reader counts. */
-function rowOf(target: Element): number | undefined {
-  const row = Number(target.closest('[aria-rowindex]')?.getAttribute('aria-rowindex') ?? 1) - 2;
-  return row < 0 ? undefined : row;
+/** The header, which is the first row that a reader counts, is -1; what is in no row has none. */
+function rowOf(target: Element): number {
+  return Number(target.closest('[aria-rowindex]')?.getAttribute('aria-rowindex') ?? NaN) - 2;
 }

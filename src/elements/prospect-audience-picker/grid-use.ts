@@ -22,12 +22,13 @@ export interface GridUse {
   tellMoment(shown: HTMLElement, instant: string): void;
 }
 
-/** A click in a row. */
+/** A click in the grid. */
 export interface GridClick {
+  readonly event: MouseEvent;
+  /** What was clicked: an event forgets it. */
+  readonly target: Element;
+  /** The row in which it was then; the header is -1, and `NaN` is none. */
   readonly row: number;
-  /** The box that was clicked, if it was one. */
-  readonly box: HTMLInputElement | undefined;
-  readonly isButton: boolean;
-  readonly isDrag: boolean;
-  readonly extend: boolean;
+  /** The press before it. */
+  readonly pressed: PointerEvent | undefined;
 }

@@ -1,6 +1,5 @@
 import { ContextConsumer } from '@lit/context';
-import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
 import { adapterContext } from '../../adapter/context.ts';
 import type { Audience } from '../../domain/audience.ts';
@@ -26,6 +25,8 @@ import { PickerView, pickerViewStyles } from './picker-view.ts';
  *
  * In a form its value is one entry an audience id, or, where the selection is a query, one entry that holds the selection as JSON.
  *
+ * @tagname prospect-audience-picker
+ *
  * @slot empty - In the place of rows while there is no prospect audience at all: what to do first.
  * @slot toolbar - Controls of the host, beside the search.
  *
@@ -49,7 +50,6 @@ import { PickerView, pickerViewStyles } from './picker-view.ts';
  *
  * @cssproperty [--pa-picker-block-size=46rem] - Height at which the rows begin to scroll.
  */
-@defineElement('prospect-audience-picker')
 export class ProspectAudiencePicker extends LitElement {
   static readonly formAssociated = true;
 
@@ -63,27 +63,39 @@ export class ProspectAudiencePicker extends LitElement {
     ...pickerViewStyles,
   ];
 
+  // By no decorators, as elsewhere: what makes those work would be four hundred bytes before the first rows.
+  static override readonly properties: PropertyDeclarations = {
+    adapter: { attribute: false },
+    name: { reflect: true },
+    required: { type: Boolean, reflect: true },
+    disabled: { type: Boolean, reflect: true },
+    limit: { type: Number },
+    activatedAudienceIds: { attribute: false },
+    columns: { attribute: false },
+    selection: { attribute: false },
+    selectedAudienceIds: { attribute: 'selected-audience-ids', converter: { fromAttribute: idsOf } },
+  };
+
   /** Who stands behind the list; else the nearest `<activation-provider>`'s. */
-  @property({ attribute: false })
   adapter?: ActivationAdapter;
 
   /** Name in the form. */
-  @property({ reflect: true }) name = '';
+  name = '';
 
   /** Whether a form needs at least one audience. */
-  @property({ type: Boolean, reflect: true }) required = false;
+  required = false;
 
   /** Nothing can be changed, and a form does not submit it; a disabled fieldset around it does the same. */
-  @property({ type: Boolean, reflect: true }) disabled = false;
+  disabled = false;
 
   /** Most audiences that the activation may hold, those already in it counted; else what the adapter's session states. */
-  @property({ type: Number }) limit?: number;
+  limit?: number;
 
   /** In the activation already: shown as such, counted against the limit, and not part of the selection. */
-  @property({ attribute: false }) activatedAudienceIds: readonly string[] = [];
+  activatedAudienceIds: readonly string[] = [];
 
   /** Columns that are shown, in their order. The picker keeps nothing: a host stores what `audience-columns-change` brings. */
-  @property({ attribute: false }) columns: readonly AudienceColumn[] | undefined;
+  columns: readonly AudienceColumn[] | undefined;
 
   readonly #words = new Localize(this, 'picker', picker);
   readonly #model = new PickerModel(
@@ -114,7 +126,6 @@ export class ProspectAudiencePicker extends LitElement {
   }
 
   /** What is selected, as the person left it or as a host set it. */
-  @property({ attribute: false })
   get selection(): AudienceSelection {
     return this.#model.selection.selection;
   }
@@ -124,7 +135,6 @@ export class ProspectAudiencePicker extends LitElement {
   }
 
   /** Ids that are selected by hand. As the attribute, separated by blanks or commas: what a form's reset goes back to. */
-  @property({ attribute: 'selected-audience-ids', converter: { fromAttribute: idsOf } })
   get selectedAudienceIds(): readonly string[] {
     const { selection } = this;
     return selection.kind === 'ids' ? selection.ids : selection.also;
@@ -218,6 +228,8 @@ export class ProspectAudiencePicker extends LitElement {
     return this.#view.render(this.columns, { disabled: this.disabled });
   }
 }
+
+defineElement('prospect-audience-picker')(ProspectAudiencePicker);
 
 function idsOf(attribute: string | null): readonly string[] {
   return (attribute ?? '').split(/[\s,]+/).filter((id) => id !== '');
