@@ -8,6 +8,7 @@ import {
   UploadPartCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
+import { sendBlobsFromPage } from './blob-bodies.ts';
 import { bucketRegionOf } from './bucket-region.ts';
 import { bearChecksumRefusal } from './checksum-refusal.ts';
 import { encryptionInput } from './encryption-input.ts';
@@ -34,6 +35,7 @@ const CALL_TIMEOUT = 300_000;
 export function awsSdkTransport(options: AwsSdkTransportOptions): Transport {
   const { client, bucket, callTimeout = CALL_TIMEOUT, deadline = (limit) => AbortSignal.timeout(limit) } = options;
   bearChecksumRefusal(client);
+  sendBlobsFromPage(client);
   const call = callerOf(client, () => deadline(callTimeout));
   return {
     async createMultipartUpload(settings, options) {
