@@ -49,13 +49,15 @@ export class DuckDbDatabase {
     let fetching: ChunksAhead | undefined;
     try {
       signal?.throwIfAborted();
+      await connection.run('BEGIN');
       fetching = new ChunksAhead(await connection.stream(sql));
       for (;;) {
         const chunk = await fetching.next();
         signal?.throwIfAborted();
-        if (chunk === null) return;
+        if (chunk === null) break;
         yield chunk;
       }
+      await requireEnd(sql, connection);
     } catch (error) {
       signal?.throwIfAborted();
       throw readingFailure(error);
@@ -163,6 +165,22 @@ class ChunksAhead {
   async #fetch(): Promise<DuckDBDataChunk | null> {
     const chunk = await this.#result.fetchChunk();
     return chunk === null || chunk.rowCount === 0 ? null : chunk;
+  }
+}
+
+/**
+ * A query that fails in its midst yields no more chunks, as if it were at its end: the binding tells the two apart by nothing. But its
+ * transaction is aborted then, and refuses other queries; to hear why, the query is run again, and its rows are left.
+ *
+ * @throws what DuckDB says of the failed query
+ */
+async function requireEnd(sql: string, connection: DuckDBConnection): Promise<void> {
+  try {
+    await connection.run('SELECT 1');
+  } catch (error) {
+    await connection.run('ROLLBACK');
+    await connection.run(`EXPLAIN ANALYZE ${sql}`);
+    throw error;
   }
 }
 

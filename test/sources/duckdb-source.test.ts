@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { defaultCsvDialect } from '../../src/domain/file-format.ts';
 import type { AudienceId } from '../../src/domain/ids.ts';
 import { ExportError } from '../../src/export/export-error.ts';
 import type { ProspectSource } from '../../src/export/prospect-source.ts';
@@ -32,6 +33,17 @@ async function source(lines: readonly object[], changes: Partial<DuckDbSourceOpt
     evaluatedAt: '2026-11-24T08:00:00Z',
     ...changes,
   });
+}
+
+/** Reads all rows as an export to CSV does, and leaves them. */
+async function drained(from: ProspectSource, fields: readonly string[]): Promise<number> {
+  const mapping = fields.map((path) => ({ source: path, target: path, mandatory: false, deduplicationKey: false }));
+  const format = { type: 'csv', dialect: defaultCsvDialect, compression: 'none' } as const;
+  const plan = { audienceId: all, fields, mandatory: [], deduplicationKey: [], encoding: { format, mapping } };
+  let rows = 0;
+  for await (const batch of (await from.read(plan)).batches)
+    rows += batch.kind === 'encoded' ? batch.rowEnds.length : batch.rows;
+  return rows;
 }
 
 const twice = [
@@ -133,6 +145,43 @@ describe('DuckDB source', () => {
         return true;
       },
     );
+  });
+
+  for (const reading of ['lines', 'runs', 'values'] as const) {
+    test(`fails at a value far behind the first rows that cannot be read, by ${reading}, instead of ending there`, async () => {
+      const broken = await duckDbSource({
+        prospects: `SELECT i::VARCHAR AS id, CASE WHEN i = 60000 THEN 'secret' ELSE i::VARCHAR END::INTEGER AS count FROM range(90000) t(i)`,
+        audiences: [{ id: 'all', name: 'All', origin: 'Partner', where: 'TRUE' }],
+        evaluatedAt: '2026-11-24T08:00:00Z',
+        reading,
+      });
+      await assert.rejects(drained(broken, ['id', 'count']), {
+        code: 'source',
+        message: 'The prospects could not be read (Conversion Error).',
+      });
+    });
+  }
+
+  test('names the line of a file whose value cannot be read far behind the first rows', async () => {
+    const lines = Array.from({ length: 60_000 }, (_, id) => ({ id: String(id), count: id === 50_000 ? 'secret' : id }));
+    const from = await source(lines, { fields: [field('id'), field('count', 'integer')] });
+    await assert.rejects(drained(from, ['id', 'count']), {
+      message: 'The prospects could not be read (Invalid Input Error, line 50001).',
+    });
+  });
+
+  test('fails where the condition of an audience fails at a later row', async () => {
+    const from = await duckDbSource({
+      prospects: 'SELECT i AS id FROM range(90000) t(i)',
+      audiences: [
+        {
+          ...{ id: 'all', name: 'All', origin: 'Partner' },
+          where: `CASE WHEN id = 60000 THEN 'x' ELSE '1' END::INTEGER = 1`,
+        },
+      ],
+      evaluatedAt: '2026-11-24T08:00:00Z',
+    });
+    await assert.rejects(drained(from, ['id']), { code: 'source' });
   });
 
   test('ends when it is aborted', async () => {
