@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as v from 'valibot';
+import { connectionFindingSchema, type ConnectionFinding } from '../../src/domain/connection-findings.ts';
 import { reviewFindingSchema, type ReviewFinding } from '../../src/domain/review-findings.ts';
 import { valueIssueMessages, type ValueIssueCode } from '../../src/domain/value-issues.ts';
 import { findingWords } from '../../src/elements/activation-wizard/steps/finding-words.ts';
 import type { Words } from '../../src/elements/activation-wizard/wizard-words.ts';
+import { stageWords } from '../../src/elements/connect-destination/finding-words.ts';
 import { wizard } from '../../src/locales/en/wizard.ts';
 import '../../src/locales/fr.ts';
 import type { Messages, Phrasing } from '../../src/locales/messages.ts';
@@ -30,14 +32,29 @@ const values = {
   lifetimeDays: 25,
   hour: '2026-11-24T06:00:00Z',
   audiences: 120,
+  region: 'eu-central-1',
+  folder: 'prospects',
+  keys: ['prospects/.probe'],
+  origin: 'https://portal.example',
+  findings: undefined,
 };
 
-/** One finding for every code that the schema knows. */
-const findings = reviewFindingSchema.options.flatMap(({ entries: { code, ...named } }): ReviewFinding[] => {
-  const codes = 'options' in code ? code.options : [code.literal];
-  const known = Object.fromEntries(Object.keys(named).map((name) => [name, values[name as keyof typeof values]]));
-  return codes.map((one) => v.parse(reviewFindingSchema, { ...known, code: one }));
-});
+/** One finding for every code that a schema knows. */
+function each<Finding extends { readonly code: string }>(schema: FindingSchema<Finding>): readonly Finding[] {
+  return schema.options.flatMap(({ entries: { code, ...named } }) => {
+    const known = Object.fromEntries(Object.keys(named).map((name) => [name, values[name as keyof typeof values]]));
+    return (code.options ?? [code.literal]).map((one) => v.parse(schema, { ...known, code: one }));
+  });
+}
+
+type FindingSchema<Finding> = v.GenericSchema<unknown, Finding> & {
+  readonly options: readonly {
+    readonly entries: { readonly code: { readonly options?: readonly string[]; readonly literal?: string } };
+  }[];
+};
+
+const findings: readonly ReviewFinding[] = each(reviewFindingSchema);
+const tested: readonly ConnectionFinding[] = each(connectionFindingSchema);
 const valueCodes = Object.keys(valueIssueMessages) as ValueIssueCode[];
 
 function speaking(language: string): Words {
@@ -58,6 +75,15 @@ describe('what the domain finds', () => {
     it(`has words in ${language} for every code of a review`, () => {
       for (const finding of findings) assertWhole(findingWords(words, finding), finding.code);
     });
+    it(`has words in ${language} for every code of a connection test, with what it names`, () => {
+      for (const finding of tested) {
+        const { detail, fix = '' } = stageWords(words, { findings: [finding], detail: '', fix: '' });
+        assertWhole(detail, finding.code);
+        const { code: _, ...named } = finding;
+        for (const value of Object.values<string | string[]>(named).flat())
+          assert.ok(`${detail} ${fix}`.includes(value), finding.code);
+      }
+    });
     it(`has words in ${language} for every code of a value`, () => {
       for (const code of valueCodes) assertWhole(valueIssueWords(words, 'Bucket', { code, bound: 63 }), code);
     });
@@ -66,6 +92,12 @@ describe('what the domain finds', () => {
   it('is said in other words in French than in English, whatever it is', () => {
     for (const finding of findings)
       assert.notEqual(findingWords(speaking('fr'), finding), findingWords(speaking('en'), finding), finding.code);
+    for (const finding of tested) {
+      const said = (language: string) => stageWords(speaking(language), { findings: [finding], detail: '' });
+      assert.notEqual(said('fr').detail, said('en').detail, finding.code);
+      assert.equal(said('fr').fix === undefined, said('en').fix === undefined, finding.code);
+      if (said('en').fix !== undefined) assert.notEqual(said('fr').fix, said('en').fix, finding.code);
+    }
     for (const code of valueCodes) {
       const said = (language: string) => valueIssueWords(speaking(language), 'Bucket', { code, bound: 63 });
       assert.notEqual(said('fr'), said('en'), code);

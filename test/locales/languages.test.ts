@@ -9,8 +9,10 @@ const locales = new URL('../../src/locales/', import.meta.url);
 
 /** Sections that take in the words of a file which is none itself. */
 const takenInBy: Readonly<Record<string, readonly SectionName[]>> = {
+  'connection-findings': ['connect', 'wizard'],
   marketing: ['connect', 'wizard'],
   schedule: ['monitor', 'wizard'],
+  'service-problems': ['connect', 'wizard'],
   'value-issues': ['connect', 'wizard'],
 };
 

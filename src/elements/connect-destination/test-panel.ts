@@ -19,6 +19,7 @@ import {
 import { icon, type IconTone } from '../../ui/icons/icon.ts';
 import { banner } from '../../ui/templates/banner.ts';
 import type { TestState } from './connection-test-run.ts';
+import { stageWords } from './finding-words.ts';
 import type { Words } from './form-controls.ts';
 
 type Outcome = ConnectionTestEvent['outcome'] | 'pending';
@@ -109,11 +110,12 @@ function stageRow(words: Words, stage: ConnectionTestStage, event: ConnectionTes
 }
 
 function stageBody(words: Words, event: ConnectionTestEvent): TemplateResult {
+  const { detail, fix } = stageWords(words, event);
   return html`<div class="pa-stage-body">
     <p>
-      ${event.serviceCode === undefined ? nothing : html`<code class="pa-mono">${event.serviceCode}</code> `}${event.detail}
+      ${event.serviceCode === undefined ? nothing : html`<code class="pa-mono">${event.serviceCode}</code> `}${detail}
     </p>
-    ${event.fix === undefined ? nothing : html`<p><b class="pa-strong">${words.term('fix')}</b> ${event.fix}</p>`}
+    ${fix === undefined ? nothing : html`<p><b class="pa-strong">${words.term('fix')}</b> ${fix}</p>`}
   </div>`;
 }
 

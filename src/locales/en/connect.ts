@@ -1,5 +1,7 @@
 import type { Messages, Phrasing } from '../messages.ts';
+import { connectionFindings } from './connection-findings.ts';
 import { marketing } from './marketing.ts';
+import { serviceProblems } from './service-problems.ts';
 import { valueIssues } from './value-issues.ts';
 
 export const connect = {
@@ -205,4 +207,6 @@ export const connect = {
   hostSetsUpText: (_phrasing: Phrasing, destination: string) =>
     `${destination} has its own form in this portal. Here, Amazon S3 and servers that speak its protocol can be set up.`,
   ...valueIssues,
+  ...serviceProblems,
+  ...connectionFindings,
 } as const satisfies Messages;

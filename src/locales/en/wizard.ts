@@ -1,5 +1,7 @@
 import type { Messages } from '../messages.ts';
+import { connectionFindings } from './connection-findings.ts';
 import { schedule } from './schedule.ts';
+import { serviceProblems } from './service-problems.ts';
 import { valueIssues } from './value-issues.ts';
 import { wizardAudiences } from './wizard-audiences.ts';
 import { wizardDestination } from './wizard-destination.ts';
@@ -20,4 +22,6 @@ export const wizard = {
   ...wizardResult,
   ...schedule,
   ...valueIssues,
+  ...serviceProblems,
+  ...connectionFindings,
 } as const satisfies Messages;

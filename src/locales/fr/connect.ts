@@ -1,6 +1,8 @@
 import type { connect as english } from '../en/connect.ts';
 import type { Phrasing, Translated } from '../messages.ts';
+import { connectionFindings } from './connection-findings.ts';
 import { marketing } from './marketing.ts';
+import { serviceProblems } from './service-problems.ts';
 import { valueIssues } from './value-issues.ts';
 
 export const connect: Translated<typeof english> = {
@@ -206,4 +208,6 @@ export const connect: Translated<typeof english> = {
   hostSetsUpText: (_phrasing: Phrasing, destination: string) =>
     `${destination} a son propre formulaire dans ce portail. Ici se configurent Amazon S3 et les serveurs qui parlent son protocole.`,
   ...valueIssues,
+  ...serviceProblems,
+  ...connectionFindings,
 };

@@ -1,6 +1,8 @@
 import type { wizard as english } from '../en/wizard.ts';
 import type { Translated } from '../messages.ts';
+import { connectionFindings } from './connection-findings.ts';
 import { schedule } from './schedule.ts';
+import { serviceProblems } from './service-problems.ts';
 import { valueIssues } from './value-issues.ts';
 import { wizardAudiences } from './wizard-audiences.ts';
 import { wizardDestination } from './wizard-destination.ts';
@@ -20,4 +22,6 @@ export const wizard: Translated<typeof english> = {
   ...wizardResult,
   ...schedule,
   ...valueIssues,
+  ...serviceProblems,
+  ...connectionFindings,
 };

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { brokenBy, toldBy } from '../../../src/domain/connection-test.ts';
 import { connection, FakePortal, NOW } from './fake-portal.ts';
 import { aWizard } from './wizard.fixture.ts';
 
@@ -143,6 +144,20 @@ describe('the wizard at Destination', () => {
     expect(wizard.text).to.contain('Nothing may be written.').and.to.contain('Add s3:PutObject.');
     await wizard.choose('Agency share');
     expect(wizard.text).not.to.contain('The test failed');
+  });
+
+  it('says in French why a connection is broken, and what a test found since', async () => {
+    await import('../../../src/locales/fr.ts');
+    const portal = new FakePortal();
+    const found = { stage: 'bucket', outcome: 'failed', ...toldBy([{ code: 'no-such-bucket' }]) } as const;
+    portal.connections = [connection('c1', { health: brokenBy(found, NOW) })];
+    portal.test = [{ ...found, ...toldBy([{ code: 'bucket-elsewhere', region: 'eu-west-3' }]) }];
+    const { wizard, element } = await aWizard({ portal });
+    element.lang = 'fr';
+    await wizard.says('Aucun compartiment ne porte ce nom dans ce compte et cette région. Vérifiez le nom');
+    await wizard.choose('Connection c1');
+    await wizard.press('Tester à nouveau');
+    await wizard.says('Saisissez la région dans laquelle le compartiment a été créé : eu-west-3.');
   });
 
   it('says why a connection may not be tested', async () => {

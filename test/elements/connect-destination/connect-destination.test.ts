@@ -3,7 +3,7 @@ import type { ActivationAdapter } from '../../../src/adapter/activation-adapter.
 import { ActivationError } from '../../../src/adapter/activation-error.ts';
 import type { Account } from '../../../src/domain/account.ts';
 import type { Connection } from '../../../src/domain/connection.ts';
-import type { ConnectionTestEvent } from '../../../src/domain/connection-test.ts';
+import { toldBy, type ConnectionTestEvent } from '../../../src/domain/connection-test.ts';
 import type { Destination } from '../../../src/domain/destination.ts';
 import type { AccountId, DestinationId } from '../../../src/domain/ids.ts';
 import '../../../src/elements/connect-destination/connect-destination.ts';
@@ -356,6 +356,24 @@ describe('connect destination', () => {
     await until(() => buttonNamed(root, 'Enregistrer la connexion').ariaDisabled === null);
     await press('Enregistrer la connexion');
     await until(() => text().includes('Nom de la connexion : est déjà pris.'));
+  });
+
+  it('says in French what the test found, and as the service does what it gives no code for', async () => {
+    await import('../../../src/locales/fr.ts');
+    async function* found(): AsyncGenerator<ConnectionTestEvent> {
+      const told = toldBy([{ code: 'probe-left', keys: ['in/.probe'] }]);
+      yield await Promise.resolve({ stage: 'write', outcome: 'warning', ...told });
+      yield { stage: 'cors', outcome: 'failed', detail: 'Our gateway is shut.', fix: 'Open it.' };
+    }
+    const { element, root, fill, press, text } = await form({ testConnection: found });
+    element.lang = 'fr';
+    await fill();
+    await press('Tester la connexion');
+    await until(() => text().includes('Our gateway is shut.'));
+    expect([...root.querySelectorAll('.pa-stage-body')].map((body) => words(body))).to.deep.equal([
+      'Ce que le test a écrit n’a pas pu être supprimé. Correction : Supprimez in/.probe à la main.',
+      'Our gateway is shut. Correction : Open it.',
+    ]);
   });
 
   it('is left by Cancel, unless the host says no', async () => {

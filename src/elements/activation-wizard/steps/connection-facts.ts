@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { SaidFindings } from '../../../domain/connection-finding-sentences.ts';
 import type { Connection } from '../../../domain/connection.ts';
 import type { FileFormat } from '../../../domain/file-format.ts';
 import { formatDayAndTime, type DateTimeOptions } from '../../../ui/format/date-time.ts';
@@ -6,6 +7,7 @@ import { error, pending, play, retry, spinner, stop, success, warning } from '..
 import { icon } from '../../../ui/icons/icon.ts';
 import { monogram } from '../../../ui/monogram/monogram.ts';
 import type { TestState } from '../../connect-destination/connection-test-run.ts';
+import { brokenWords, stageWords } from '../../connect-destination/finding-words.ts';
 import type { Words } from '../wizard-words.ts';
 
 export interface ConnectionFactsContext {
@@ -115,23 +117,25 @@ function testOutcome(words: Words, test: TestState) {
     case 'untested':
       return nothing;
     case 'running': {
-      const last = test.events.at(-1);
+      const last = test.events.findLast(({ outcome }) => outcome !== 'running');
       return html`<span class="pa-status">${icon(spinner, { tone: 'info', spin: true })}${words.term('testing')}</span>
-        ${last === undefined ? nothing : html`<p class="pa-small pa-muted">${last.detail}</p>`}`;
+        ${last === undefined ? nothing : html`<p class="pa-small pa-muted">${stageWords(words, last).detail}</p>`}`;
     }
     case 'broken':
-      return failedTest(words, test.error.message, undefined);
+      return failedTest(words, { detail: test.error.message });
     case 'ended': {
       const failed = test.events.find(({ outcome }) => outcome === 'failed');
-      if (failed !== undefined) return failedTest(words, failed.detail, failed.fix);
-      const warned = test.events.filter(({ outcome }) => outcome === 'warning');
+      if (failed !== undefined) return failedTest(words, stageWords(words, failed));
+      const warned = test.events
+        .filter(({ outcome }) => outcome === 'warning')
+        .map((event) => stageWords(words, event));
       return html`<span class="pa-status">${icon(success, { tone: 'positive' })}${words.term('testPassed')}</span>
         ${warned.map(({ detail, fix }) => html`<p class="pa-small pa-muted">${icon(warning, { tone: 'caution', size: 'sm' })} ${detail} ${fix}</p>`)}`;
     }
   }
 }
 
-function failedTest(words: Words, detail: string, fix: string | undefined): TemplateResult {
+function failedTest(words: Words, { detail, fix }: SaidFindings): TemplateResult {
   return html`<span class="pa-status" data-tone="negative"
       >${icon(error, { tone: 'negative' })}${words.term('testFailed')}</span
     >
@@ -156,8 +160,8 @@ function health(words: Words, connection: Connection, { now, timeZone }: Connect
       return html`<div class="pa-stack" data-gap="1">
         <span class="pa-status" data-tone="negative">${icon(error, { tone: 'negative' })}${words.term('broken')}</span>
         <p class="pa-small pa-muted">
-          ${words.term('brokenSince', when(connection.health.since, { within: true }))} ${connection.health.reason}
-          ${connection.health.nextStep}
+          ${words.term('brokenSince', when(connection.health.since, { within: true }))}
+          ${brokenWords(words, connection.health)}
         </p>
       </div>`;
   }

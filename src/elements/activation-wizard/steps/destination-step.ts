@@ -14,6 +14,7 @@ import { icon } from '../../../ui/icons/icon.ts';
 import { emptyState } from '../../../ui/templates/empty-state.ts';
 import { searchField } from '../../../ui/templates/search-field.ts';
 import { ConnectionTestRun } from '../../connect-destination/connection-test-run.ts';
+import { brokenWords } from '../../connect-destination/finding-words.ts';
 import { wizardControlStyles } from '../wizard-control-styles.ts';
 import { WizardStepElement } from '../wizard-step-element.ts';
 import { missingPermission } from '../wizard-words.ts';
@@ -249,7 +250,7 @@ export class WizardDestinationStep extends WizardStepElement {
         >`;
       case 'broken': {
         const since = formatDate(this.words.language, new Date(health.since), { timeZone });
-        const reason = `${this.words.term('brokenSince', since)} ${health.reason} ${health.nextStep}`;
+        const reason = `${this.words.term('brokenSince', since)} ${brokenWords(this.words, health)}`;
         return html`<span class="pa-cell-2">
           <span class="pa-status" data-tone="negative"
             >${icon(error, { tone: 'negative' })}${this.words.term('broken')}</span

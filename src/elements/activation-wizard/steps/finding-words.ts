@@ -1,5 +1,6 @@
 import type { ReviewFinding } from '../../../domain/review-findings.ts';
 import { formatDateTime } from '../../../ui/format/date-time.ts';
+import { brokenWords } from '../../connect-destination/finding-words.ts';
 import type { Words } from '../wizard-words.ts';
 import { scheduleIssueWords } from './schedule-words.ts';
 
@@ -9,7 +10,7 @@ export function findingWords(words: Words, finding: ReviewFinding): string {
     case 'connection-data-type':
       return words.term('finding.connection-data-type', finding.connection);
     case 'connection-broken':
-      return words.term('finding.connection-broken', finding.connection, `${finding.reason} ${finding.nextStep}`);
+      return words.term('finding.connection-broken', finding.connection, brokenWords(words, finding));
     case 'audience-unknown':
     case 'audience-twice':
     case 'audience-draft':
