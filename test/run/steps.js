@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from '../../.config/bootstrap.js';
 import { pageEntries, processEntries } from './rooms.js';
@@ -12,7 +12,7 @@ import { pageEntries, processEntries } from './rooms.js';
  * @property {(tallyFile: string) => Promise<{ args: string[], env?: Record<string, string> }>} command of Node
  */
 
-/** The steps that `--only=types,node` asks for, or all. @returns {Step[]} the longest first, the end-to-end test last */
+/** The steps that `--only=lint,node` asks for, or all. @returns {Step[]} the longest first */
 export function chooseSteps(argv) {
   const only = argv
     .find((arg) => arg.startsWith('--only='))
@@ -34,27 +34,23 @@ export function chooseSteps(argv) {
 const BROWSER_FOLDERS = ['browser', 'elements', 'ui'];
 const OTHER_FOLDERS = ['bench', 'e2e', 'storybook'];
 
-/** A room, or a test file that runs by itself, that takes longer hangs. */
+/** A test file that runs by itself and takes longer hangs. */
 const TEST_LIMIT_MS = 480_000;
 
-/** Each process would say that later versions of the SDK need a later Node. */
-const QUIET = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
+const TALLY = pathToFileURL(join(ROOT, 'test', 'run', 'node-tally.js')).href;
+
+/**
+ * What takes the most processor starts first, so that nothing long runs by itself in the end, while other cores have nothing to do.
+ * Rooms that are not named here take a few seconds at most.
+ */
+const LONG_ROOMS = ['export', 'sources', 'contract', 'mocks', 's3'];
 
 /** @type {Step[]} */
 const STEPS = [
-  {
-    group: 'node',
-    title: 'Node tests',
-    tests: true,
-    command: async (tally) => nodeTests(processEntries(unitTestFiles()), tally),
-  },
   { group: 'browser', title: 'browser tests', tests: true, command: browserTests },
-  { group: 'types', title: 'type check', command: async () => tool('typescript/bin/tsc', '--noEmit', '-p', '.') },
-  {
-    group: 'lint',
-    title: 'eslint',
-    command: async () => tool('eslint/bin/eslint.js', '-c', '.config/eslint.config.js', '.'),
-  },
+  { group: 'lint', title: 'types and eslint', tests: true, command: typesAndRules },
+  ...LONG_ROOMS.map(roomStep),
+  { group: 'e2e', title: 'end-to-end test', tests: true, command: async (tally) => nodeTests(testFiles('e2e'), tally) },
   {
     group: 'lint',
     title: 'prettier',
@@ -65,6 +61,12 @@ const STEPS = [
         '.config/prettier.json',
         '--ignore-path',
         '.config/prettierignore',
+        // what an earlier run found well formed is taken for so as long as it holds the same text
+        '--cache',
+        '--cache-strategy',
+        'content',
+        '--cache-location',
+        join(ROOT, '.cache', 'prettier.json'),
         '--check',
         '.',
       ),
@@ -83,11 +85,34 @@ const STEPS = [
         'test',
       ),
   },
-  { group: 'e2e', title: 'end-to-end test', tests: true, command: async (tally) => nodeTests(testFiles('e2e'), tally) },
+  ...unitRooms()
+    .filter((room) => !LONG_ROOMS.includes(room))
+    .map(roomStep),
 ];
 
 function tool(script, ...args) {
   return { args: [join(ROOT, 'node_modules', ...script.split('/')), ...args] };
+}
+
+/** Written when the first room starts. */
+let roomEntries;
+
+/** @returns {Step} the tests of one folder of test/, in a process of their own */
+function roomStep(room) {
+  const command = async (tallyFile) => {
+    roomEntries ??= processEntries(unitTestFiles());
+    const entry = roomEntries.find((file) => basename(file, '.mjs') === room);
+    return { args: ['--import', 'tsx', `--test-reporter=${TALLY}`, entry], env: tallyInto(tallyFile) };
+  };
+  return { group: 'node', title: `test/${room}`, tests: true, command };
+}
+
+function unitRooms() {
+  return [...new Set(unitTestFiles().map((file) => file.split(sep)[1]))];
+}
+
+async function typesAndRules(tallyFile) {
+  return { args: [join(ROOT, 'test', 'run', 'types-and-rules.js')], env: { RULES_TALLY_FILE: tallyFile } };
 }
 
 async function browserTests(tallyFile) {
@@ -100,9 +125,13 @@ async function browserTests(tallyFile) {
 /** Runs test files under Node's own runner. */
 export function nodeTests(files, tallyFile) {
   if (files.length === 0) throw new Error('There is no test file to run.');
-  const reporter = pathToFileURL(join(ROOT, 'test', 'run', 'node-tally.js')).href;
-  const options = ['--test', '--test-concurrency=3', `--test-timeout=${TEST_LIMIT_MS}`, `--test-reporter=${reporter}`];
-  return { args: ['--import', 'tsx', ...options, ...files], env: { NODE_TALLY_FILE: tallyFile, ...QUIET } };
+  const options = ['--test', '--test-concurrency=3', `--test-timeout=${TEST_LIMIT_MS}`, `--test-reporter=${TALLY}`];
+  return { args: ['--import', 'tsx', ...options, ...files], env: tallyInto(tallyFile) };
+}
+
+function tallyInto(tallyFile) {
+  // Each process would say that later versions of the SDK need a later Node.
+  return { NODE_TALLY_FILE: tallyFile, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
 }
 
 function unitTestFiles() {
