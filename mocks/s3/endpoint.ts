@@ -167,7 +167,7 @@ async function perform(
   const objectCall: ObjectCall = { ...bucketCall, key: target.key ?? '' };
   for (const action of row.actions(objectCall)) requireAllowed(objectCall, action, objectArn(name, objectCall.key));
   if (operation !== 'PutObject') return row.run(objectCall);
-  return withLostRaces(world.quirks, objectCall, () => row.run(objectCall));
+  return withLostRaces(world.quirks, objectCall, (call) => row.run(call));
 }
 
 /** A presigned address carries in its query what would else stand in headers. */

@@ -8,6 +8,6 @@ export interface S3Quirks {
   readonly putConditions?: 'ignored' | 'refused';
   /** Conditions of a completion are not looked at. */
   readonly completeConditions?: 'ignored';
-  /** A conditional put that was right when it began, and lost against another, is answered 500 in place of 412. */
-  readonly lostRaces?: 'InternalError';
+  /** A conditional put that was right when it began, and lost against another, is answered 500 in place of 412; or overwrites. */
+  readonly lostRaces?: 'InternalError' | 'accepted';
 }

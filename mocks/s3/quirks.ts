@@ -27,16 +27,18 @@ export function seenHeaders(quirks: S3Quirks, operation: S3Operation, headers: H
 export async function withLostRaces(
   quirks: S3Quirks,
   call: ObjectCall,
-  run: () => Promise<S3Response>,
+  run: (call: ObjectCall) => Promise<S3Response>,
 ): Promise<S3Response> {
-  if (quirks.lostRaces === undefined) return run();
+  if (quirks.lostRaces === undefined) return run(call);
   const before = call.bucket.objects.get(call.key);
   const { headers } = call;
   const held = headers.has('if-none-match')
     ? before === undefined
     : before !== undefined && unquoted(headers.get('if-match') ?? '') === before.etag;
+  if (quirks.lostRaces === 'accepted')
+    return run(held ? { ...call, headers: new Map([...headers].filter(([name]) => !isCondition(name))) } : call);
   try {
-    return await run();
+    return await run(call);
   } catch (error) {
     const lost = held && error instanceof S3Error && error.code === 'PreconditionFailed';
     throw lost ? new S3Error(quirks.lostRaces) : error;

@@ -126,3 +126,18 @@ describe('a server that answers a lost race with an error of its own', () => {
     assert.equal(await slow, 500);
   });
 });
+
+describe('a server whose races have no loser', () => {
+  test('overwrites where a put was right when it began, and not where something was there', async () => {
+    const { opened, open } = gate();
+    const target = endpoint({ quirks: { lostRaces: 'accepted' } });
+    target.faults.add({ nth: 1, effect: { kind: 'stall-request', bytes: 1, until: opened } });
+    const s3 = pageClient(target);
+    const slow = status(put(s3, { IfNoneMatch: '*' }));
+    await new Promise(setImmediate);
+    assert.equal(await status(put(s3, { IfNoneMatch: '*' })), 200);
+    open();
+    assert.equal(await slow, 200);
+    assert.equal(await status(put(s3, { IfNoneMatch: '*' })), 412);
+  });
+});

@@ -288,18 +288,32 @@ describe('connection test', () => {
     assert.match(last?.policy ?? '', /ExposeHeaders/);
   });
 
-  test('says that a lost race is answered with an error of the server', async () => {
+  /** Of two writes that race the first to come waits until the other has taken effect. */
+  async function endOfRace(lostRaces: 'InternalError' | 'accepted') {
     const key = 'prospects/.prospect-activation-test-probe-race';
-    // of the two that race, the first to come waits until the other has taken effect
     const overtaken = async () => {
       while ((server?.endpoint.read('northwind-drop', key) ?? null) === null) await new Promise(setImmediate);
     };
     const effect = { kind: 'stall-request', bytes: 0, until: overtaken() } as const;
     const faults = [{ operation: 'PutObject', key, nth: 1, effect }] as const;
-    const events = await run({ endpoint: { quirks: { lostRaces: 'InternalError' }, faults } });
+    const events = await run({ endpoint: { quirks: { lostRaces }, faults } });
     const end = events.find(({ stage }) => stage === 'conditional-write');
-    assert.equal(end?.outcome, 'passed');
+    assert.ok(end);
+    return end;
+  }
+
+  test('says that a lost race is answered with an error of the server', async () => {
+    const end = await endOfRace('InternalError');
+    assert.equal(end.outcome, 'passed');
     assert.match(end.detail, /came second.*read what lies there/);
+  });
+
+  test('warns where races have no loser, and says how to be safe', async () => {
+    const end = await endOfRace('accepted');
+    assert.equal(end.outcome, 'warning');
+    assert.match(end.detail, /same moment.*takes both/);
+    assert.match(end.fix ?? '', /date and time in file names/);
+    assert.deepEqual(server?.endpoint.objects('northwind-drop'), []);
   });
 
   test('names no host and no secret', async () => {
