@@ -3,7 +3,10 @@ import type { FieldType } from '../../domain/field.ts';
 import { isPresent, type Column } from '../batch.ts';
 import { jsonText } from '../encode/json-text.ts';
 import { ExportError } from '../export-error.ts';
+import { cellMicros, MICROS_PER_DAY } from '../rows/cell-moment.ts';
 import { cellText } from '../rows/cell-text.ts';
+import { momentsTaken } from '../rows/iso-moment.ts';
+import { decimalOf, integerOf } from '../rows/number-text.ts';
 
 /** What a column of the file holds: its place in the schema, and how a cell becomes what the writer takes. */
 export interface ParquetColumn {
@@ -15,7 +18,11 @@ export interface ParquetColumn {
 /** Absent values are `null`. */
 export type ParquetValue = string | number | bigint | boolean | null;
 
-/** Integers have 64 bits, moments microseconds in UTC; nested values are texts of JSON. */
+/**
+ * Integers have 64 bits; moments have microseconds in UTC, and nanoseconds of a text are cut; nested values are texts of JSON. Texts are
+ * taken for a number, a day or a moment where they are strictly one, since a file in which one is guessed wrongly looks sound. The day of
+ * a moment is that in UTC.
+ */
 export function parquetColumn(target: string, type: FieldType): ParquetColumn {
   const { read, ...element } = kinds[type];
   return {
@@ -41,13 +48,13 @@ const text: Read = (column, row) => cellText(column, row)?.toWellFormed() ?? nul
 const integer: Read = (column, row) => {
   const value = cellOf(column, row);
   if (typeof value === 'number') return Number.isInteger(value) ? within64(BigInt(value)) : undefined;
-  if (typeof value === 'string') return /^[+-]?\d+$/.test(value) ? within64(BigInt(value)) : undefined;
+  if (typeof value === 'string') return within64(integerOf(value));
   return typeof value === 'bigint' ? within64(value) : value === null ? null : undefined;
 };
 
 const double: Read = (column, row) => {
   const value = cellOf(column, row);
-  if (typeof value === 'string') return value.trim() === '' || Number.isNaN(Number(value)) ? undefined : Number(value);
+  if (typeof value === 'string') return decimalOf(value);
   return typeof value === 'bigint' ? Number(value) : typeof value === 'number' || value === null ? value : undefined;
 };
 
@@ -57,19 +64,15 @@ const boolean: Read = (column, row) => {
   return typeof value === 'boolean' || value === null ? value : undefined;
 };
 
-const MILLIS_PER_DAY = 86_400_000;
-
 const date: Read = (column, row) => {
   if (column.kind === 'dates') return isPresent(column.validity, row) ? (column.days[row] ?? null) : null;
-  const millis = millisOf(column, row);
-  return typeof millis === 'number' ? Math.floor(millis / MILLIS_PER_DAY) : millis;
+  const micros = cellMicros(column, row);
+  return typeof micros === 'bigint' ? dayOf(micros) : micros;
 };
 
 const timestamp: Read = (column, row) => {
-  if (column.kind === 'timestamps') return isPresent(column.validity, row) ? (column.micros[row] ?? null) : null;
-  if (column.kind === 'dates') return isPresent(column.validity, row) ? daysInMicros(column.days[row] ?? 0) : null;
-  const millis = millisOf(column, row);
-  return typeof millis === 'number' ? BigInt(millis) * 1000n : millis;
+  const micros = cellMicros(column, row);
+  return typeof micros === 'bigint' ? within64(micros) : micros;
 };
 
 const nested: Read = (column, row) => {
@@ -111,36 +114,35 @@ function cellOf(column: Column, row: number): unknown {
   }
 }
 
-/** Milliseconds since 1970 of a Date or of an ISO text. */
-function millisOf(column: Column, row: number): number | null | undefined {
-  const value = cellOf(column, row);
-  if (value === null) return null;
-  if (typeof value !== 'string' && !(value instanceof Date)) return undefined;
-  const millis = value instanceof Date ? value.getTime() : Date.parse(withZone(value));
-  if (!Number.isNaN(millis)) return millis;
-  return value instanceof Date ? null : undefined;
+function dayOf(micros: bigint): number {
+  const ofDay = ((micros % MICROS_PER_DAY) + MICROS_PER_DAY) % MICROS_PER_DAY;
+  return Number((micros - ofDay) / MICROS_PER_DAY);
 }
 
-/** A moment without a zone is taken in UTC, wherever the machine stands. */
-function withZone(text: string): string {
-  const iso = text.replace(/^(\S+) (\S)/, '$1T$2');
-  return /T[^Z+-]*$/.test(iso) ? `${iso}Z` : iso;
+function within64(value: bigint | undefined): bigint | undefined {
+  return value !== undefined && BigInt.asIntN(64, value) === value ? value : undefined;
 }
 
-function daysInMicros(days: number): bigint {
-  return BigInt(days) * BigInt(MILLIS_PER_DAY) * 1000n;
-}
+/** What a column takes, in words. */
+const taken: Readonly<Record<FieldType, string>> = {
+  string: 'texts',
+  integer: 'whole numbers in decimal digits that 64 bits can hold',
+  double: 'decimal numbers such as 12.5 or 1.25e3',
+  boolean: 'the words true and false',
+  date: momentsTaken,
+  timestamp: momentsTaken,
+  array: 'values that JSON can hold',
+  map: 'values that JSON can hold',
+  object: 'values that JSON can hold',
+};
 
-function within64(value: bigint): bigint | undefined {
-  return BigInt.asIntN(64, value) === value ? value : undefined;
-}
-
+/** Does not tell the value, which may be of a person. */
 function unfit(target: string, type: FieldType): ExportError {
   return new ExportError(
     'unwritable-value',
     `A value of the column "${target}" is no ${type}, and Parquet keeps types.`,
     {
-      nextStep: 'Mend the source or the type of the field, or choose CSV or JSON.',
+      nextStep: `Parquet takes ${taken[type]}. Mend the source or the type of the field, or choose CSV or JSON.`,
     },
   );
 }

@@ -119,18 +119,58 @@ describe('Parquet', () => {
     ['n', 2n ** 63n],
     ['n', 'seven'],
     ['x', ''],
+    ['x', '0x10'],
+    ['x', '1,5'],
+    ['x', '1e999'],
     ['b', 1],
     ['d', 'yesterday'],
+    ['d', '03/07/2025'],
+    ['d', '12'],
     ['at', 5],
+    ['at', '2025-01-02T03:04:60Z'],
   ] as const) {
-    test(`refuses ${String(value)} as ${types[path]}, and names the column`, async () => {
-      await assert.rejects(
-        exported(fromRows([{ [path]: value }]), { paths: [path] }),
-        (error) =>
-          error instanceof ExportError && error.code === 'unwritable-value' && error.message.includes(`"${path}"`),
-      );
+    test(`refuses ${String(value)} as ${types[path]}, names the column and tells what it takes`, async () => {
+      await assert.rejects(exported(fromRows([{ [path]: value }]), { paths: [path] }), (error) => {
+        assert.ok(error instanceof ExportError && error.code === 'unwritable-value');
+        assert.ok(error.message.includes(`"${path}"`));
+        assert.match(error.nextStep, /^Parquet takes .+\. Mend the source/);
+        return true;
+      });
     });
   }
+
+  test('does not repeat a value that it refuses, which may be of a person', async () => {
+    const secret = 'born 03/07/2025';
+    await assert.rejects(exported(fromRows([{ d: secret }]), { paths: ['d'] }), (error) => {
+      assert.ok(error instanceof ExportError);
+      assert.ok(!`${error.message} ${error.nextStep} ${String(error.cause)}`.includes(secret));
+      return true;
+    });
+  });
+
+  test('keeps the microseconds of texts, and takes a moment without an offset in UTC wherever the machine stands', async () => {
+    const { TZ } = process.env;
+    process.env['TZ'] = 'Asia/Tokyo';
+    try {
+      assert.equal(new Date(2025, 0).getTimezoneOffset(), -540, 'the zone is not that of the machine any more');
+      const [file] = await exported(
+        fromRows([
+          { d: '2025-03-07', at: '2025-03-07 01:02:03.123456' },
+          { d: '2025-03-07T01:00:00', at: '2025-03-07T01:02' },
+          { d: '2025-03-07T23:30:00-05:00', at: '2025-03-07 01:02:03.1234569+0900' },
+        ]),
+        { paths: ['d', 'at'] },
+      );
+      assert.deepEqual(await query(`SELECT d, epoch_us("at") FROM read_parquet('${file?.path}')`), [
+        ['2025-03-07', String(Date.UTC(2025, 2, 7, 1, 2, 3) * 1000 + 123_456)],
+        ['2025-03-07', String(Date.UTC(2025, 2, 7, 1, 2) * 1000)],
+        ['2025-03-08', String(Date.UTC(2025, 2, 6, 16, 2, 3) * 1000 + 123_456)],
+      ]);
+    } finally {
+      if (TZ === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = TZ;
+    }
+  });
 
   test('is split by rows, each file complete by itself', async () => {
     const files = await exported(fromRows(Array.from({ length: 25 }, (_, index) => ({ id: `P${index}` }))), {
