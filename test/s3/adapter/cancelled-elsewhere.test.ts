@@ -171,4 +171,33 @@ describe('a run that has ended', () => {
     await second.s3.idle();
     await assertAgrees(shared, run, 'succeeded');
   });
+
+  for (const [what, act] of [
+    ['takes it up', ({ s3 }) => s3.takeUpInterrupted()],
+    ['cancels it', ({ s3 }, { id }) => s3.adapter.cancelRun(id)],
+  ] satisfies [string, (process: Process, run: Run) => Promise<unknown>][])
+    test(`stays as it ended where whoever ${what} had it already, and had not yet begun`, async () => {
+      const shared = world();
+      const first = gated(shared);
+      const activation = await first.process.activation();
+      first.process.hold();
+      const run = await first.process.start(activation);
+      await first.process.isHeld;
+      await everythingUnderWay();
+      const lateEnd = first.state.haltAt('put', 'runs/');
+      first.process.goOn();
+      await lateEnd.isReached;
+
+      const second = gated(shared);
+      await second.process.clock.advance(A_MINUTE);
+      const beginning = second.state.haltAt('put', 'runs/');
+      const acted = act(second.process, run);
+      await beginning.isReached;
+      lateEnd.letGo();
+      await first.process.s3.idle();
+      beginning.letGo();
+      await acted;
+      await second.process.s3.idle();
+      await assertAgrees(shared, run, 'succeeded');
+    });
 });
