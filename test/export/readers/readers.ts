@@ -5,11 +5,17 @@ import { join } from 'node:path';
 /** Programs that are not ours, and read what we have written. */
 export type Program = 'python3' | 'gzip' | 'zstd' | 'unzip' | 'gpg';
 
-/** Says why a test is skipped where the program is absent: by its name. */
+/** Says why a test is skipped where the program is absent: by its name. Looked for once, as starting it takes longer than many a test. */
 export function skipWithout(program: Program): string | false {
-  return spawnSync(program, [program === 'unzip' ? '-v' : '--version']).error === undefined
-    ? false
-    : `${program} is not installed here`;
+  const found = installed.get(program) ?? isInstalled(program);
+  installed.set(program, found);
+  return found ? false : `${program} is not installed here`;
+}
+
+const installed = new Map<Program, boolean>();
+
+function isInstalled(program: Program): boolean {
+  return spawnSync(program, [program === 'unzip' ? '-v' : '--version']).error === undefined;
 }
 
 const MAX_BYTES = 2 ** 28;
@@ -64,9 +70,13 @@ rows = list(csv.reader(io.TextIOWrapper(sys.stdin.buffer, encoding=encoding, new
 
 /** Before 3.11 Python's csv knows no NUL. */
 export function pythonReadsNul(): boolean {
-  const { stdout } = spawnSync('python3', ['-c', 'import sys; print(sys.version_info >= (3, 11))']);
-  return stdout?.toString().trim() === 'True';
+  readsNul ??= spawnSync('python3', ['-c', 'import sys; print(sys.version_info >= (3, 11))'])
+    .stdout?.toString()
+    .startsWith('True');
+  return readsNul === true;
 }
+
+let readsNul: boolean | undefined;
 
 /** Objects by Python's json, a line each or in one array. */
 export function pythonJson(bytes: Uint8Array, framing: 'lines' | 'array'): readonly ReadObject[] {
