@@ -37,6 +37,9 @@ export interface Runner {
    * Takes up what a process that is gone has left, then claims and starts every slot that is due, once, whoever else does so at the
    * same time; answers the runs that this call took up or started.
    * Idempotent: a cron job, a function that is called on a timer and the server's own loop may all call it.
+   *
+   * @throws what failed, an AggregateError where that is several things, after everything else that is due was started: one
+   * activation that cannot be started holds no other up
    */
   runDue(signal?: AbortSignal): Promise<readonly Run[]>;
   /** Calls `runDue` again and again until the signal is aborted; one that fails is reported and does not end the loop. */
@@ -50,9 +53,23 @@ export interface Runner {
 export function createRunner(options: RunnerOptions): Runner {
   const runDue = async (signal?: AbortSignal): Promise<readonly Run[]> => {
     const now = instantOf({ epochMilliseconds: options.clock.now() });
-    const started = [...((await options.slots.takeUpInterrupted?.()) ?? [])];
+    const started: Run[] = [];
+    const failures: unknown[] = [];
+    const attempt = async (act: () => Promise<void>) => {
+      signal?.throwIfAborted();
+      await act().catch((error: unknown) => failures.push(error));
+    };
+    await attempt(async () => void started.push(...((await options.slots.takeUpInterrupted?.()) ?? [])));
     for (const activation of await everyActivation(options, signal))
-      started.push(...(await runActivation(activation, now, options, signal)));
+      await attempt(async () => {
+        for (const due of await dueSlotsOf(activation, now, options, signal))
+          await attempt(async () => {
+            const run = await options.slots.startSlot(activation.id, due.audienceId, due.slot, signal);
+            if (run !== undefined) started.push(run);
+          });
+      });
+    signal?.throwIfAborted();
+    if (failures.length > 0) throw oneOf(failures);
     return started;
   };
   return {
@@ -68,32 +85,36 @@ export function createRunner(options: RunnerOptions): Runner {
   };
 }
 
-async function runActivation(
+interface DueSlot {
+  readonly audienceId: AudienceId;
+  readonly slot: Instant;
+}
+
+async function dueSlotsOf(
   activation: Activation,
   now: Instant,
   options: RunnerOptions,
   signal?: AbortSignal,
-): Promise<readonly Run[]> {
+): Promise<readonly DueSlot[]> {
   if (activation.status !== 'enabled') return [];
   const call = signal === undefined ? {} : { signal };
   const runs = await everyPage((cursor) =>
     options.adapter.listRuns({ activationId: activation.id, limit: PAGE, ...cursor }, call),
   );
   const evaluatedAt = await evaluationTimes(activation, options, signal);
-  const started: Run[] = [];
-  for (const entry of activation.audiences) {
+  return activation.audiences.flatMap((entry) => {
     const due = dueSlots(activation, entry, runs, {
       now,
       evaluatedAt: evaluatedAt.get(entry.audienceId) ?? null,
       catchUp: options.catchUp ?? 'latest',
       overlap: options.overlap ?? 'skip',
     });
-    for (const slot of due) {
-      const run = await options.slots.startSlot(activation.id, entry.audienceId, slot, signal);
-      if (run !== undefined) started.push(run);
-    }
-  }
-  return started;
+    return due.map((slot) => ({ audienceId: entry.audienceId, slot }));
+  });
+}
+
+function oneOf(failures: readonly unknown[]): unknown {
+  return failures.length === 1 ? failures[0] : new AggregateError(failures, 'Not everything that is due was started.');
 }
 
 /** Rows asked for at once. */
@@ -114,9 +135,11 @@ async function evaluationTimes(
     .filter(({ schedule }) => schedule.start.kind === 'after-evaluation')
     .map(({ audienceId }) => audienceId);
   if (ids.length === 0) return new Map();
-  const { items } = await options.adapter.listAudiences(
-    { filter: { ids }, limit: PAGE },
-    signal === undefined ? {} : { signal },
+  const audiences = await everyPage(({ cursor }) =>
+    options.adapter.listAudiences(
+      { filter: { ids }, limit: PAGE, ...(cursor === undefined ? {} : { from: { kind: 'cursor', cursor } }) },
+      signal === undefined ? {} : { signal },
+    ),
   );
-  return new Map(items.map((audience) => [audience.id, audience.evaluatedAt]));
+  return new Map(audiences.map((audience) => [audience.id, audience.evaluatedAt]));
 }

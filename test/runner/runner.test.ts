@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import * as v from 'valibot';
 import type { Clock } from '../../src/adapter/clock.ts';
 import { activationSchema } from '../../src/domain/activation.ts';
+import { audienceSchema } from '../../src/domain/audience.ts';
 import { defaultFileNameTemplate } from '../../src/domain/file-name.ts';
 import { emptyLedger } from '../../src/domain/ledger.ts';
 import { runSchema, type Run } from '../../src/domain/run.ts';
@@ -123,6 +124,78 @@ describe('runner', () => {
     const started = (await Promise.all(runners.map((runner) => runner.runDue()))).flat();
     assert.equal(started.length, 2);
     assert.equal(world.runs.length, 2);
+  });
+
+  test('starts what is due behind something that fails, and tells of the failure afterwards', async () => {
+    const world = shared();
+    const failure = new Error('this audience cannot be read');
+    const slots: SlotStarter = {
+      takeUpInterrupted: () => Promise.reject(new Error('a run that nobody can read')),
+      startSlot: (activationId, audienceId, slot) =>
+        audienceId === 'a' ? Promise.reject(failure) : world.slots.startSlot(activationId, audienceId, slot),
+    };
+    await assert.rejects(createRunner({ ...world, slots, clock: still }).runDue(), (error) => {
+      assert.ok(error instanceof AggregateError);
+      assert.equal(error.errors.length, 2);
+      assert.equal(error.errors[1], failure);
+      return true;
+    });
+    assert.deepEqual(
+      world.runs.map(({ audienceId }) => audienceId),
+      ['b'],
+    );
+  });
+
+  test('starts nothing more once it is told to end', async () => {
+    const world = shared();
+    const ending = new AbortController();
+    const slots: SlotStarter = {
+      startSlot: () => {
+        ending.abort();
+        return Promise.reject(new Error('ended'));
+      },
+    };
+    await assert.rejects(createRunner({ ...world, slots, clock: still }).runDue(ending.signal), { name: 'AbortError' });
+    assert.deepEqual(world.runs, []);
+  });
+
+  test('asks for the evaluations of every audience, page by page', async () => {
+    const world = shared();
+    const audiences = activation.audiences.map((entry) => ({
+      ...entry,
+      schedule: { ...entry.schedule, start: { kind: 'after-evaluation' as const } },
+    }));
+    const waiting = v.parse(activationSchema, { ...activation, audiences });
+    const evaluated = (id: string) =>
+      v.parse(audienceSchema, {
+        id,
+        name: id,
+        dataType: 'prospects',
+        profiles: 1,
+        status: 'published',
+        availability: { kind: 'available' },
+        origin: '',
+        tags: [],
+        evaluatedAt: '2026-11-24T08:00:00Z',
+        createdAt: start,
+        updatedAt: start,
+      });
+    const page = { position: null, total: 2, unfilteredTotal: 2, available: null };
+    const adapter: RunnerOptions['adapter'] = {
+      ...world.adapter,
+      listActivations: () => Promise.resolve({ items: [waiting], nextCursor: null }),
+      listAudiences: ({ from }) =>
+        Promise.resolve(
+          from === undefined
+            ? { ...page, items: [evaluated('a')], nextCursor: 'b' }
+            : { ...page, items: [evaluated('b')], nextCursor: null },
+        ),
+    };
+    const started = await createRunner({ ...world, adapter, clock: still }).runDue();
+    assert.deepEqual(
+      started.map(({ audienceId }) => audienceId),
+      ['a', 'b'],
+    );
   });
 
   test('in a loop starts slots as they come due, and ends with its signal', async () => {
