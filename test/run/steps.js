@@ -39,59 +39,40 @@ const TEST_LIMIT_MS = 480_000;
 
 const TALLY = pathToFileURL(join(ROOT, 'test', 'run', 'node-tally.js')).href;
 
+/** Rooms of ten seconds of processor and more, up to a minute; the others take a few. */
+const LONG_ROOMS = ['export', 'contract', 'mocks', 'sources', 's3'];
+
 /**
  * What takes the most processor starts first, so that nothing long runs by itself in the end, while other cores have nothing to do.
- * Rooms that are not named here take a few seconds at most.
+ *
+ * @type {Step[]}
  */
-const LONG_ROOMS = ['export', 'sources', 'contract', 'mocks', 's3'];
-
-/** @type {Step[]} */
 const STEPS = [
   { group: 'browser', title: 'browser tests', tests: true, command: browserTests },
   { group: 'lint', title: 'types and eslint', tests: true, command: typesAndRules },
   ...LONG_ROOMS.map(roomStep),
+  { group: 'lint', title: 'prettier', command: prettier },
   { group: 'e2e', title: 'end-to-end test', tests: true, command: async (tally) => nodeTests(testFiles('e2e'), tally) },
-  {
-    group: 'lint',
-    title: 'prettier',
-    command: async () =>
-      tool(
-        'prettier/bin/prettier.cjs',
-        '--config',
-        '.config/prettier.json',
-        '--ignore-path',
-        '.config/prettierignore',
-        // what an earlier run found well formed is taken for so as long as it holds the same text
-        '--cache',
-        '--cache-strategy',
-        'content',
-        '--cache-location',
-        join(ROOT, '.cache', 'prettier.json'),
-        '--check',
-        '.',
-      ),
-  },
-  {
-    group: 'walls',
-    title: 'walls',
-    command: async () =>
-      tool(
-        'dependency-cruiser/bin/dependency-cruise.mjs',
-        '--config',
-        '.config/walls.js',
-        'src',
-        'mocks',
-        'stories',
-        'test',
-      ),
-  },
   ...unitRooms()
     .filter((room) => !LONG_ROOMS.includes(room))
     .map(roomStep),
+  { group: 'walls', title: 'walls', command: walls },
 ];
 
 function tool(script, ...args) {
   return { args: [join(ROOT, 'node_modules', ...script.split('/')), ...args] };
+}
+
+async function prettier() {
+  const form = ['--config', '.config/prettier.json', '--ignore-path', '.config/prettierignore'];
+  // what an earlier run found well formed is taken for so as long as it holds the same text
+  const cache = ['--cache', '--cache-strategy', 'content', '--cache-location', join(ROOT, '.cache', 'prettier.json')];
+  return tool('prettier/bin/prettier.cjs', ...form, ...cache, '--check', '.');
+}
+
+async function walls() {
+  const rules = ['--config', '.config/walls.js'];
+  return tool('dependency-cruiser/bin/dependency-cruise.mjs', ...rules, 'src', 'mocks', 'stories', 'test');
 }
 
 /** Written when the first room starts. */
