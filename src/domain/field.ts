@@ -17,7 +17,7 @@ export const fieldTypeSchema = v.picklist(fieldTypes);
 export type FieldType = v.InferOutput<typeof fieldTypeSchema>;
 
 /** Whether values of the type hold further values. */
-export function isNested(type: FieldType): boolean {
+export function isNested(type: FieldType): type is 'array' | 'map' | 'object' {
   return type === 'array' || type === 'map' || type === 'object';
 }
 

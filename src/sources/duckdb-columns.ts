@@ -1,6 +1,7 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { FieldType } from '../domain/field.ts';
 import type { Column, Validity } from '../export/batch.ts';
+import { parsedJson } from './parsed-json.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -40,7 +41,7 @@ export function valueColumn(values: readonly DuckDBValue[], type: FieldType): Co
     case 'object':
       return {
         kind: 'values',
-        values: values.map((value) => (value === null ? null : (JSON.parse(String(value)) as unknown))),
+        values: values.map((value) => (value === null ? null : parsedJson(String(value)))),
       };
   }
 }

@@ -2,6 +2,7 @@ import type { Field, FieldPath, FieldType } from '../domain/field.ts';
 import { ExportError } from '../export/export-error.ts';
 import type { DuckDbDatabase } from './duckdb-database.ts';
 import { identifier, type Relation } from './duckdb-relation.ts';
+import { itemsOf, mapEntries, structMembers } from './native-types.ts';
 
 /** Where a field's value lies, and as what it is read. */
 export interface FieldExpression {
@@ -90,44 +91,30 @@ function columnPath(path: FieldPath, { columns }: Relation): string {
 }
 
 function fieldTypeOf(nativeType: string): FieldType {
-  if (/\[\d*\]$/.test(nativeType)) return 'array';
-  if (nativeType.startsWith('MAP(')) return 'map';
+  if (itemsOf(nativeType) !== undefined) return 'array';
+  if (mapEntries(nativeType) !== undefined) return 'map';
   if (nativeType.startsWith('STRUCT(') || nativeType === 'JSON') return 'object';
   if (nativeType.startsWith('TIMESTAMP')) return 'timestamp';
-  if (/^(DOUBLE|FLOAT|DECIMAL)/.test(nativeType)) return 'double';
+  if (nativeType === 'DOUBLE' || nativeType === 'FLOAT') return 'double';
+  if (nativeType.startsWith('DECIMAL(')) return decimalType(nativeType);
   if (/^U?(TINYINT|SMALLINT|INTEGER)$|^BIGINT$/.test(nativeType)) return 'integer';
   if (nativeType === 'BOOLEAN') return 'boolean';
   return nativeType === 'DATE' ? 'date' : 'string';
 }
 
-/** The members of a struct, however deep; a column of another type is its own member. */
-function membersOf(path: string, type: string): readonly (readonly [path: string, type: string])[] {
-  if (!type.startsWith('STRUCT(') || !type.endsWith(')')) return [[path, type]];
-  return splitMembers(type.slice('STRUCT('.length, -1)).flatMap((member) => {
-    const parsed = /^(?:"((?:[^"]|"")*)"|([^ ]+)) (.*)$/s.exec(member);
-    if (parsed === null) return [];
-    const name = parsed[1]?.replaceAll('""', '"') ?? parsed[2] ?? '';
-    return membersOf(`${path}.${name}`, parsed[3] ?? '');
-  });
+/** As many decimal digits as a double holds whatever they are, and as many as a 64-bit integer does. */
+const DOUBLE_DIGITS = 15;
+const INTEGER_DIGITS = 18;
+
+/** The type that holds every digit. */
+function decimalType(nativeType: string): FieldType {
+  const [digits = Infinity, behindPoint = 0] = Array.from(nativeType.matchAll(/\d+/g), Number);
+  if (behindPoint === 0 && digits <= INTEGER_DIGITS) return 'integer';
+  return digits <= DOUBLE_DIGITS ? 'double' : 'string';
 }
 
-/** Splits at commas that stand in no quotes and no parentheses. */
-function splitMembers(text: string): readonly string[] {
-  const members: string[] = [];
-  let depth = 0;
-  let isQuoted = false;
-  let start = 0;
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index];
-    if (character === '"') isQuoted = !isQuoted;
-    else if (isQuoted) continue;
-    else if (character === '(') depth++;
-    else if (character === ')') depth--;
-    else if (character === ',' && depth === 0) {
-      members.push(text.slice(start, index).trim());
-      start = index + 1;
-    }
-  }
-  members.push(text.slice(start).trim());
-  return members.filter((member) => member !== '');
+/** The members of a struct, however deep; a column of another type is its own member. */
+function membersOf(path: string, type: string): readonly (readonly [path: string, type: string])[] {
+  const members = structMembers(type);
+  return members?.flatMap(([name, member]) => membersOf(`${path}.${name}`, member)) ?? [[path, type]];
 }

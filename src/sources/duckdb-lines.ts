@@ -1,4 +1,4 @@
-import type { FieldPath, FieldType } from '../domain/field.ts';
+import { isNested, type FieldPath, type FieldType } from '../domain/field.ts';
 import type { BlankOutput, CsvDialect } from '../domain/file-format.ts';
 import type { Mapping } from '../domain/mapping.ts';
 import { delimiterCharacter } from '../domain/mapping-rules.ts';
@@ -15,7 +15,8 @@ export interface YieldedColumn {
  * there are blanks instead: a line break in a line is one in a text. DuckDB does it for many rows at a time, beside the process's own
  * thread, which is left to checksums and uploads.
  *
- * `undefined` where only the encoder knows how: nested values, and files without quotes, in which a value may prove unwritable.
+ * `undefined` where only the encoder knows how: nested values, and files without quotes, in which a value may prove unwritable; and where
+ * there are so many columns that DuckDB would plan the query for longer than it saves.
  *
  * @param columns by the field's path
  */
@@ -27,7 +28,7 @@ export function linesSql(
 ): string | undefined {
   if (dialect.quote === 'none') return undefined;
   const cells = mapping.flatMap(({ source }) => columns.get(source) ?? []);
-  if (cells.length < mapping.length || cells.some(({ type }) => nestedTypes.has(type))) return undefined;
+  if (cells.length < mapping.length || cells.some(({ type }) => isNested(type))) return undefined;
   const ending = dialect.lineEnding === 'crlf' ? `'  '` : `' '`;
   const line = (marks: readonly string[]) => {
     const delimiter = literal(delimiterCharacter(dialect.delimiter));
@@ -37,13 +38,17 @@ export function linesSql(
   const frequent = frequentMarks(dialect);
   // Looked for once a line instead of once a cell; a line that holds one is made again.
   const isRare = rareMarks.map((mark) => `contains(pa_line, ${mark})`).join(' OR ');
-  return (
+  const sql =
     `SELECT CASE WHEN ${isRare} THEN ${line([...frequent, ...rareMarks])} ELSE pa_line END ` +
-    `FROM (SELECT *, ${line(frequent)} AS pa_line FROM (${rows}))`
-  );
+    `FROM (SELECT *, ${line(frequent)} AS pa_line FROM (${rows}))`;
+  return sql.length > MOST_SQL ? undefined : sql;
 }
 
-const nestedTypes: ReadonlySet<FieldType> = new Set(['array', 'map', 'object']);
+/**
+ * Characters: DuckDB plans a thousand of them in some two milliseconds, each time, and a process's own thread stands still meanwhile.
+ * Thirty columns of moments or two hundred of texts are fewer.
+ */
+const MOST_SQL = 2 ** 16;
 
 const BYTE_ORDER_MARK = 'chr(65279)';
 const QUOTE = `'"'`;
@@ -134,7 +139,8 @@ function dateSql(sql: string): string {
   );
 }
 
-function timestampSql(sql: string): string {
+/** A moment, taken as one in UTC, as the engine prints it. */
+export function timestampSql(sql: string): string {
   const within = `${sql} >= TIMESTAMP '0001-01-01' AND ${sql} < TIMESTAMP '10000-01-01'`;
   const isMilliseconds = `epoch_us(${sql}) % 1000 = 0`;
   return (

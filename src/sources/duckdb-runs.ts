@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { FieldType } from '../domain/field.ts';
 import { isPresent, type Column, type TextColumn, type Validity } from '../export/batch.ts';
+import { parsedJson } from './parsed-json.ts';
 
 /** The calls of DuckDB's native binding that reading needs; its chunks and vectors are opaque. */
 export interface RawVectors {
@@ -260,7 +261,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 function parsed({ bytes, offsets, validity }: TextColumn, rows: number): Column {
   const values = Array.from({ length: rows }, (_, row) => {
     if (!isPresent(validity, row)) return null;
-    return JSON.parse(decoder.decode(bytes.subarray(offsets[row], offsets[row + 1]))) as unknown;
+    return parsedJson(decoder.decode(bytes.subarray(offsets[row], offsets[row + 1])));
   });
   return { kind: 'values', values };
 }

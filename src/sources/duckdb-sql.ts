@@ -1,8 +1,9 @@
-import { isNested, type FieldPath, type FieldType } from '../domain/field.ts';
+import { isNested, type FieldPath } from '../domain/field.ts';
 import { ExportError } from '../export/export-error.ts';
 import type { ReadPlan } from '../export/prospect-source.ts';
 import type { Expressions, FieldExpression } from './duckdb-fields.ts';
 import { printedSql } from './duckdb-lines.ts';
+import { jsonSql } from './duckdb-nested.ts';
 import { identifier } from './duckdb-relation.ts';
 
 /** What is read: a table, and which of its rows an audience has. */
@@ -70,20 +71,17 @@ function castOf({ sql, type, nativeType }: FieldExpression): string {
   const hasZone = nativeType === 'TIMESTAMP WITH TIME ZONE';
   if (hasZone && type === 'timestamp') return `make_timestamp(epoch_us(${sql}))`;
   if (hasZone && type === 'date') return `CAST(make_timestamp(epoch_us(${sql})) AS DATE)`;
-  return casts[type](sql);
+  return isNested(type) ? jsonSql(sql, nativeType) : `CAST(${sql} AS ${readTypes[type]})`;
 }
 
-const casts: Readonly<Record<FieldType, (sql: string) => string>> = {
-  string: (sql) => `CAST(${sql} AS VARCHAR)`,
-  integer: (sql) => `CAST(${sql} AS BIGINT)`,
-  double: (sql) => `CAST(${sql} AS DOUBLE)`,
-  boolean: (sql) => `CAST(${sql} AS BOOLEAN)`,
-  date: (sql) => `CAST(${sql} AS DATE)`,
-  timestamp: (sql) => `CAST(${sql} AS TIMESTAMP)`,
-  array: (sql) => `CAST(to_json(${sql}) AS VARCHAR)`,
-  map: (sql) => `CAST(to_json(${sql}) AS VARCHAR)`,
-  object: (sql) => `CAST(to_json(${sql}) AS VARCHAR)`,
-};
+const readTypes = {
+  string: 'VARCHAR',
+  integer: 'BIGINT',
+  double: 'DOUBLE',
+  boolean: 'BOOLEAN',
+  date: 'DATE',
+  timestamp: 'TIMESTAMP',
+} as const;
 
 /** @throws ExportError `source` where the prospects have no such field */
 export function expressionOf(path: FieldPath, expressions: Expressions): FieldExpression {

@@ -107,6 +107,12 @@ describe('lines that DuckDB finishes', () => {
     assert.deepEqual((await linesOf(one, json, 'lines')).kinds, ['columns']);
   });
 
+  test('are left to the encoder where there are so many columns that DuckDB would plan them for long', async () => {
+    const moments = Array.from({ length: 40 }, (_, index) => ({ source: 'at', target: `at${index}` }));
+    const wide = moments.map((names) => ({ ...column(names.source), ...names }));
+    assert.deepEqual((await linesOf(one, text(csv(defaultCsvDialect)), 'lines', { mapping: wide })).kinds, ['columns']);
+  });
+
   test('hold the columns of the mapping, in its order, one of them twice', async () => {
     const chosen = ['n', 'text', 'n'].map((path) => column(path));
     const { text: line } = await linesOf(one, text(csv(defaultCsvDialect)), 'lines', { mapping: chosen });

@@ -277,6 +277,23 @@ describe('DuckDB source', () => {
     assert.deepEqual(rows, [['Ada', 1n, ['a'], 1n, 20454, 1.5, { k: 1 }]]);
   });
 
+  test('reads decimals without losing a digit: as numbers where a number holds all of them, else as texts', async () => {
+    const from = await duckDbSource({
+      prospects:
+        'SELECT 1234567890123.45::DECIMAL(15, 2) AS price, 123456789012345678::DECIMAL(18, 0) AS number, ' +
+        '1234567890123456.78::DECIMAL(18, 2) AS sum, 12345678901234567890::DECIMAL(38, 0) AS long',
+      audiences: [{ id: 'all', name: 'All', origin: 'Partner', where: 'TRUE' }],
+      evaluatedAt: '2026-11-24T08:00:00Z',
+    });
+    assert.deepEqual(
+      (await from.fields()).map(({ type }) => type),
+      ['double', 'integer', 'string', 'string'],
+    );
+    assert.deepEqual((await read(from, { fields: ['price', 'number', 'sum', 'long'] })).rows, [
+      [1234567890123.45, 123456789012345678n, '1234567890123456.78', '12345678901234567890'],
+    ]);
+  });
+
   test('misses a field that the file does not hold only when it is read', async () => {
     const from = await source([{ id: '1' }]);
     assert.deepEqual((await read(from)).rows, [['1']]);
