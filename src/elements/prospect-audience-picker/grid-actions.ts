@@ -27,8 +27,10 @@ export interface GridActionsOptions {
 export class GridActions implements GridUse, ReactiveController {
   readonly #host: LitElement;
   readonly #options: GridActionsOptions;
-  /** Where a range begins. */
-  #anchor = 0;
+  /** Where a range begins; `null`: where the keyboard is. */
+  #anchor: number | null = null;
+  /** The last key drew a range out, and the next goes on with it. */
+  #isDrawing = false;
   #seeking: AbortController | null = null;
   readonly #letters = new TypedLetters();
 
@@ -61,7 +63,7 @@ export class GridActions implements GridUse, ReactiveController {
     const { grid } = this.#options;
     this.stop();
     grid.active = { row: 0, column: null };
-    this.#anchor = 0;
+    this.#anchor = null;
     grid.viewport.scrollTo(0);
     change();
   }
@@ -89,6 +91,8 @@ export class GridActions implements GridUse, ReactiveController {
 
   click({ event, target, row, pressed }: GridClick): void {
     if (!(row >= 0)) return;
+    this.#endKeys();
+    const from = this.#options.grid.active.row;
     this.#options.grid.active = { row, column: null };
     this.#host.requestUpdate();
     const audience = this.#audienceAt(row);
@@ -100,7 +104,7 @@ export class GridActions implements GridUse, ReactiveController {
     const box = target instanceof HTMLInputElement ? target : undefined;
     // Who drags over a name selects its text, not its audience.
     if (box === undefined && isDrag(event, pressed)) return;
-    if (event.shiftKey) this.#extend(row);
+    if (event.shiftKey) this.#extend(row, from);
     else this.#toggle(row, audience);
     if (box !== undefined) box.checked = this.#options.model.selection.includes(audience);
   }
@@ -113,19 +117,27 @@ export class GridActions implements GridUse, ReactiveController {
       columnCount: grid.columns.length + 1,
       pageRows: Math.max(Math.floor(blockSize / rowHeight), 1),
       direction: words.direction,
+      isTyping: this.#letters.isGathering(event.timeStamp),
     });
     if (command === null || (command.kind === 'stop' && !model.selection.isWorking)) return false;
+    const from = grid.active.row;
+    const isDrawing = this.#isDrawing;
+    if (command.kind !== 'type') this.#endKeys();
     switch (command.kind) {
       case 'move':
         this.#move(command.to);
-        if (command.extend) this.#extend(command.to.row);
+        if (!command.extend) break;
+        // A new range, which leaves what was chosen before as it is.
+        if (!isDrawing) this.#anchor = Math.max(from, 0);
+        this.#isDrawing = true;
+        this.#extend(command.to.row, from);
         break;
       case 'toggle':
       case 'press':
         this.#pressKey(command.kind);
         break;
       case 'extend':
-        this.#extend(grid.active.row);
+        this.#extend(from, from);
         break;
       case 'select-all':
         this.selectAll();
@@ -222,10 +234,19 @@ export class GridActions implements GridUse, ReactiveController {
     toggle(this.#options.model.selection, audience);
   }
 
-  #extend(row: number): void {
+  /** @param from where the keyboard was before */
+  #extend(row: number, from: number): void {
     const { list, selection } = this.#options.model;
     if (list === null || row < 0) return;
+    this.#anchor ??= Math.max(from, 0);
     void addRows(selection, list, Math.min(row, this.#anchor), Math.max(row, this.#anchor) + 1);
+  }
+
+  /** Something else is done than letters are typed or a range drawn out: a name that is still sought must not take the keyboard away from it. */
+  #endKeys(): void {
+    this.#seeking?.abort();
+    this.#letters.end();
+    this.#isDrawing = false;
   }
 
   #toggleAllOrNone(): void {

@@ -11,6 +11,8 @@ export interface GridShape {
   /** Rows that are seen at once. */
   readonly pageRows: number;
   readonly direction: 'ltr' | 'rtl';
+  /** The beginning of a name is being typed, in which a space is a letter. */
+  readonly isTyping: boolean;
 }
 
 /** What a key in the grid asks for. */
@@ -61,6 +63,7 @@ export function gridCommand(event: Omit<GridKey, 'timeStamp'>, place: GridPlace,
       return move({ column: next < 0 ? (row === -1 ? 0 : null) : Math.min(next, shape.columnCount - 1) });
     }
     case ' ':
+      if (shape.isTyping && !shiftKey && !withCommand) return { kind: 'type', text: key };
       return row === -1 ? { kind: 'press' } : { kind: shiftKey ? 'extend' : 'toggle' };
     case 'Enter':
       return { kind: 'press' };

@@ -6,7 +6,7 @@ import {
   type GridShape,
 } from '../../../src/elements/prospect-audience-picker/grid-keys.ts';
 
-const shape: GridShape = { rowCount: 100, columnCount: 8, pageRows: 10, direction: 'ltr' };
+const shape: GridShape = { rowCount: 100, columnCount: 8, pageRows: 10, direction: 'ltr', isTyping: false };
 const row: GridPlace = { row: 5, column: null };
 
 function press(key: string, place = row, modifiers: Partial<GridKey> = {}, changes: Partial<GridShape> = {}) {
@@ -72,6 +72,11 @@ describe('keys of the grid', () => {
   it('takes letters as the beginning of a name, and leaves the slash to the search', () => {
     expect(press('m')).to.deep.equal({ kind: 'type', text: 'm' });
     expect(press('/')).to.equal(null);
+  });
+
+  it('takes a space as a letter while a name is typed, and not with Shift', () => {
+    expect(press(' ', row, {}, { isTyping: true })).to.deep.equal({ kind: 'type', text: ' ' });
+    expect(press(' ', row, { shiftKey: true }, { isTyping: true })).to.deep.equal({ kind: 'extend' });
   });
 
   it('leaves the keys of the browser alone', () => {

@@ -1,0 +1,86 @@
+import { expect } from '@open-wc/testing';
+import { FakeAudiences, anAudience, audiences } from './fake-audiences.ts';
+import { aPicker } from './picker.fixture.ts';
+
+const name = (index: number) => anAudience(index).name;
+const times = (count: number, key: string) => Array<string>(count).fill(key);
+
+/** Names that begin with each letter of the alphabet in turn. */
+function lettered(count: number): FakeAudiences {
+  return new FakeAudiences(
+    audiences(count, (index) => ({ name: `${String.fromCharCode(97 + (index % 26))} list ${index}` })),
+  );
+}
+
+describe('ranges by the keyboard and the pointer', () => {
+  it('begin at the row of the keyboard where nothing was chosen before', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(100)));
+    await picker.press(...times(4, 'ArrowDown'), 'Shift+ArrowDown');
+    await picker.until(() => picker.selectedNames().length > 0, 'a range');
+    expect(picker.selectedNames()).to.deep.equal([name(4), name(5)]);
+  });
+
+  it('begin anew at the row of the keyboard after it moved on', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(100)));
+    await picker.press('Space', ...times(5, 'ArrowDown'), 'Shift+ArrowUp', 'Shift+ArrowUp');
+    await picker.until(() => picker.selectedNames().length > 3, 'two ranges');
+    expect(picker.selectedNames()).to.deep.equal([0, 3, 4, 5].map(name));
+  });
+
+  it('take the row of the keyboard alone by Shift and Space where nothing was chosen before', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(100)));
+    await picker.press(...times(4, 'ArrowDown'), 'Shift+Space');
+    await picker.until(() => picker.selectedNames().length > 0, 'a row');
+    expect(picker.selectedNames()).to.deep.equal([name(4)]);
+  });
+
+  it('reach by Shift and a click from the row of the keyboard where nothing was chosen before', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(100)));
+    await picker.press(...times(4, 'ArrowDown'));
+    await picker.click(name(6), { shift: true });
+    await picker.until(() => picker.selectedNames().length > 0, 'a range');
+    expect(picker.selectedNames()).to.deep.equal([4, 5, 6].map(name));
+  });
+
+  it('begin in another list at the row of the keyboard there', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(100)));
+    await picker.press(...times(6, 'ArrowDown'), 'Space');
+    await picker.sortBy('Profiles');
+    await picker.hasRow(name(99));
+    await picker.press('ArrowDown', 'ArrowDown', 'Shift+ArrowDown');
+    await picker.until(() => picker.selectedNames().length > 0, 'a range');
+    expect(picker.selectedNames()).to.deep.equal([name(97), name(96)]);
+  });
+});
+
+describe('typing the beginning of a name', () => {
+  it('takes a space as a letter of the name, and selects nothing', async () => {
+    const picker = await aPicker(lettered(100));
+    await picker.press('m', 'Space', 'l');
+    await picker.until(() => picker.active() === 'm list 12', 'the row that begins so');
+    expect(picker.selections).to.deep.equal([]);
+  });
+
+  it('selects by Space again once another key ended it', async () => {
+    const picker = await aPicker(lettered(100));
+    await picker.press('m');
+    await picker.until(() => picker.active() === 'm list 12', 'the row that begins so');
+    await picker.press('ArrowDown', 'Space');
+    expect(picker.selections).to.have.length(1);
+  });
+
+  it('does not take the keyboard away from whoever pressed another key meanwhile', async () => {
+    const fake = lettered(5000);
+    const picker = await aPicker(fake);
+    const held: (() => void)[] = [];
+    fake.before = () => new Promise<void>((resolve) => held.push(resolve));
+    await picker.press('z');
+    await picker.until(() => held.length > 0, 'a question');
+    await picker.press('ArrowDown');
+    fake.before = () => undefined;
+    held.forEach((answer) => answer());
+    await picker.until(() => fake.queries.length > 1, 'the answer');
+    await picker.element.updateComplete;
+    expect(picker.activeElement()?.getAttribute('aria-rowindex')).to.equal('3');
+  });
+});
