@@ -144,8 +144,16 @@ export class HeldLease {
   async release(): Promise<void> {
     this.#ended.abort();
     await this.#renewal.catch(() => undefined);
+    if (this.#isLost) return;
     // What cannot be removed lapses by itself.
-    if (!this.#isLost) await this.#store.remove(keyOf(this.#runId), this.#version).catch(() => undefined);
+    await this.#remove().catch(async (error: unknown) => {
+      if (error instanceof StateConflict) await this.#lookAgain();
+      if (!this.#isLost) await this.#remove().catch(() => undefined);
+    });
+  }
+
+  #remove(): Promise<void> {
+    return this.#store.remove(keyOf(this.#runId), this.#version);
   }
 
   async #keep(): Promise<void> {

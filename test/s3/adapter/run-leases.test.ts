@@ -71,6 +71,25 @@ describe('the lease of a run', () => {
     await (await taken(second)).release();
   });
 
+  test('is gone when it is given back, though somebody asked to end the run in that moment', async () => {
+    const store = new MemoryStateStore();
+    const lease = await taken(holderOf(store, 'first'));
+    await holderOf(store, 'second').leases.askToCancel(runId);
+    await lease.release();
+    assert.equal(await store.get(`leases/${runId}`), undefined);
+  });
+
+  test('is left alone when it is given back by one that has lost it unawares', async () => {
+    const store = new MemoryStateStore();
+    const lease = await taken(holderOf(store, 'first'));
+    const second = holderOf(store, 'second');
+    await second.clock.advance(A_MINUTE);
+    const theirs = await taken(second);
+    await lease.release();
+    assert.equal(await theirs.isHeld(), true);
+    await theirs.release();
+  });
+
   test('is lost to whoever has it now, however often it has changed hands', async () => {
     const store = new MemoryStateStore();
     const lease = await taken(holderOf(store, 'first'));
