@@ -8,7 +8,7 @@ import type { ConnectionRecord } from './records.ts';
 import { runErrorOf } from './run-errors.ts';
 
 /** When a run began and when it ended. */
-export interface RunTime {
+interface RunTime {
   readonly startedAt: Instant;
   readonly endedAt: Instant;
 }
