@@ -77,6 +77,10 @@ export function titleOf(failure: RunFailure): keyof typeof runFailureSentences &
   return 'action' in failure ? `title.refused.${failure.action}` : `title.${failure.code}`;
 }
 
+export function isWhole(failure: RunFailure): failure is WholeFailure {
+  return Object.hasOwn(sentences, `found.${failure.code}`);
+}
+
 /** What the person is told of it, in English. */
 export function toldFailure(failure: WholeFailure): Pick<RunError, 'title' | 'message' | 'nextStep' | 'failure'> {
   return {

@@ -43,10 +43,6 @@ export type RunFailure = v.InferOutput<typeof runFailureSchema>;
 /** One that its code, and what was refused, tell whole. */
 export type WholeFailure = Exclude<RunFailure, { code: DetailedFailure }>;
 
-export function isWhole(failure: RunFailure): failure is WholeFailure {
-  return detailedFailures.every((detailed) => detailed !== failure.code);
-}
-
 function isNoRefusal(problem: ServiceProblem): problem is Exclude<ServiceProblem, (typeof refusals)[number]> {
   return refusals.every((refusal) => refusal !== problem);
 }

@@ -3,10 +3,15 @@ import { describe, it } from 'node:test';
 import * as v from 'valibot';
 import { connectionFindingSchema, type ConnectionFinding } from '../../src/domain/connection-findings.ts';
 import { reviewFindingSchema, type ReviewFinding } from '../../src/domain/review-findings.ts';
+import { isWhole } from '../../src/domain/run-failure-sentences.ts';
+import type { RunError } from '../../src/domain/run.ts';
+import { runFailureSchema, skipReasons, type RunFailure } from '../../src/domain/run-failures.ts';
 import { valueIssueMessages, type ValueIssueCode } from '../../src/domain/value-issues.ts';
 import { findingWords } from '../../src/elements/activation-wizard/steps/finding-words.ts';
 import type { Words } from '../../src/elements/activation-wizard/wizard-words.ts';
 import { stageWords } from '../../src/elements/connect-destination/finding-words.ts';
+import { runErrorWords, skipWords } from '../../src/elements/activation-monitor/run-failure-words.ts';
+import { monitor } from '../../src/locales/en/monitor.ts';
 import { wizard } from '../../src/locales/en/wizard.ts';
 import '../../src/locales/fr.ts';
 import type { Messages, Phrasing } from '../../src/locales/messages.ts';
@@ -37,6 +42,7 @@ const values = {
   keys: ['prospects/.probe'],
   origin: 'https://portal.example',
   findings: undefined,
+  action: 'upload',
 };
 
 /** One finding for every code that a schema knows. */
@@ -55,10 +61,16 @@ type FindingSchema<Finding> = v.GenericSchema<unknown, Finding> & {
 
 const findings: readonly ReviewFinding[] = each(reviewFindingSchema);
 const tested: readonly ConnectionFinding[] = each(connectionFindingSchema);
+const failures: readonly RunFailure[] = each(runFailureSchema);
 const valueCodes = Object.keys(valueIssueMessages) as ValueIssueCode[];
 
 function speaking(language: string): Words {
-  const messages: Messages = { ...wizard, ...messagesIn(language, 'wizard') };
+  const messages: Messages = {
+    ...monitor,
+    ...messagesIn(language, 'monitor'),
+    ...wizard,
+    ...messagesIn(language, 'wizard'),
+  };
   const term = (key: string, ...said: unknown[]): string => {
     const message = messages[key];
     assert.ok(message !== undefined, `${language} has no words for ${key}`);
@@ -84,6 +96,15 @@ describe('what the domain finds', () => {
           assert.ok(`${detail} ${fix}`.includes(value), finding.code);
       }
     });
+    it(`has words in ${language} for every code of a run, and keeps what the backend alone can tell`, () => {
+      for (const failure of failures) {
+        const { title, text } = runErrorWords(words, failedBy(failure));
+        assertWhole(title, failure.code);
+        assertWhole(text, failure.code);
+        assert.equal(text.includes('Row 7 is no record.'), !isWhole(failure), failure.code);
+      }
+      for (const code of skipReasons) assertWhole(skipWords(words, { code, reason: '' }), code);
+    });
     it(`has words in ${language} for every code of a value`, () => {
       for (const code of valueCodes) assertWhole(valueIssueWords(words, 'Bucket', { code, bound: 63 }), code);
     });
@@ -97,6 +118,11 @@ describe('what the domain finds', () => {
       assert.notEqual(said('fr').detail, said('en').detail, finding.code);
       assert.equal(said('fr').fix === undefined, said('en').fix === undefined, finding.code);
       if (said('en').fix !== undefined) assert.notEqual(said('fr').fix, said('en').fix, finding.code);
+    }
+    for (const failure of failures) {
+      const said = (language: string) => runErrorWords(speaking(language), failedBy(failure));
+      assert.notEqual(said('fr').title, said('en').title, failure.code);
+      assert.notEqual(said('fr').text, said('en').text, failure.code);
     }
     for (const code of valueCodes) {
       const said = (language: string) => valueIssueWords(speaking(language), 'Bucket', { code, bound: 63 });
@@ -119,6 +145,10 @@ describe('what the domain finds', () => {
     );
   });
 });
+
+function failedBy(failure: RunFailure): RunError {
+  return { title: 'No title.', message: 'Row 7 is no record.', nextStep: 'Mend it.', failure };
+}
 
 function assertWhole(sentence: string, code: string): void {
   assert.notEqual(sentence.trim(), '', code);

@@ -11,8 +11,9 @@ const locales = new URL('../../src/locales/', import.meta.url);
 const takenInBy: Readonly<Record<string, readonly SectionName[]>> = {
   'connection-findings': ['connect', 'wizard'],
   marketing: ['connect', 'wizard'],
+  'run-failures': ['monitor'],
   schedule: ['monitor', 'wizard'],
-  'service-problems': ['connect', 'wizard'],
+  'service-problems': ['connect', 'monitor', 'wizard'],
   'value-issues': ['connect', 'wizard'],
 };
 

@@ -10,6 +10,7 @@ import { chevronRight, retry, stop } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import { banner } from '../../ui/templates/banner.ts';
 import { contactOf, runLook, type Words } from './monitor-words.ts';
+import { runErrorWords, skipWords } from './run-failure-words.ts';
 import { bytesOf, rowsOf, runDuration } from './run-history.ts';
 import { stateWords } from './state-words.ts';
 
@@ -62,7 +63,7 @@ function body(run: Run, options: RunRowOptions): TemplateResult {
   return html`
     ${state.kind === 'running' ? progress(run, state.progress, options) : nothing}
     ${state.kind === 'failed' ? failure(state.error, options) : nothing}
-    ${state.kind === 'skipped' ? html`<p class="pa-muted">${state.reason}</p>` : nothing}
+    ${state.kind === 'skipped' ? html`<p class="pa-muted">${skipWords(options.words, state)}</p>` : nothing}
     <div class="pa-row" data-wrap>
       ${ledger(words, run.ledger)}
       <span class="pa-small pa-subtle pa-push">
@@ -117,12 +118,14 @@ function progress(
 
 function failure(error: Extract<Run['state'], { kind: 'failed' }>['error'], options: RunRowOptions): TemplateResult {
   const { words } = options;
+  const { title, text } = runErrorWords(words, error);
+  const isClean = (error.visibleFiles ?? []).length === 0;
   const code = [error.serviceStatus, error.serviceCode].filter((part) => part !== undefined).join(' ');
   return banner({
     tone: 'negative',
-    title: error.title,
-    text: html`${code === '' ? nothing : html`<code class="pa-mono">${code}</code> `}${error.message} ${error.nextStep}
-    ${words.term('nothingVisible')}`,
+    title,
+    text: html`${code === '' ? nothing : html`<code class="pa-mono">${code}</code> `}${text}
+    ${isClean ? words.term('nothingVisible') : nothing}`,
     actions: html`${retryButton(options)}
     ${error.policy === undefined ? nothing : html`<pa-copy-button .value=${error.policy} .label=${words.term('copyPolicy')}></pa-copy-button>`}`,
   });

@@ -1,5 +1,7 @@
 import type { Messages, Phrasing } from '../messages.ts';
+import { runFailures } from './run-failures.ts';
 import { schedule } from './schedule.ts';
+import { serviceProblems } from './service-problems.ts';
 
 export const monitor = {
   title: 'Activations',
@@ -185,4 +187,6 @@ export const monitor = {
   anAdministrator: 'an administrator',
   linkLost: 'The live view is interrupted. What you see may be old.',
   loading: 'Loading activations',
+  ...serviceProblems,
+  ...runFailures,
 } as const satisfies Messages;

@@ -1,6 +1,8 @@
 import type { monitor as english } from '../en/monitor.ts';
 import type { Phrasing, Translated } from '../messages.ts';
+import { runFailures } from './run-failures.ts';
 import { schedule } from './schedule.ts';
+import { serviceProblems } from './service-problems.ts';
 
 export const monitor: Translated<typeof english> = {
   title: 'Activations',
@@ -189,4 +191,6 @@ export const monitor: Translated<typeof english> = {
   anAdministrator: 'un administrateur',
   linkLost: 'La vue en direct est interrompue. Ce que vous voyez peut être ancien.',
   loading: 'Chargement des activations',
+  ...serviceProblems,
+  ...runFailures,
 };

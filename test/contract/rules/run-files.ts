@@ -155,6 +155,15 @@ export const runFiles: readonly RuleGroup[] = [
         for (const text of [state.error.title, state.error.message, state.error.nextStep])
           holds(text.trim() !== '' && !/\n\s+at /.test(text), 'the error leaves a person without help');
       }),
+      rule('is told by its code too, where runs give codes for those who speak another language', async (context) => {
+        const [skipped, failed] = [await runOfEmpty(context, 'skip'), await runOfEmpty(context, 'fail')];
+        const codes = [
+          skipped.state.kind === 'skipped' ? skipped.state.code : undefined,
+          failed.state.kind === 'failed' ? failed.state.error.failure?.code : undefined,
+        ];
+        if (codes.every((code) => code === undefined)) throw new NotChecked('runs give no codes');
+        same(codes, ['no-prospects', 'no-prospects'], 'the codes of a run that is skipped and of one that fails');
+      }),
     ],
   },
 ];

@@ -81,6 +81,14 @@ export const runningDefects: readonly Defect[] = [
     break: (sound) => ({ watchRuns: (_, options) => sound.watchRuns({}, options) }),
   },
   {
+    title: 'a run that is skipped is told by the code of another reason',
+    group: 'an audience without profiles',
+    break: (sound) =>
+      inRuns(sound, (run) =>
+        run.state.kind === 'skipped' ? { ...run, state: { ...run.state, code: 'audience-unknown' } } : run,
+      ),
+  },
+  {
     title: 'whoever gives up watching is not told so',
     group: 'watching runs',
     break: (sound) => ({

@@ -1,0 +1,35 @@
+import { isWhole, titleOf } from '../../domain/run-failure-sentences.ts';
+import type { RunFailure } from '../../domain/run-failures.ts';
+import type { RunError, RunState } from '../../domain/run.ts';
+import type { runFailures } from '../../locales/en/run-failures.ts';
+import type { serviceProblems } from '../../locales/en/service-problems.ts';
+import type { Localize } from '../../ui/localize/localize.ts';
+
+/** The words of a section that brings those of failures. */
+export type RunFailureWords = Pick<Localize<typeof serviceProblems & typeof runFailures>, 'term'>;
+
+/** Why a run failed, in the language of the page; in the words of the backend, where it gives no code. */
+export function runErrorWords(
+  words: RunFailureWords,
+  { failure, visibleFiles = [], ...own }: RunError,
+): { readonly title: string; readonly text: string } {
+  const said = `${own.message} ${own.nextStep}`;
+  if (failure === undefined) return { title: own.title, text: said };
+  // the backend's own sentences name the files
+  const visible = visibleFiles.length === 0 || !isWhole(failure) ? '' : ` ${words.term('visibleFiles', visibleFiles)}`;
+  return { title: words.term(titleOf(failure)), text: `${failureText(words, failure, said)}${visible}` };
+}
+
+function failureText(words: RunFailureWords, failure: RunFailure, said: string): string {
+  return isWhole(failure)
+    ? `${words.term(`found.${failure.code}`)} ${words.term(`fix.${failure.code}`)}`
+    : words.term(`said.${failure.code}`, said);
+}
+
+/** Why a run wrote nothing, though it did not fail. */
+export function skipWords(
+  words: RunFailureWords,
+  { code, reason }: Pick<Extract<RunState, { kind: 'skipped' }>, 'code' | 'reason'>,
+): string {
+  return code === undefined ? reason : words.term(`skipped.${code}`);
+}

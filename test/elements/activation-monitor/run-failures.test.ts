@@ -1,0 +1,56 @@
+import { expect } from '@open-wc/testing';
+import { toldFailure, toldSkip } from '../../../src/domain/run-failure-sentences.ts';
+import type { Run, RunError } from '../../../src/domain/run.ts';
+import '../../../src/locales/fr.ts';
+import { until } from '../stub-adapter.ts';
+import { words } from '../words.ts';
+import { monitor } from './monitor.fixture.ts';
+import { run } from './runs.ts';
+
+const time = { startedAt: '2026-11-24T13:00:00Z', endedAt: '2026-11-24T13:00:30Z' } as const;
+
+function failed(error: RunError): Run {
+  return run('Readers', { state: { kind: 'failed', ...time, error } });
+}
+
+async function inFrench(shown: Run): Promise<ParentNode> {
+  const { element, root, text } = await monitor([shown]);
+  element.lang = 'fr';
+  element.requestUpdate();
+  await until(() => text().includes('Relancer') || text().includes('Ignoré'));
+  root.querySelector<HTMLDetailsElement>('.pa-run')!.open = true;
+  await until(() => root.querySelector('.pa-run-body') !== null);
+  return root;
+}
+
+describe('a run that failed, on a French page', () => {
+  it('is explained in French, by its code', async () => {
+    const root = await inFrench(
+      failed({ ...toldFailure({ code: 'denied', action: 'upload' }), serviceCode: 'AccessDenied', serviceStatus: 403 }),
+    );
+    expect(words(root.querySelector('.pa-run-body .pa-banner strong'))).to.equal('S3 a refusé le chargement');
+    expect(words(root.querySelector('.pa-run-body .pa-banner p'))).to.equal(
+      '403 AccessDenied Les informations d’identification sont bonnes, mais n’autorisent pas cette opération. ' +
+        'Ajoutez au rôle ou à l’utilisateur la stratégie que montre le test de connexion, ou retirez l’instruction de ' +
+        'la stratégie du compartiment qui l’interdit. Rien d’incomplet n’est visible dans le compartiment.',
+    );
+  });
+
+  it('names what it left in the bucket, and does not say that nothing is there', async () => {
+    const root = await inFrench(failed({ ...toldFailure({ code: 'unreachable' }), visibleFiles: ['in/a.csv'] }));
+    const text = words(root.querySelector('.pa-run-body .pa-banner'));
+    expect(text).to.contain('Ces fichiers sont dans le compartiment sans manifeste : in/a.csv.');
+    expect(text).not.to.contain('Rien d’incomplet');
+  });
+
+  it('is told in the words of the backend, where that gives no code', async () => {
+    const root = await inFrench(failed({ title: 'Gateway shut', message: 'It is shut.', nextStep: 'Open it.' }));
+    const text = words(root.querySelector('.pa-run-body .pa-banner'));
+    expect(text).to.contain('Gateway shut').and.to.contain('It is shut. Open it.');
+  });
+
+  it('wrote nothing for a reason in French too', async () => {
+    const root = await inFrench(run('Readers', { state: { kind: 'skipped', ...time, ...toldSkip('no-prospects') } }));
+    expect(words(root.querySelector('.pa-run-body'))).to.contain('L’audience ne compte aucun prospect.');
+  });
+});
