@@ -7,7 +7,7 @@ import type { DraftStore } from './draft-store.ts';
  * Contexts by which elements find what they need from any ancestor that speaks the community context protocol.
  * The keys are registered symbols, so that two copies of the kit in one page understand each other.
  */
-export const adapterContext = createContext<ActivationAdapter>(Symbol.for('prospect-activation.adapter'));
+export const adapterContext = createContext<ActivationAdapter | undefined>(Symbol.for('prospect-activation.adapter'));
 export const draftStoreContext = createContext<DraftStore>(Symbol.for('prospect-activation.draft-store'));
 export const clockContext = createContext<Clock>(Symbol.for('prospect-activation.clock'));
 

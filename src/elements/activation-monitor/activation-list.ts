@@ -30,6 +30,11 @@ export class ActivationList {
     this.#host = host;
   }
 
+  /** As at first: nothing is searched for, nothing filtered. */
+  reset(): void {
+    this.#filter = noFilter;
+  }
+
   render(options: ActivationListOptions): TemplateResult {
     const { words } = options;
     const shown = filtered(options.activations, this.#filter);

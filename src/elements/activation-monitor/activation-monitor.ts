@@ -53,14 +53,14 @@ export class ActivationMonitor extends LitElement {
   /** Who stands behind the monitor; else the nearest `<activation-provider>`'s. */
   @consume({ context: adapterContext, subscribe: true })
   @property({ attribute: false })
-  adapter?: ActivationAdapter;
+  adapter?: ActivationAdapter | undefined;
 
   @consume({ context: clockContext, subscribe: true })
   @property({ attribute: false })
   clock: Clock = systemClock;
 
   /** The activation whose runs are shown; the first one unless told. */
-  @property({ attribute: 'activation-id', reflect: true }) activationId?: string;
+  @property({ attribute: 'activation-id', reflect: true }) activationId?: string | undefined;
 
   @state() private tab: DetailTab = 'runs';
   @state() private onlyFailed = false;
@@ -84,7 +84,7 @@ export class ActivationMonitor extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#begin();
+    if (this.hasUpdated && this.adapter !== undefined) this.#begin(this.adapter);
   }
 
   override disconnectedCallback(): void {
@@ -93,7 +93,7 @@ export class ActivationMonitor extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('adapter')) this.#begin();
+    if (changed.has('adapter')) this.#serve(changed);
     else if (changed.has('activationId') && this.activationId !== undefined) {
       this.listedSlots = SLOTS_AT_ONCE;
       this.#data.select(this.activationId);
@@ -116,10 +116,31 @@ export class ActivationMonitor extends LitElement {
     </div>`;
   }
 
-  #begin(): void {
-    if (this.adapter === undefined) return;
-    void this.#data.load(this.adapter, this.activationId);
-    this.#live.follow(this.adapter, this.clock);
+  /** What another adapter told is not for whoever this one speaks for: all of it goes, before anything is asked. */
+  #serve(changed: PropertyValues<this>): void {
+    if (changed.get('adapter') !== undefined) {
+      this.#forget();
+      if (!changed.has('activationId')) this.activationId = undefined;
+    }
+    if (this.adapter !== undefined) this.#begin(this.adapter);
+  }
+
+  #begin(adapter: ActivationAdapter): void {
+    void this.#data.load(adapter, this.activationId);
+    this.#live.follow(adapter, this.clock);
+  }
+
+  #forget(): void {
+    this.#live.stop();
+    this.#reading.abort();
+    this.#data.forget();
+    this.#names.forget();
+    this.#list.reset();
+    this.tab = 'runs';
+    this.onlyFailed = false;
+    this.listedSlots = SLOTS_AT_ONCE;
+    this.toggled = new Map();
+    this.deleting = this.openFile = this.actionError = undefined;
   }
 
   /** Why nothing new can be activated now; `undefined`: it can. */
@@ -138,14 +159,7 @@ export class ActivationMonitor extends LitElement {
         <p class="pa-muted">${this.#words.term('intro')}</p>
       </div>
       <span class="pa-row">
-        <span
-          class="pa-status pa-small pa-subtle"
-          role="status"
-          title=${this.#live.linked ? nothing : this.#words.term('linkLost')}
-        >
-          <span class="pa-dot" data-tone=${this.#live.linked ? 'info' : 'off'}></span
-          >${this.#words.term(this.#live.linked ? 'live' : 'notLive')}
-        </span>
+        ${this.adapter === undefined ? nothing : this.#renderLink()}
         <button
           class="pa-button"
           data-kind="primary"
@@ -158,6 +172,17 @@ export class ActivationMonitor extends LitElement {
         </button>
       </span>
     </header>`;
+  }
+
+  #renderLink() {
+    const { linked } = this.#live;
+    return html`<span
+      class="pa-status pa-small pa-subtle"
+      role="status"
+      title=${linked ? nothing : this.#words.term('linkLost')}
+    >
+      <span class="pa-dot" data-tone=${linked ? 'info' : 'off'}></span>${this.#words.term(linked ? 'live' : 'notLive')}
+    </span>`;
   }
 
   #renderBody() {
@@ -309,20 +334,21 @@ export class ActivationMonitor extends LitElement {
   }
 
   async #act(deed: (adapter: ActivationAdapter) => Promise<unknown>): Promise<void> {
-    if (this.adapter === undefined) return;
+    const { adapter } = this;
+    if (adapter === undefined) return;
     this.actionError = undefined;
     try {
-      await deed(this.adapter);
+      await deed(adapter);
     } catch (thrown) {
-      this.actionError = toActivationError(thrown);
+      if (adapter === this.adapter) this.actionError = toActivationError(thrown);
     }
-    await this.#data.load(this.adapter, this.activationId);
+    if (adapter === this.adapter) await this.#data.load(adapter, this.activationId);
   }
 
   async #delete(activation: Activation | undefined): Promise<void> {
     this.deleting = undefined;
     if (activation === undefined) return;
-    if (this.activationId === activation.id) delete this.activationId;
+    if (this.activationId === activation.id) this.activationId = undefined;
     await this.#act((adapter) => adapter.deleteActivation(activation.id, { etag: activation.etag }));
   }
 
@@ -340,11 +366,12 @@ export class ActivationMonitor extends LitElement {
   }
 
   async #download(run: Run, file: RunFile): Promise<void> {
-    if (this.adapter === undefined) return;
+    const { adapter } = this;
+    if (adapter === undefined) return;
     try {
-      await downloadFile(this.adapter, run.id, file.key);
+      await downloadFile(adapter, run.id, file.key);
     } catch (thrown) {
-      this.actionError = toActivationError(thrown);
+      if (adapter === this.adapter) this.actionError = toActivationError(thrown);
     }
   }
 }

@@ -9,8 +9,8 @@ const PAGE = 500;
 /** Names of audiences that no run has told. One that cannot be had is not asked for again: its id stands in. */
 export class AudienceNames {
   readonly #host: ReactiveControllerHost;
-  readonly #asked = new Set<AudienceId>();
-  readonly #names = new Map<string, string>();
+  #asked = new Set<AudienceId>();
+  #names = new Map<string, string>();
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -20,6 +20,12 @@ export class AudienceNames {
     return this.#names.get(audienceId);
   }
 
+  /** Lets go of all names; those that are on their way are not kept either. */
+  forget(): void {
+    this.#asked = new Set();
+    this.#names = new Map();
+  }
+
   ask(adapter: ActivationAdapter, ids: readonly AudienceId[]): void {
     const unknown = ids.filter((id) => !this.#asked.has(id));
     for (const id of unknown) this.#asked.add(id);
@@ -27,11 +33,12 @@ export class AudienceNames {
   }
 
   async #read(adapter: ActivationAdapter, ids: AudienceId[]): Promise<void> {
+    const names = this.#names;
     const audiences: readonly Audience[] = await adapter.listAudiences({ filter: { ids }, limit: PAGE }).then(
       ({ items }) => items,
       () => [],
     );
-    for (const { id, name } of audiences) this.#names.set(id, name);
+    for (const { id, name } of audiences) names.set(id, name);
     this.#host.requestUpdate();
   }
 }

@@ -36,9 +36,15 @@ export class LiveRuns implements ReactiveController {
     void this.#keepFollowing(adapter, clock, this.#ending.signal);
   }
 
-  hostDisconnected(): void {
+  /** Follows nobody any more. */
+  stop(): void {
+    this.#show(false, this.#ending.signal);
     this.#ending.abort();
     this.#adapter = undefined;
+  }
+
+  hostDisconnected(): void {
+    this.stop();
   }
 
   async #keepFollowing(adapter: ActivationAdapter, clock: Clock, signal: AbortSignal): Promise<void> {

@@ -35,6 +35,16 @@ export class MonitorData {
     return this.activations?.find(({ id }) => id === this.#selectedId) ?? this.activations?.[0];
   }
 
+  /** Lets go of everything that an adapter has told, as when nobody is signed in any more; what is on its way is not heard. */
+  forget(): void {
+    this.#loading.abort();
+    this.#readingRuns.abort();
+    this.#adapter = this.#selectedId = undefined;
+    this.session = this.activations = this.error = undefined;
+    this.runs = this.runsError = undefined;
+    this.connections = new Map();
+  }
+
   async load(adapter: ActivationAdapter, selectedId: string | undefined): Promise<void> {
     this.#adapter = adapter;
     this.#loading.abort();

@@ -27,13 +27,18 @@ export class ActivationProvider extends LitElement {
     `,
   ];
 
-  /** Who stands behind the elements. */
+  /**
+   * Who stands behind the elements. Taken away, as when the person signs out, they show nothing any more of what it told, and drafts
+   * that are kept in the page are gone.
+   */
   @property({ attribute: false })
   get adapter(): ActivationAdapter | undefined {
     return this.#adapter.value;
   }
   set adapter(adapter: ActivationAdapter | undefined) {
-    if (adapter !== undefined) this.#adapter.setValue(adapter);
+    if (adapter === undefined && this.draftStore === this.#ownDrafts)
+      this.draftStore = this.#ownDrafts = new MemoryDraftStore();
+    this.#adapter.setValue(adapter);
   }
 
   /** Where unfinished wizards are kept; as long as the page lives unless told. */
@@ -58,9 +63,10 @@ export class ActivationProvider extends LitElement {
   @property({ type: Boolean, reflect: true }) link = false;
 
   readonly #adapter = new ContextProvider(this, { context: adapterContext });
+  #ownDrafts = new MemoryDraftStore();
   readonly #draftStore = new ContextProvider(this, {
     context: draftStoreContext,
-    initialValue: new MemoryDraftStore(),
+    initialValue: this.#ownDrafts,
   });
   readonly #clock = new ContextProvider(this, { context: clockContext, initialValue: systemClock });
 

@@ -83,12 +83,12 @@ export class ActivationWizard extends LitElement {
   /** Who stands behind the wizard; else the nearest `<activation-provider>`'s. */
   @consume({ context: adapterContext, subscribe: true })
   @property({ attribute: false })
-  adapter?: ActivationAdapter;
+  adapter?: ActivationAdapter | undefined;
 
   /** Where unfinished wizards are kept; else the provider's, else as long as this element lives. */
   @consume({ context: draftStoreContext, subscribe: true })
   @property({ attribute: false })
-  draftStore: DraftStore = new MemoryDraftStore();
+  draftStore: DraftStore;
 
   /** Where time is read; else the provider's, else the machine's. */
   @consume({ context: clockContext, subscribe: true })
@@ -115,10 +115,17 @@ export class ActivationWizard extends LitElement {
 
   @query('.pa-step-content') private readonly stepElement!: WizardStepElement | null;
 
+  /** Kept in the page, for whoever is signed in. */
+  #ownDrafts = new MemoryDraftStore();
   readonly #words = new Localize(this, 'wizard', english);
   readonly #session = new WizardSession(this);
   readonly #nextButton = createRef<HTMLButtonElement>();
   #shownStep: WizardStep | null = null;
+
+  constructor() {
+    super();
+    this.draftStore = this.#ownDrafts;
+  }
 
   /** Begins anew, as after the activation was created. What is not kept is lost. */
   restart(): void {
@@ -134,6 +141,8 @@ export class ActivationWizard extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#session.clock = this.clock;
     if (this.#isOther(changed)) this.restart();
+    if (changed.has('adapter') && this.adapter === undefined && this.draftStore === this.#ownDrafts)
+      this.draftStore = this.#ownDrafts = new MemoryDraftStore();
     if (changed.has('config')) this.#session.act({ type: 'told-config', config: this.config });
     if (changed.has('step') && this.hasUpdated) this.#session.wishStep(this.step);
     const shown = this.#session.wizard?.draft.step;

@@ -31,7 +31,7 @@ import { submitActivation, type SubmissionState } from './wizard-submission.ts';
 
 /** The element, as far as its session needs it. */
 type Host = LitElement & {
-  readonly adapter?: ActivationAdapter;
+  readonly adapter?: ActivationAdapter | undefined;
   readonly draftStore: DraftStore;
   readonly destination?: Destination | undefined;
   readonly destinationId?: string | undefined;
@@ -55,6 +55,8 @@ export class WizardSession {
   /** The host's prefilled audiences are for a wizard that begins anew. */
   #isRestored = false;
   #settleError: ActivationError | undefined;
+  /** Changes with each beginning: what was waited for before it is not heard. */
+  #visit = {};
 
   beginning: Beginning | undefined;
   wizard: WizardState | undefined;
@@ -149,6 +151,7 @@ export class WizardSession {
     this.#keptAt = this.#wished = this.#settleError = undefined;
     this.#isRestored = this.isSettling = false;
     this.submission = { kind: 'idle' };
+    this.#visit = {};
     this.#host.requestUpdate();
   }
 
@@ -180,14 +183,17 @@ export class WizardSession {
     this.isSettling = true;
     this.#settleError = undefined;
     this.#host.requestUpdate();
+    const visit = this.#visit;
     try {
-      for (const action of await step.settle()) this.act(action);
+      const actions = await step.settle();
+      if (visit !== this.#visit) return false;
+      for (const action of actions) this.act(action);
       return true;
     } catch (thrown) {
-      this.#settleError = toActivationError(thrown);
+      if (visit === this.#visit) this.#settleError = toActivationError(thrown);
       return false;
     } finally {
-      this.isSettling = false;
+      if (visit === this.#visit) this.isSettling = false;
       this.#host.requestUpdate();
     }
   }
@@ -225,7 +231,9 @@ export class WizardSession {
     if (draft?.idempotencyKey === undefined || input === undefined) return;
     this.#enter({ kind: 'submitting' });
     // The key is kept before it is used: should the answer be lost with the page, the next visit does not create twice.
+    const visit = this.#visit;
     await this.keepNow();
+    if (visit !== this.#visit) return;
     const end = await submitActivation({
       adapter,
       draft,
@@ -233,10 +241,13 @@ export class WizardSession {
       idempotencyKey: draft.idempotencyKey,
       dispatch: (event) => this.#host.dispatchEvent(event),
     });
-    if (end.kind !== 'done') return this.#enter(end);
-    await this.discard();
-    this.done = end.activation;
-    this.#enter({ kind: 'idle' });
+    if (end.kind !== 'done') return visit === this.#visit ? this.#enter(end) : undefined;
+    await this.#keeper.remove(draftKeyOf(draft));
+    if (adapter !== this.#host.adapter) return;
+    if (visit === this.#visit) {
+      this.done = end.activation;
+      this.#enter({ kind: 'idle' });
+    }
     this.#host.dispatchEvent(
       draft.editing === undefined
         ? new ActivationCreatedEvent(end.activation)

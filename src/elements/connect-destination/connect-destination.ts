@@ -69,10 +69,10 @@ export class ConnectDestination extends LitElement {
   /** Who stands behind the form; else the nearest `<activation-provider>`'s. */
   @consume({ context: adapterContext, subscribe: true })
   @property({ attribute: false })
-  adapter?: ActivationAdapter;
+  adapter?: ActivationAdapter | undefined;
 
   /** What is set up. */
-  @property({ attribute: false }) destination?: Destination;
+  @property({ attribute: false }) destination?: Destination | undefined;
 
   @state() private form: ConnectForm = emptyConnectForm;
   @state() private touched: ReadonlySet<ConnectField> = new Set();
@@ -102,7 +102,9 @@ export class ConnectDestination extends LitElement {
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('destination') && changed.get('destination')?.id !== this.destination?.id) this.#reset();
+    const isOther = changed.has('destination') && changed.get('destination')?.id !== this.destination?.id;
+    // What was typed for one adapter is not for whoever another one speaks for.
+    if (isOther || changed.has('adapter')) this.#clear();
   }
 
   protected override updated(): void {
@@ -313,19 +315,24 @@ export class ConnectDestination extends LitElement {
   };
 
   async #save(): Promise<void> {
-    if (this.adapter === undefined || !this.#isComplete()) return;
+    const { adapter } = this;
+    if (adapter === undefined || !this.#isComplete()) return;
     this.saving = { kind: 'saving' };
+    const keys = this.#keys;
     let part: 'account' | 'connection' = 'account';
     try {
-      const accountId = await this.#accountId(this.adapter);
+      const accountId = await this.#accountId(adapter);
+      // Reset meanwhile, as by a sign-out: what is in the form now is not what was to be saved.
+      if (keys !== this.#keys) return;
       part = 'connection';
-      const connection = await this.adapter.createConnection(connectionInputOf(this.form, accountId, this.#context), {
-        idempotencyKey: this.#keys.connection,
+      const connection = await adapter.createConnection(connectionInputOf(this.form, accountId, this.#context), {
+        idempotencyKey: keys.connection,
       });
-      this.#reset();
+      if (adapter !== this.adapter) return;
+      if (keys === this.#keys) this.#startOver();
       this.dispatchEvent(new ConnectionSavedEvent(connection));
     } catch (thrown) {
-      this.#refuse(part, toActivationError(thrown));
+      if (keys === this.#keys) this.#refuse(part, toActivationError(thrown));
     }
   }
 
@@ -348,7 +355,7 @@ export class ConnectDestination extends LitElement {
 
   readonly #cancel = (): void => {
     this.#test.stop();
-    if (this.dispatchEvent(new ConnectCancelEvent())) this.#reset();
+    if (this.dispatchEvent(new ConnectCancelEvent())) this.#startOver();
   };
 
   #begin(loaded: Loaded | undefined): void {
@@ -359,16 +366,20 @@ export class ConnectDestination extends LitElement {
     if (loaded.session.capabilities.assumeRole === undefined) this.form = { ...this.form, auth: 'access-key' };
   }
 
-  #reset(): void {
+  #startOver(): void {
+    this.#clear();
+    this.#begin(this.#loaded.value);
+  }
+
+  #clear(): void {
     if (this.secretInput !== null) this.secretInput.value = '';
     this.form = emptyConnectForm;
     this.touched = new Set();
     this.refused = {};
     this.bucketUnderstood = false;
     this.saving = { kind: 'idle' };
-    this.#test.stop();
+    this.#test.forget();
     this.#keys = { account: crypto.randomUUID(), connection: crypto.randomUUID() };
-    if (this.#loaded.value !== undefined) this.#begin(this.#loaded.value);
   }
 }
 

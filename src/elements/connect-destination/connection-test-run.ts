@@ -61,6 +61,12 @@ export class ConnectionTestRun implements ReactiveController {
     if (this.#state.kind === 'running') this.#show({ kind: 'untested' });
   }
 
+  /** As before the first test. */
+  forget(): void {
+    this.#ending.abort();
+    this.#show({ kind: 'untested' });
+  }
+
   /** What was tested is not what is typed any more. */
   outdate(): void {
     if (this.#state.kind === 'running') this.stop();

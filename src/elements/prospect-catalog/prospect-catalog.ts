@@ -77,7 +77,7 @@ export class ProspectCatalog extends LitElement {
   /** Who stands behind the catalogue; else the nearest `<activation-provider>`'s. */
   @consume({ context: adapterContext, subscribe: true })
   @property({ attribute: false })
-  adapter?: ActivationAdapter;
+  adapter?: ActivationAdapter | undefined;
 
   /** Data types that the catalogue is narrowed to at first, separated by blanks: `prospects`. */
   @property({ attribute: 'data-types' }) dataTypes = '';
@@ -105,7 +105,10 @@ export class ProspectCatalog extends LitElement {
       const session = await adapter.getSession({ signal });
       return { session, destinations: await adapter.listDestinations({ signal }) };
     },
+    onComplete: (contents) => (this.#last = contents),
   });
+  /** Stays while the same adapter is asked again. */
+  #last: CatalogContents | undefined;
 
   /** Reads the catalogue again, as after a connection was made. What is shown stays until the answer is there. */
   refresh(): void {
@@ -117,6 +120,7 @@ export class ProspectCatalog extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('adapter')) this.#last = undefined;
     if (changed.has('dataTypes')) this.filter = { ...this.filter, dataTypes: readDataTypes(this.dataTypes) };
   }
 
@@ -128,10 +132,7 @@ export class ProspectCatalog extends LitElement {
       })}
       ${resultsHeading(this.#words)}
       ${this.#contents.render({
-        pending: () =>
-          this.#contents.value === undefined
-            ? catalogSkeleton(this.#words)
-            : this.#renderContents(this.#contents.value),
+        pending: () => (this.#last === undefined ? catalogSkeleton(this.#words) : this.#renderContents(this.#last)),
         complete: (contents) =>
           contents === undefined ? catalogSkeleton(this.#words) : this.#renderContents(contents),
         error: (error) => this.#renderError(toActivationError(error)),
@@ -191,8 +192,7 @@ export class ProspectCatalog extends LitElement {
   }
 
   #renderError(error: ActivationError) {
-    if (error.code === 'forbidden')
-      return catalogDenied(this.#words, error, this.#contents.value?.session.permissionContact);
+    if (error.code === 'forbidden') return catalogDenied(this.#words, error, this.#last?.session.permissionContact);
     return catalogFailed(this.#words, error, { onRetry: () => this.refresh() });
   }
 

@@ -50,6 +50,12 @@ describe('activation provider', () => {
     await until(() => catalog.adapter === other);
   });
 
+  it('takes its adapter away from what is inside', async () => {
+    const { provider, catalog } = await page(false);
+    provider.adapter = undefined;
+    await until(() => catalog.adapter === undefined);
+  });
+
   it('linked, leads from one element to the next and back', async () => {
     const { catalog, connect } = await page(true);
     catalog.dispatchEvent(new DestinationSetUpEvent(destination));

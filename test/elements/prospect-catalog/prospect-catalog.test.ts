@@ -6,7 +6,7 @@ import type { DestinationId } from '../../../src/domain/ids.ts';
 import type { Permission } from '../../../src/domain/session.ts';
 import '../../../src/elements/prospect-catalog/prospect-catalog.ts';
 import type { ProspectCatalog } from '../../../src/elements/prospect-catalog/prospect-catalog.ts';
-import { forbidden, fullSession, stubAdapter } from '../stub-adapter.ts';
+import { deferred, forbidden, fullSession, stubAdapter } from '../stub-adapter.ts';
 import { ProspectCatalogHarness } from './prospect-catalog.harness.ts';
 
 function destination(name: string, changes: Partial<Destination> = {}): Destination {
@@ -170,6 +170,19 @@ describe('prospect catalog', () => {
     await harness.press('Try again');
     await harness.settled();
     expect(harness.names).to.have.length(2);
+  });
+
+  it('shows nothing of the adapter before, from the first moment of another on', async () => {
+    const harness = await catalog();
+    const listed = deferred<readonly Destination[]>();
+    harness.element.adapter = stubAdapter({ listDestinations: () => listed.promise });
+    await harness.element.updateComplete;
+    expect(harness.names).to.deep.equal([]);
+    listed.resolve([destination('Other bucket')]);
+    expect((await harness.settled()).names).to.deep.equal(['Other bucket']);
+    harness.element.adapter = undefined;
+    await harness.element.updateComplete;
+    expect(harness.names).to.deep.equal([]);
   });
 
   it('says what to do when there is no destination', async () =>
