@@ -1,4 +1,4 @@
-import { isNested, type FieldPath } from '../domain/field.ts';
+import { isNested, type FieldPath, type FieldType } from '../domain/field.ts';
 import type { ExportPlan } from './exporter.ts';
 import { mappedFields } from './encode/encoder-for.ts';
 import type { Encoding, ProspectSource, ReadPlan } from './prospect-source.ts';
@@ -29,7 +29,7 @@ export async function columnsOf(
   const { latest } = source;
   const needsLatest = key.length > 0 && latest !== undefined;
   if (needsLatest && !fields.includes(latest)) fields.push(latest);
-  const nested = key.length === 0 ? [] : await nestedFields(source, signal);
+  const types = key.length === 0 ? new Map<FieldPath, FieldType>() : await fieldTypes(source, signal);
   const indexOf = (field: string) => fields.indexOf(field);
   return {
     read: {
@@ -45,9 +45,10 @@ export async function columnsOf(
         ? undefined
         : {
             key: key.map(indexOf),
-            latest: needsLatest ? indexOf(latest) : undefined,
+            latest: needsLatest ? { index: indexOf(latest), field: latest, type: types.get(latest) } : undefined,
+            // Nested values have no order as texts that anyone means.
             ties: fields
-              .filter((field) => !key.includes(field) && field !== latest && !nested.includes(field))
+              .filter((field) => !key.includes(field) && field !== latest && !isNested(types.get(field) ?? 'string'))
               .map(indexOf),
           },
   };
@@ -62,13 +63,12 @@ function sourcesWhere(plan: ExportPlan, mark: 'mandatory' | 'deduplicationKey'):
   return [...new Set(plan.mapping.filter((row) => row[mark]).map(({ source }) => source))];
 }
 
-/** They have no order as texts that anyone means. */
-async function nestedFields(
+async function fieldTypes(
   source: Pick<ProspectSource, 'fields'>,
   signal: AbortSignal,
-): Promise<readonly FieldPath[]> {
+): Promise<ReadonlyMap<FieldPath, FieldType>> {
   try {
-    return (await source.fields(signal)).filter(({ type }) => isNested(type)).map(({ path }) => path);
+    return new Map((await source.fields(signal)).map(({ path, type }) => [path, type]));
   } catch (error) {
     signal.throwIfAborted();
     throw sourceFailure(error);

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import type { FieldType } from '../../src/domain/field.ts';
 import { ledgerBalances } from '../../src/domain/ledger.ts';
 import { ExportError } from '../../src/export/export-error.ts';
 import { field } from '../sources/reading.ts';
 import { column, exporterOf, fileKey, planOf, sourceOf, type Row, type TestSourceOptions } from './export-world.ts';
 
 const key = { deduplicationKey: true };
+
+const shown = (value: unknown) =>
+  typeof value === 'string' ? `"${value}"` : value instanceof Date ? value.toISOString() : String(value);
 
 async function exported(rows: Row[], keys: string[], options: TestSourceOptions = {}) {
   const mapping = ['id', 'email', 'name'].map((source) => column(source, keys.includes(source) ? key : {}));
@@ -65,16 +69,69 @@ describe('among rows that share their key', () => {
     );
   });
 
-  test('numbers, dates and big integers tell what is latest by their size', async () => {
-    for (const times of [
-      [9, 10],
-      [new Date(9), new Date(10)],
-      [9n, 2n ** 60n],
-    ]) {
-      const rows = times.map((at, index) => ({ id: String(index), email: 'a', at }));
-      assert.deepEqual((await exported(rows, ['email'], { latest: 'at' })).lines, ['1,a,']);
-    }
+  describe('the type of the field tells which is the latest', () => {
+    const day = (text: string) => new Date(text);
+    const cases: [type: FieldType | undefined, earlier: unknown, later: unknown][] = [
+      ['timestamp', '2025-01-01T10:00:00+05:00', '2025-01-01T06:00:00Z'],
+      ['timestamp', '2025-01-01T06:00:00Z', '2025-01-01T06:00:00.500Z'],
+      ['timestamp', '2025-01-01T06:00:00.000001Z', '2025-01-01 06:00:00.000002'],
+      ['timestamp', day('2024-01-01'), '2025-01-01T00:00:00Z'],
+      ['timestamp', '1999-01-01T00:00:00Z', day('2025-01-01')],
+      ['timestamp', '9999-12-31', '+010000-01-01'],
+      ['timestamp', '+200000-01-01T00:00:00.000001Z', '+200000-01-01T00:00:00.000002Z'],
+      ['timestamp', '', '1969-12-31T23:59:59Z'],
+      ['date', '-000001-12-31', '0001-01-01'],
+      ['date', day('2025-01-01T06:00:00Z'), day('2025-01-01T07:00:00Z')],
+      ['integer', '9', '10'],
+      ['integer', '-10', 9],
+      ['integer', '9007199254740992', 9007199254740993n],
+      ['integer', '', '-1'],
+      ['double', '9.5', '1e1'],
+      ['double', '9', 10n],
+      ['double', Infinity, NaN],
+      ['boolean', false, true],
+      ['boolean', 'false', 'true'],
+      ['string', '9', '\uffff'],
+      ['string', '10', '9'],
+      ['string', null, ''],
+      [undefined, 9, 10],
+      [undefined, day('2024-01-01'), day('2025-01-01')],
+      [undefined, 9n, 2n ** 60n],
+      [undefined, '10', '9'],
+      [undefined, 9, '1'],
+    ];
+    for (const [type, earlier, later] of cases)
+      test(`${shown(earlier)} is earlier than ${shown(later)} in a field of ${type ?? 'a type that nobody told'}`, async () => {
+        const fields = [field('id'), field('email'), field('name'), ...(type === undefined ? [] : [field('at', type)])];
+        // By its other values the earlier one comes first, so that nothing but the order keeps the later one.
+        const rows = [earlier, later].map((at, index) => ({ id: String(index), email: 'a', at }));
+        for (const some of [rows, rows.toReversed()])
+          assert.deepEqual((await exported(some, ['email'], { fields, latest: 'at' })).lines, ['1,a,']);
+      });
   });
+
+  test('what is no number is the latest, as databases order them', async () => {
+    const fields = [field('id'), field('email'), field('name'), field('at', 'double')];
+    const rows = [5, NaN, Infinity].map((at, index) => ({ id: String(index), email: 'a', at }));
+    for (const some of [rows, rows.toReversed(), [...rows.slice(1), ...rows.slice(0, 1)]])
+      assert.deepEqual((await exported(some, ['email'], { fields, latest: 'at' })).lines, ['1,a,']);
+  });
+
+  for (const [type, value] of [
+    ['timestamp', 'born 03/07/2025'],
+    ['date', '2025-02-30'],
+    ['integer', 'seven'],
+    ['double', true],
+    ['boolean', 'maybe'],
+  ] as const)
+    test(`an order by ${String(value)} as ${type} is refused, since nobody can tell which is the latest`, async () => {
+      const fields = [field('id'), field('email'), field('name'), field('at', type)];
+      await assert.rejects(exported([{ ...doe, at: value }], ['email'], { fields, latest: 'at' }), (error) => {
+        assert.ok(error instanceof ExportError && error.code === 'source' && error.message.includes('"at"'));
+        assert.ok(!`${error.message} ${error.nextStep}`.includes(String(value)));
+        return true;
+      });
+    });
 
   test('rows without a value in the key are nobody’s duplicates', async () => {
     const rows = [{ id: '1' }, { id: '2', email: '' }, { id: '3', email: null }];

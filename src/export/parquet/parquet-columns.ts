@@ -5,8 +5,9 @@ import { jsonText } from '../encode/json-text.ts';
 import { ExportError } from '../export-error.ts';
 import { cellMicros, MICROS_PER_DAY } from '../rows/cell-moment.ts';
 import { cellText } from '../rows/cell-text.ts';
-import { momentsTaken } from '../rows/iso-moment.ts';
+import { cellValue } from '../rows/cell-value.ts';
 import { decimalOf, integerOf } from '../rows/number-text.ts';
+import { valuesTaken } from '../rows/values-taken.ts';
 
 /** What a column of the file holds: its place in the schema, and how a cell becomes what the writer takes. */
 export interface ParquetColumn {
@@ -19,9 +20,8 @@ export interface ParquetColumn {
 export type ParquetValue = string | number | bigint | boolean | null;
 
 /**
- * Integers have 64 bits; moments have microseconds in UTC, and nanoseconds of a text are cut; nested values are texts of JSON. Texts are
- * taken for a number, a day or a moment where they are strictly one, since a file in which one is guessed wrongly looks sound. The day of
- * a moment is that in UTC.
+ * Integers have 64 bits; moments have microseconds in UTC, and nanoseconds of a text are cut; nested values are texts of JSON. The day of a
+ * moment is that in UTC.
  */
 export function parquetColumn(target: string, type: FieldType): ParquetColumn {
   const { read, ...element } = kinds[type];
@@ -46,20 +46,20 @@ type Read = (column: Column, row: number) => ParquetValue | undefined;
 const text: Read = (column, row) => cellText(column, row)?.toWellFormed() ?? null;
 
 const integer: Read = (column, row) => {
-  const value = cellOf(column, row);
+  const value = cellValue(column, row);
   if (typeof value === 'number') return Number.isInteger(value) ? within64(BigInt(value)) : undefined;
   if (typeof value === 'string') return within64(integerOf(value));
   return typeof value === 'bigint' ? within64(value) : value === null ? null : undefined;
 };
 
 const double: Read = (column, row) => {
-  const value = cellOf(column, row);
+  const value = cellValue(column, row);
   if (typeof value === 'string') return decimalOf(value);
   return typeof value === 'bigint' ? Number(value) : typeof value === 'number' || value === null ? value : undefined;
 };
 
 const boolean: Read = (column, row) => {
-  const value = cellOf(column, row);
+  const value = cellValue(column, row);
   if (value === 'true' || value === 'false') return value === 'true';
   return typeof value === 'boolean' || value === null ? value : undefined;
 };
@@ -76,7 +76,7 @@ const timestamp: Read = (column, row) => {
 };
 
 const nested: Read = (column, row) => {
-  const value = cellOf(column, row);
+  const value = cellValue(column, row);
   return value === null ? null : jsonText(value);
 };
 
@@ -99,21 +99,6 @@ const kinds: Readonly<Record<FieldType, Omit<SchemaElement, 'name'> & { readonly
   object: { ...utf8, read: nested },
 };
 
-/** The cell as a JavaScript value; `null` where it is absent. */
-function cellOf(column: Column, row: number): unknown {
-  switch (column.kind) {
-    case 'values':
-      return column.values[row] ?? null;
-    case 'numbers':
-    case 'bigints':
-      return isPresent(column.validity, row) ? column.values[row] : null;
-    case 'booleans':
-      return isPresent(column.validity, row) ? column.values[row] !== 0 : null;
-    default:
-      return cellText(column, row) ?? null;
-  }
-}
-
 function dayOf(micros: bigint): number {
   const ofDay = ((micros % MICROS_PER_DAY) + MICROS_PER_DAY) % MICROS_PER_DAY;
   return Number((micros - ofDay) / MICROS_PER_DAY);
@@ -123,26 +108,13 @@ function within64(value: bigint | undefined): bigint | undefined {
   return value !== undefined && BigInt.asIntN(64, value) === value ? value : undefined;
 }
 
-/** What a column takes, in words. */
-const taken: Readonly<Record<FieldType, string>> = {
-  string: 'texts',
-  integer: 'whole numbers in decimal digits that 64 bits can hold',
-  double: 'decimal numbers such as 12.5 or 1.25e3',
-  boolean: 'the words true and false',
-  date: momentsTaken,
-  timestamp: momentsTaken,
-  array: 'values that JSON can hold',
-  map: 'values that JSON can hold',
-  object: 'values that JSON can hold',
-};
-
 /** Does not tell the value, which may be of a person. */
 function unfit(target: string, type: FieldType): ExportError {
   return new ExportError(
     'unwritable-value',
     `A value of the column "${target}" is no ${type}, and Parquet keeps types.`,
     {
-      nextStep: `Parquet takes ${taken[type]}. Mend the source or the type of the field, or choose CSV or JSON.`,
+      nextStep: `Parquet takes ${valuesTaken[type]}. Mend the source or the type of the field, or choose CSV or JSON.`,
     },
   );
 }

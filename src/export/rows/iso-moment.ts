@@ -1,7 +1,3 @@
-/** What `microsOfIso` reads, in words. */
-export const momentsTaken =
-  'days such as 2025-03-07, and moments such as 2025-03-07T09:30:00.25Z or 2025-03-07 09:30:00+02, in UTC where they name no offset';
-
 /** As RFC 3339 has it, and as databases print it: a blank for the T, no seconds, and offsets of hours alone or without a colon. */
 const ISO =
   /^(\d{4}|[+-]\d{6})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])([01]\d|2[0-3])(?::?([0-5]\d)(?::?([0-5]\d))?)?)?)?$/;

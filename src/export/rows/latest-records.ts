@@ -1,26 +1,36 @@
-import { isPresent, type Column, type ColumnBatch } from '../batch.ts';
+import type { FieldPath, FieldType } from '../../domain/field.ts';
+import type { Column, ColumnBatch } from '../batch.ts';
 import { ExportError } from '../export-error.ts';
 import { cellText, hasValue } from './cell-text.ts';
 import { compareCodePoints } from './code-points.ts';
+import { compareLateness, latenessReader, type Lateness, type LatenessReader } from './lateness.ts';
+import { valuesTaken } from './values-taken.ts';
 
 /** Which columns of a batch make the key, tell how late a record is, and break ties. */
 export interface DuplicateColumns {
   readonly key: readonly number[];
   /** Absent where records have no order. */
-  readonly latest: number | undefined;
+  readonly latest: LatestColumn | undefined;
   readonly ties: readonly number[];
+}
+
+export interface LatestColumn {
+  readonly index: number;
+  readonly field: FieldPath;
+  /** `undefined` where the source does not tell it. */
+  readonly type: FieldType | undefined;
 }
 
 /** Heap of one key beside its texts: a map's entry and the record kept with it. Measured on V8, and rounded up. */
 const BYTES_PER_KEY = 144;
-/** Heap of the text that breaks ties, beside its characters. */
-const BYTES_PER_TIE = 64;
+/** Heap of a text that breaks ties or orders records, beside its characters. */
+const BYTES_PER_TEXT = 64;
 /** UTF-16, at worst. */
 const BYTES_PER_CHARACTER = 2;
 
 interface Best {
   row: number;
-  latest: number | bigint | string | undefined;
+  latest: Lateness;
   tie: string;
 }
 
@@ -30,6 +40,7 @@ interface Best {
  */
 export class LatestRecords {
   readonly #columns: DuplicateColumns;
+  readonly #latenessOf: LatenessReader;
   readonly #maxBytes: number;
   readonly #best = new Map<string, Best>();
   readonly #dropped = new RowSet();
@@ -40,12 +51,13 @@ export class LatestRecords {
   /** @param maxBytes heap that keys may take; the set of dropped rows takes another bit a row */
   constructor(columns: DuplicateColumns, maxBytes: number) {
     this.#columns = columns;
+    this.#latenessOf = latenessReader(columns.latest?.type);
     this.#maxBytes = maxBytes;
   }
 
   /**
    * @param isComplete whether a row has its mandatory values: others do not compete
-   * @throws ExportError `too-many-keys`
+   * @throws ExportError `too-many-keys`; `source` where nobody can tell how late a record is
    */
   offer(batch: ColumnBatch, isComplete: (row: number) => boolean): void {
     for (let row = 0; row < batch.rows; row++, this.#rows++) {
@@ -64,29 +76,36 @@ export class LatestRecords {
     const { latest, ties } = this.#columns;
     return {
       row: this.#rows,
-      latest: latest === undefined ? undefined : orderOf(batch.columns[latest], row),
+      latest: latest === undefined ? null : this.#latenessAt(batch, row, latest),
       tie: ties.map((index) => tieOf(textAt(batch.columns[index], row) ?? '')).join(''),
     };
+  }
+
+  #latenessAt(batch: ColumnBatch, row: number, latest: LatestColumn): Lateness {
+    const column = batch.columns[latest.index];
+    const lateness = column === undefined ? null : this.#latenessOf(column, row);
+    if (lateness === undefined) throw orderless(latest);
+    return lateness;
   }
 
   #compete(key: string, record: Best): void {
     const best = this.#best.get(key);
     if (best === undefined) {
-      this.#account(key.length + record.tie.length, BYTES_PER_KEY + (record.tie === '' ? 0 : BYTES_PER_TIE));
+      this.#account(BYTES_PER_KEY + key.length * BYTES_PER_CHARACTER + bytesOf(record));
       this.#best.set(key, record);
       return;
     }
     if (isBefore(record, best)) {
       this.#dropped.add(best.row);
-      this.#account(record.tie.length - best.tie.length, 0);
+      this.#account(bytesOf(record) - bytesOf(best));
       this.#best.set(key, record);
     } else {
       this.#dropped.add(record.row);
     }
   }
 
-  #account(characters: number, extra: number): void {
-    this.#bytes += characters * BYTES_PER_CHARACTER + extra;
+  #account(bytes: number): void {
+    this.#bytes += bytes;
     if (this.#bytes <= this.#maxBytes) return;
     throw new ExportError(
       'too-many-keys',
@@ -189,35 +208,28 @@ function textAt(column: Column | undefined, row: number): string | undefined {
   return column === undefined ? undefined : cellText(column, row);
 }
 
-function orderOf(column: Column | undefined, row: number): Best['latest'] {
-  if (column === undefined) return undefined;
-  switch (column.kind) {
-    case 'values': {
-      const value = column.values[row];
-      if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.getTime();
-      return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'string' ? value : undefined;
-    }
-    case 'numbers':
-    case 'bigints':
-      return isPresent(column.validity, row) ? column.values[row] : undefined;
-    case 'dates':
-      return isPresent(column.validity, row) ? column.days[row] : undefined;
-    case 'timestamps':
-      return isPresent(column.validity, row) ? column.micros[row] : undefined;
-    default:
-      return textAt(column, row);
-  }
-}
-
 function isBefore(one: Best, other: Best): boolean {
-  const order = compareLatest(other.latest, one.latest);
+  const order = compareLateness(other.latest, one.latest);
   return order === 0 ? compareCodePoints(one.tie, other.tie) < 0 : order < 0;
 }
 
-/** Negative where `one` is earlier; no value at all is the earliest, and what is no number the latest, as databases order them. */
-function compareLatest(one: Best['latest'], other: Best['latest']): number {
-  if (one === undefined || other === undefined) return Number(one !== undefined) - Number(other !== undefined);
-  if (typeof one === 'string' || typeof other === 'string') return compareCodePoints(String(one), String(other));
-  if (Number.isNaN(one) || Number.isNaN(other)) return Number(Number.isNaN(one)) - Number(Number.isNaN(other));
-  return one < other ? -1 : Number(one > other);
+/** Heap of what a record is compared by; that of a number is the key's. */
+function bytesOf({ latest, tie }: Best): number {
+  return bytesOfText(tie) + (typeof latest === 'string' ? bytesOfText(latest) : bytesOfNumber(latest));
+}
+
+function bytesOfText(text: string): number {
+  return text === '' ? 0 : BYTES_PER_TEXT + text.length * BYTES_PER_CHARACTER;
+}
+
+/** A big integer takes less than a byte for a digit. */
+function bytesOfNumber(value: number | bigint | null): number {
+  return typeof value === 'bigint' ? String(value).length : 0;
+}
+
+/** Does not tell the value, which may be of a person. */
+function orderless({ field, type }: LatestColumn): ExportError {
+  return new ExportError('source', `A value of the field "${field}", by which the latest record wins, is no ${type}.`, {
+    nextStep: `Mend the source, so that the field holds ${valuesTaken[type ?? 'string']}, or the type of the field.`,
+  });
 }

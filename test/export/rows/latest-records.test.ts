@@ -15,23 +15,32 @@ function heapUsed(): number {
   return process.memoryUsage().heapUsed;
 }
 
+/** A text in one piece, as a driver reads it. */
+const flat = (text: string) => Buffer.from(text).toString();
+
 /** Rows that are made anew, so that nothing but the records keeps their texts. */
-const rowsFrom = (start: number, count: number) =>
+const rowsFrom = (start: number, count: number, at: (moment: number) => unknown) =>
   Array.from({ length: count }, (_, index) => [
     `P${start + index}`,
-    new Date(1.7e12 + start + index),
+    at(1.7e12 + start + index),
     `Name ${start + index}`,
   ]);
 
 describe('the records that are kept to find duplicates', () => {
-  for (const ties of [[], [2]]) {
-    test(`take no more memory than they were given ${ties.length === 0 ? 'for keys alone' : 'with what breaks ties'}`, () => {
+  for (const [what, type, at, ties] of [
+    ['for keys alone', 'timestamp', (moment: number) => new Date(moment), []],
+    ['with what breaks ties', 'timestamp', (moment: number) => new Date(moment), [2]],
+    ['with moments that are texts', 'timestamp', (moment: number) => new Date(moment).toISOString(), []],
+    ['with texts that order them', 'string', (moment: number) => flat(`Version ${moment} ${'-'.repeat(40)}`), []],
+    ['with big integers that order them', 'integer', (moment: number) => String(2n ** 256n + BigInt(moment)), []],
+  ] as const)
+    test(`take no more memory than they were given ${what}`, () => {
       const limit = 24 * 2 ** 20;
       const before = heapUsed();
-      const records = new LatestRecords({ key: [0], latest: 1, ties }, limit);
+      const records = new LatestRecords({ key: [0], latest: { index: 1, field: 'at', type }, ties }, limit);
       assert.throws(
         () => {
-          for (let start = 0; ; start += 4096) records.offer(batchOfRows(rowsFrom(start, 4096)), () => true);
+          for (let start = 0; ; start += 4096) records.offer(batchOfRows(rowsFrom(start, 4096, at)), () => true);
         },
         (error) => error instanceof ExportError && error.code === 'too-many-keys' && /24 MiB/.test(error.message),
       );
@@ -41,5 +50,4 @@ describe('the records that are kept to find duplicates', () => {
       assert.ok(taken > limit / 2, `${taken} bytes of ${limit}`);
       records.duplicates();
     });
-  }
 });

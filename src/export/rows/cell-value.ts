@@ -1,0 +1,17 @@
+import { isPresent, type Column } from '../batch.ts';
+import { cellText } from './cell-text.ts';
+
+/** The cell as a JavaScript value, moments of typed columns as text; `null` where it is absent. */
+export function cellValue(column: Column, row: number): unknown {
+  switch (column.kind) {
+    case 'values':
+      return column.values[row] ?? null;
+    case 'numbers':
+    case 'bigints':
+      return isPresent(column.validity, row) ? column.values[row] : null;
+    case 'booleans':
+      return isPresent(column.validity, row) ? column.values[row] !== 0 : null;
+    default:
+      return cellText(column, row) ?? null;
+  }
+}
