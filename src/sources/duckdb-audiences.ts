@@ -6,7 +6,7 @@ import { instantOf } from '../domain/slots.ts';
 import { ExportError } from '../export/export-error.ts';
 import type { DuckDbDatabase } from './duckdb-database.ts';
 import type { Expressions } from './duckdb-fields.ts';
-import { identifier, literal, relationOf, type Relation } from './duckdb-relation.ts';
+import { enclosed, identifier, literal, relationOf, type Relation } from './duckdb-relation.ts';
 import { expressionOf } from './duckdb-sql.ts';
 
 /** What is known of an audience besides its members. */
@@ -108,7 +108,7 @@ export async function describeAudiences(
   const audiences: Audience[] = [];
   for (const { where, ...audience } of await conditions.all(signal)) {
     const [row = []] = await database.rows(
-      `SELECT count(*)${spansOf(facts, expressions)} FROM ${relation.sql} WHERE (${where})`,
+      `SELECT count(*)${spansOf(facts, expressions)} FROM ${relation.sql} WHERE ${enclosed(where)}`,
       signal,
     );
     const [profiles = 0, oldest, newest, expiring = 0] = row.map((value) =>

@@ -20,7 +20,7 @@ export async function relationOf(
   database: DuckDbDatabase,
 ): Promise<Relation> {
   const text = prospects.trim();
-  if (isQuery(text)) return described(`(${text})`, database);
+  if (isQuery(text)) return described(enclosed(text.replace(/[;\s]+$/, '')), database);
   const kind = kindOf(text);
   const guessed = await described(reader(kind, text), database);
   const forced = [...guessed.columns].filter(([name, type]) => texts.has(name) && type !== 'VARCHAR');
@@ -36,8 +36,14 @@ export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** A query or a condition of the host's in parentheses: a comment at its end must not swallow the one that closes. */
+export function enclosed(sql: string): string {
+  return `(${sql}\n)`;
+}
+
+/** Comments may stand before it. */
 function isQuery(text: string): boolean {
-  return /^(select|with|from|values)\b/i.test(text);
+  return /^(?:--[^\n]*\n|\/\*.*?\*\/|\s)*(?:select|with|from|values)\b/is.test(text);
 }
 
 /** @throws RangeError where it is neither a file that can be read nor a query */

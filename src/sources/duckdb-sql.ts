@@ -4,7 +4,7 @@ import type { ReadPlan } from '../export/prospect-source.ts';
 import type { Expressions, FieldExpression } from './duckdb-fields.ts';
 import { printedSql } from './duckdb-lines.ts';
 import { jsonSql } from './duckdb-nested.ts';
-import { identifier } from './duckdb-relation.ts';
+import { enclosed, identifier } from './duckdb-relation.ts';
 
 /** What is read: a table, and which of its rows an audience has. */
 export interface Selection {
@@ -20,7 +20,10 @@ export function readingSql(
   expressions: Expressions,
   latest: FieldPath | undefined,
 ): string {
-  const complete = [`(${where})`, ...plan.mandatory.map((path) => `NOT ${isMissing(expressionOf(path, expressions))}`)];
+  const complete = [
+    enclosed(where),
+    ...plan.mandatory.map((path) => `NOT ${isMissing(expressionOf(path, expressions))}`),
+  ];
   const columns = plan.fields.map(
     (path, index) => `${castOf(expressionOf(path, expressions))} AS ${columnName(index)}`,
   );
@@ -52,7 +55,7 @@ export function countingSql(
   expressions: Expressions,
 ): string {
   const incomplete = mandatory.map((path) => isMissing(expressionOf(path, expressions))).join(' OR ');
-  return `SELECT count(*), count(*) FILTER (WHERE ${incomplete || 'FALSE'}) FROM ${relation} WHERE (${where})`;
+  return `SELECT count(*), count(*) FILTER (WHERE ${incomplete || 'FALSE'}) FROM ${relation} WHERE ${enclosed(where)}`;
 }
 
 /** What a column is called in `readingSql`. */
@@ -60,9 +63,10 @@ export function columnName(index: number): string {
   return identifier(`c${index}`);
 }
 
-/** Whether it is absent, or an empty text. */
-function isMissing({ sql, type }: FieldExpression): string {
-  return type === 'string' ? `(${sql} IS NULL OR CAST(${sql} AS VARCHAR) = '')` : `(${sql} IS NULL)`;
+/** Whether it is absent, an empty text, or JSON's own word for what is absent. */
+function isMissing({ sql, type, nativeType }: FieldExpression): string {
+  if (type === 'string') return `(${sql} IS NULL OR CAST(${sql} AS VARCHAR) = '')`;
+  return nativeType === 'JSON' ? `(${sql} IS NULL OR CAST(${sql} AS VARCHAR) = 'null')` : `(${sql} IS NULL)`;
 }
 
 /** The value as the type in which it is read. */

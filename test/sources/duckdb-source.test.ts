@@ -303,6 +303,29 @@ describe('DuckDB source', () => {
     );
   });
 
+  test('takes queries and conditions as people write them: with comments, and a semicolon at the end', async () => {
+    const from = await duckDbSource({
+      prospects: "-- partner's\n/* all */ SELECT '1' AS id UNION ALL SELECT '2'; ",
+      audiences: [{ id: 'all', name: 'All', origin: 'Partner', where: "id = '2' -- the second" }],
+      evaluatedAt: '2026-11-24T08:00:00Z',
+    });
+    assert.deepEqual((await read(from)).rows, [['2']]);
+    assert.deepEqual(
+      (await from.audiences()).map(({ profiles }) => profiles),
+      [1],
+    );
+  });
+
+  test('takes a null of JSON for absent', async () => {
+    const from = await duckDbSource({
+      prospects: `SELECT unnest(['1', '2']) AS id, unnest(['null', '{}'])::JSON AS traits`,
+      audiences: [{ id: 'all', name: 'All', origin: 'Partner', where: 'TRUE' }],
+      evaluatedAt: '2026-11-24T08:00:00Z',
+    });
+    const { rows, leftOut } = await read(from, { mandatory: ['traits'] });
+    assert.deepEqual({ rows, leftOut }, { rows: [['2']], leftOut: { excluded: 1, duplicates: 0 } });
+  });
+
   test('says that a file is not there', async () => {
     await assert.rejects(
       source([], { prospects: join(folder, 'gone.csv') }),
