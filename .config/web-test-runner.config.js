@@ -49,6 +49,8 @@ export default {
     }),
   ],
   concurrency: 2,
+  // a page holds the tests of a whole room, on a busy machine for minutes; each test has its own limit
+  testsFinishTimeout: 480_000,
   testFramework: { config: { timeout: 10_000 } },
   testRunnerHtml: (testFramework) =>
     `<!doctype html><html lang="en"><head><title>Tests</title>${failOnConsoleErrors}</head><body><script type="module" src="${testFramework}"></script></body></html>`,
