@@ -137,7 +137,7 @@ function content(
       >`;
     case 'id':
       return html`<span class="id"
-        ><code class="pa-mono pa-truncate" title=${audience.id}>${audience.id}</code
+        ><code class="pa-mono pa-truncate">${audience.id}</code
         ><button class="copy" type="button" tabindex="-1" aria-label=${words.term('copyId')}>
           ${icon(copy, { size: 'sm' })}
         </button></span
@@ -150,16 +150,14 @@ function content(
     case 'tags':
       return audience.tags.length === 0
         ? NOTHING_TO_SHOW
-        : html`<span class="pa-tags" title=${audience.tags.join(', ')}
+        : html`<span class="pa-tags"
             >${audience.tags.map((tag) => html`<span class="pa-tag" dir="auto">${tag}</span>`)}</span
           >`;
     case 'expiry':
       return expiryOf(words, audience) ?? NOTHING_TO_SHOW;
     case 'origin':
     case 'folder':
-      return html`<span class="pa-truncate" dir="auto" title=${audience[key] ?? ''}
-        >${audience[key] ?? NOTHING_TO_SHOW}</span
-      >`;
+      return html`<span class="pa-truncate" dir="auto">${audience[key] ?? NOTHING_TO_SHOW}</span>`;
   }
 }
 
@@ -170,14 +168,14 @@ function name(
   reason: string | undefined,
   isActivated: boolean,
 ): TemplateResult {
-  return html`<span class="pa-truncate" dir="auto" title=${audience.name}>${audience.name}</span>${
+  return html`<span class="pa-truncate" dir="auto">${audience.name}</span>${
       reason === undefined ? belowName(context, audience) : why(reason, isActivated)
     }`;
 }
 
 function why(reason: string, isActivated: boolean): TemplateResult {
   return html`<span class="reason"
-    >${icon(isActivated ? info : warning)}<span class="pa-truncate" title=${reason}>${reason}</span></span
+    >${icon(isActivated ? info : warning)}<span class="pa-truncate">${reason}</span></span
   >`;
 }
 
@@ -187,14 +185,13 @@ function belowName({ words, now }: RowContext, audience: Audience): TemplateResu
     ageOf(words, audience.evaluatedAt, now),
     expiryOf(words, audience),
   ];
-  return html`<span class="second pa-truncate if-roomy" dir="auto" title=${audience.description ?? ''}
-      >${audience.description}</span
+  return html`<span class="second pa-truncate if-roomy" dir="auto">${audience.description}</span
     ><span class="second pa-truncate if-narrow" dir="auto"
       >${facts.filter((fact) => fact !== undefined).join(' · ')}</span
     >`;
 }
 
-/** The grid tells the exact moment once a pointer rests on it: to word that for every row would cost more than to draw the row. */
+/** The grid tells the exact moment once a pointer comes to it: to word that for every row would cost more than to draw the row. */
 function time({ words, now }: RowContext, instant: string | null): TemplateResult {
   return html`<span class="pa-truncate" dir="auto" data-instant=${instant || nothing}
     >${ageOf(words, instant, now)}</span
@@ -203,7 +200,7 @@ function time({ words, now }: RowContext, instant: string | null): TemplateResul
 
 function twoLines(first: TemplateResult, second: string | undefined): TemplateResult {
   if (second === undefined) return first;
-  return html`${first}<span class="second pa-truncate" dir="auto" title=${second}>${second}</span>`;
+  return html`${first}<span class="second pa-truncate" dir="auto">${second}</span>`;
 }
 
 const NOTHING_TO_SHOW = '–';

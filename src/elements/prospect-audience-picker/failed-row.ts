@@ -24,9 +24,7 @@ export function failedRow(
   >
     <span role="gridcell" aria-colindex="1" aria-colspan=${columns.length + 1}>
       ${icon(warning, { tone: 'negative' })}
-      <span class="name"
-        ><strong>${words.term('rowsFailed')}</strong><span class="pa-truncate" title=${message}>${message}</span></span
-      >
+      <span class="name"><strong>${words.term('rowsFailed')}</strong><span class="pa-truncate">${message}</span></span>
       <button class="pa-button" data-size="sm" type="button" tabindex="-1" @click=${onRetry}>
         ${icon(retry)}${words.term('tryAgain')}
       </button>

@@ -2,6 +2,7 @@ import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { Audience, AudienceSort } from '../../domain/audience.ts';
 import type { Announcer } from '../../ui/controllers/announcer.ts';
 import { COLUMN_WIDTHS, columnKinds, type AudienceColumn, type AudienceColumnKey } from './audience-columns.ts';
+import { CellTooltip } from './cell-tooltip.ts';
 import { sizedColumn } from './column-choices.ts';
 import type { RowContext } from './audience-row-view.ts';
 import { momentOf, type ControlsWords } from './controls-words.ts';
@@ -33,6 +34,7 @@ export class GridActions implements GridUse, ReactiveController {
   #isDrawing = false;
   #seeking: AbortController | null = null;
   readonly #letters = new TypedLetters();
+  readonly #tooltip = new CellTooltip();
 
   constructor(host: LitElement, options: GridActionsOptions) {
     this.#host = host;
@@ -134,9 +136,11 @@ export class GridActions implements GridUse, ReactiveController {
         break;
       case 'toggle':
       case 'press':
+        this.#reveal();
         this.#pressKey(command.kind);
         break;
       case 'extend':
+        this.#reveal();
         this.#extend(from, from);
         break;
       case 'select-all':
@@ -176,40 +180,54 @@ export class GridActions implements GridUse, ReactiveController {
     event.preventDefault();
     event.stopPropagation();
     const { grid, words, onColumns } = this.#options;
+    const { viewport } = grid;
     const edge = event.target as HTMLElement;
     const from = this.#widthOf(key);
     const sign = words.direction === 'rtl' ? -1 : 1;
-    const sized = (at: PointerEvent) => sizedColumn(grid.columns, key, from + sign * (at.clientX - event.clientX));
-    const follow = (at: PointerEvent) => grid.viewport.place(sized(at));
+    const follow = (at: PointerEvent) => {
+      const by = sign * (at.clientX - event.clientX);
+      if (viewport.sizing === undefined && Math.abs(by) <= DRAG) return;
+      viewport.sizing = sizedColumn(grid.columns, key, from + by);
+      viewport.place(grid.columns);
+    };
     edge.setPointerCapture(event.pointerId);
     edge.addEventListener('pointermove', follow);
     edge.addEventListener(
       'lostpointercapture',
-      (at) => {
+      () => {
         edge.removeEventListener('pointermove', follow);
-        onColumns(sized(at));
+        const { sizing } = viewport;
+        viewport.sizing = undefined;
+        if (sizing !== undefined) onColumns(sizing);
       },
       { once: true },
     );
   }
 
-  tellMoment(shown: HTMLElement, instant: string): void {
+  tell(target: Element): void {
     const { model, words } = this.#options;
-    shown.title = momentOf(words, instant, model.session?.timeZone);
+    this.#tooltip.show(target, (instant) => momentOf(words, instant, model.session?.timeZone));
   }
 
   #move(to: GridPlace): void {
     const { grid } = this.#options;
     grid.active = to;
     this.#host.requestUpdate();
-    if (to.row >= 0) this.#reveal(to.row);
+    this.#reveal();
   }
 
-  /** Scrolls no further than needed for a row to be seen. */
-  #reveal(row: number): void {
-    const { viewport } = this.#options.grid;
+  /** Scrolls no further than needed for the place of the keyboard to be seen: its row, its column, and in the page. */
+  #reveal(): void {
+    const { active, viewport } = this.#options.grid;
     const { grid, port } = viewport;
-    if (grid !== null) viewport.scrollTo(scrollTopFor(row, { ...port, scrollTop: grid.scrollTop }));
+    if (grid === null) return;
+    if (active.row >= 0) viewport.scrollTo(scrollTopFor(active.row, { ...port, scrollTop: grid.scrollTop }));
+    void this.#host.updateComplete.then(() => {
+      const place = grid.querySelector(`#${grid.getAttribute('aria-activedescendant')}`);
+      for (const shown of [place, place?.closest('[role=row]')]) {
+        shown?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      }
+    });
   }
 
   #pressKey(kind: 'toggle' | 'press'): void {
@@ -255,33 +273,45 @@ export class GridActions implements GridUse, ReactiveController {
     else this.selectAll();
   }
 
-  async #seek(text: string): Promise<void> {
-    const { grid, model, words } = this.#options;
+  async #seek(typed: string): Promise<void> {
+    const { grid, model, words, announcer } = this.#options;
     const { rows, sort } = model;
     this.#seeking?.abort();
     const { signal } = (this.#seeking = new AbortController());
-    const after = text.length === 1 ? grid.active.row : grid.active.row - 1;
+    const sought = {
+      typed,
+      at: grid.active.row,
+      isInOrder: sort.by === 'name' && rows.isComplete && rows.canJump,
+      descending: sort.direction === 'descending',
+      language: words.language,
+      signal,
+    };
     try {
-      const { loadedRowBeginning, rowBeginning } = await import('./type-ahead.ts');
-      const row =
-        sort.by === 'name' && rows.isComplete && rows.canJump
-          ? await rowBeginning(rows, text, {
-              descending: sort.direction === 'descending',
-              language: words.language,
-              signal,
-            })
-          : loadedRowBeginning(rows, text, { after, first: 0, end: rows.count });
-      if (row !== undefined && !signal.aborted) this.#move({ row, column: null });
+      const { rowNamed } = await import('./type-ahead.ts');
+      const row = await rowNamed(rows, sought);
+      if (signal.aborted) return;
+      if (row === undefined) announcer.say(words.term('noneBegins', typed));
+      else this.#move({ row, column: null });
     } catch {
       // What was asked for on the way did not come: the keyboard stays where it is, as when nothing begins so.
     }
   }
 
   #resizeBy(px: number): void {
-    const { grid, onColumns } = this.#options;
+    const { grid, words, announcer, onColumns } = this.#options;
+    const { viewport } = grid;
     const column = grid.columns[(grid.active.column ?? 0) - 1];
     if (column === undefined) return;
-    onColumns(sizedColumn(grid.columns, column.key, this.#widthOf(column.key) + px));
+    const { key } = column;
+    const before = this.#widthOf(key);
+    viewport.sizing = sizedColumn(grid.columns, key, before + px);
+    viewport.place(grid.columns);
+    const width = this.#widthOf(key);
+    // In a narrow picker columns have the widths that there is room for.
+    if (width !== before) onColumns(viewport.sizing);
+    viewport.sizing = undefined;
+    viewport.place(grid.columns);
+    announcer.say(words.term('columnSized', words.term(`column.${key}`), width));
   }
 
   #widthOf(key: AudienceColumnKey): number {
@@ -298,7 +328,7 @@ export class GridActions implements GridUse, ReactiveController {
 /** Movement of a pointer, in px, past which a click was a drag. */
 const DRAG = 4;
 
-function isDrag(click: MouseEvent, pressed: PointerEvent | undefined): boolean {
+function isDrag(click: MouseEvent, pressed: MouseEvent | undefined): boolean {
   if (pressed === undefined || click.detail === 0) return false;
   return Math.abs(click.clientX - pressed.clientX) + Math.abs(click.clientY - pressed.clientY) > DRAG;
 }

@@ -27,7 +27,7 @@ export class GridController implements ReactiveController {
   readonly viewport: GridViewport;
 
   readonly #options: GridOptions;
-  #pressed: PointerEvent | undefined;
+  #pressed: MouseEvent | undefined;
 
   constructor(host: LitElement, options: GridOptions) {
     this.#options = options;
@@ -85,12 +85,12 @@ export class GridController implements ReactiveController {
       const click = { event, target, row: rowOf(target), pressed: this.#pressed };
       this.#options.use((actions) => actions.click(click));
     },
-    // A press on what would take the focus leaves it on the grid.
-    onPointerDown: (event) => (this.#pressed = event),
-    onPointerOver: ({ target }) => {
-      const { instant } = target instanceof HTMLElement ? target.dataset : {};
-      if (instant !== undefined) this.#options.use((actions) => actions.tellMoment(target as HTMLElement, instant));
+    onMouseDown: (event) => {
+      this.#pressed = event;
+      // It draws a range of rows out, and must not draw out one of text.
+      if (event.shiftKey) event.preventDefault();
     },
+    onPointerOver: ({ target }) => this.#options.use((actions) => actions.tell(target as Element)),
     onKeyDown: (event) => {
       const { actions, use } = this.#options;
       const there = actions();

@@ -18,8 +18,8 @@ export interface GridUse {
   /** @param box the one in the header */
   toggleAll(box: HTMLInputElement): void;
   resize(key: AudienceColumnKey, event: PointerEvent): void;
-  /** The exact moment of a time that is shown by its age. */
-  tellMoment(shown: HTMLElement, instant: string): void;
+  /** Whatever a pointer came to: in a tooltip, the whole of what is cut off there, and the exact moment of a time that is shown by its age. */
+  tell(target: Element): void;
 }
 
 /** A click in the grid. */
@@ -30,5 +30,5 @@ export interface GridClick {
   /** The row in which it was then; the header is -1, and `NaN` is none. */
   readonly row: number;
   /** The press before it. */
-  readonly pressed: PointerEvent | undefined;
+  readonly pressed: MouseEvent | undefined;
 }

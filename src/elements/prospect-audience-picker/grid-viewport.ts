@@ -3,13 +3,16 @@ import { gridTracks, leastWidth, type AudienceColumn } from './audience-columns.
 import type { AudienceRows } from './audience-rows.ts';
 import { OVERSCAN, virtualRows, type Viewport, type VirtualRows } from './virtual-rows.ts';
 
-/** Stillness of the scroll bar, in milliseconds, after which rows that were flown over are no longer waited for. */
+/** Stillness of the scroll bar, in milliseconds, after which rows that were flown over are no longer waited for, and those beyond the edges are drawn. */
 const SETTLED = 120;
 
 /** What is seen of the grid: scrolls, measures, and puts the drawn rows at their place. */
 export class GridViewport {
   /** The grid, while it is in the document. */
   grid: HTMLElement | null = null;
+
+  /** Columns while one is being sized: they stand above those that are to be placed. */
+  sizing: readonly AudienceColumn[] | undefined;
 
   readonly #host: LitElement;
   readonly #rows: () => AudienceRows;
@@ -19,6 +22,8 @@ export class GridViewport {
   #drawing = 0;
   #known: AudienceRows | undefined;
   #overscan = OVERSCAN;
+  /** The scroll bar leaps over more rows than are drawn: then those beyond the edges would be gone before they are seen. */
+  #isFlying = false;
   #settling: ReturnType<typeof setTimeout> | undefined;
   #placed: readonly AudienceColumn[] | undefined;
   // In the next frame: what it finds changes the height of what is observed.
@@ -37,7 +42,7 @@ export class GridViewport {
   /** The rows that are to be drawn now; asks for those that are missing. */
   draw(): VirtualRows {
     const rows = this.#rows();
-    this.#overscan = this.#isFirstDraw(rows) ? 0 : OVERSCAN;
+    this.#overscan = this.#isFirstDraw(rows) || this.#isFlying ? 0 : OVERSCAN;
     const window = virtualRows(this.port, this.#overscan);
     if (rows.ready) rows.show(window.first, window.end);
     this.#drawn = window;
@@ -49,7 +54,8 @@ export class GridViewport {
     const grid = this.#host.renderRoot.querySelector<HTMLElement>('#grid');
     if (grid !== this.grid) this.#observe(grid);
     if (grid === null) return;
-    if (columns !== this.#placed || grid.style.length === 0) this.#lay(grid, columns);
+    const shown = this.sizing ?? columns;
+    if (shown !== this.#placed || grid.style.length === 0) this.#lay(grid, shown);
     const body = grid.querySelector<HTMLElement>('.rows');
     const drawn = grid.querySelector<HTMLElement>('.seen');
     if (body === null || drawn === null) return;
@@ -64,13 +70,18 @@ export class GridViewport {
     this.#seen = { ...this.#seen, scrollTop: this.grid.scrollTop };
     const { first, end } = virtualRows(this.port);
     this.#rows().show(first, end);
+    this.#isFlying = first >= this.#drawn.end || end <= this.#drawn.first;
     // Still in this frame, but after rows that were there at once: those are then drawn once, not as bones first.
     cancelAnimationFrame(this.#drawing);
     this.#drawing = requestAnimationFrame(() => {
       if (first !== this.#drawn.first || end !== this.#drawn.end) this.#host.requestUpdate();
     });
     clearTimeout(this.#settling);
-    this.#settling = setTimeout(() => this.#rows().settle(), SETTLED);
+    this.#settling = setTimeout(() => {
+      this.#rows().settle();
+      if (this.#isFlying) this.#host.requestUpdate();
+      this.#isFlying = false;
+    }, SETTLED);
   }
 
   scrollTo(scrollTop: number): void {

@@ -181,6 +181,7 @@ export const pickerRowsStyles = css`
   }
 
   .rows [aria-busy] > [data-column='profiles']::before {
+    min-inline-size: var(--pa-target);
     margin-inline-start: auto;
   }
 

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * Of the toolbar, which asks the same widths as the rows, and one more: below 48rem the count of what the filters leave has a line of its
+ * Of the toolbar, which asks the same widths as the rows, and one more: below 44rem the count of what the filters leave has a line of its
  * own. Where the filters could wrap they are scrolled instead: how many lines there are depends on the width alone, and can be kept free.
  */
 export const toolbarStyles = css`
@@ -83,7 +83,7 @@ export const toolbarStyles = css`
     }
   }
 
-  @container pa (inline-size < 48rem) {
+  @container pa (inline-size < 44rem) {
     .tools > .pa-row + .pa-row {
       flex-wrap: wrap;
     }

@@ -84,7 +84,7 @@ export const pickerStyles = css`
     }
   }
 
-  @container pa (inline-size < 48rem) {
+  @container pa (inline-size < 44rem) {
     .tools {
       --pa-_rows: calc(2 * var(--pa-_row));
     }
