@@ -108,6 +108,6 @@ export function requireFreeName(
   const taken = records.some((record) => record.id !== own && record.name.toLowerCase() === name.toLowerCase());
   if (!taken) return;
   throw new ActivationError('conflict', `The name ${name} is taken. Choose another one.`, {
-    issues: [{ path: 'name', message: 'is taken' }],
+    issues: [{ path: 'name', message: 'is taken', code: 'taken' }],
   });
 }

@@ -100,7 +100,7 @@ async function refuseTakenName(name: string, parts: S3AdapterParts): Promise<voi
   const taken = (await parts.accounts.all()).some(({ value }) => value.name.toLowerCase() === name.toLowerCase());
   if (taken)
     throw new ActivationError('conflict', `An account is already named ${name}. Choose another name.`, {
-      issues: [{ path: 'name', message: 'is taken' }],
+      issues: [{ path: 'name', message: 'is taken', code: 'taken' }],
     });
 }
 

@@ -149,7 +149,7 @@ async function refuseTakenName(name: string, parts: S3AdapterParts): Promise<voi
   const taken = (await parts.activations.all()).some(({ value }) => value.name.toLowerCase() === name.toLowerCase());
   if (taken)
     throw new ActivationError('conflict', `An activation is already named ${name}. Choose another name.`, {
-      issues: [{ path: 'name', message: 'is taken' }],
+      issues: [{ path: 'name', message: 'is taken', code: 'taken' }],
     });
 }
 

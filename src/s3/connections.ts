@@ -104,6 +104,6 @@ async function refuseTakenName(name: string, destinationId: DestinationId, parts
   );
   if (taken)
     throw new ActivationError('conflict', `A connection is already named ${name}. Choose another name.`, {
-      issues: [{ path: 'name', message: 'is taken' }],
+      issues: [{ path: 'name', message: 'is taken', code: 'taken' }],
     });
 }

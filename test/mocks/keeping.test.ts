@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createMockBackend, type MockBackend } from '../../mocks/backend.ts';
+import { ActivationError } from '../../src/adapter/activation-error.ts';
 import type { AccountInput } from '../../src/domain/account.ts';
 import type { ConnectionInput } from '../../src/domain/connection.ts';
 import type { ConnectionTestEvent, ConnectionTestInput } from '../../src/domain/connection-test.ts';
@@ -55,7 +56,14 @@ describe('an account', () => {
     const { adapter } = createMockBackend();
     const create = (key: string) => adapter.createAccount(accountInput(), { idempotencyKey: key });
     assert.deepEqual(await create('k'), await create('k'));
-    assert.equal(await codeOf(create('other')), 'conflict');
+    await assert.rejects(create('other'), (error) => {
+      assert.ok(error instanceof ActivationError);
+      assert.deepEqual(
+        [error.code, error.issues.map(({ path, code }) => [path, code])],
+        ['conflict', [['name', 'taken']]],
+      );
+      return true;
+    });
   });
 
   test('is changed and deleted only by who saw its last version', async () => {
