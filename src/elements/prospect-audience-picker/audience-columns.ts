@@ -57,8 +57,8 @@ export const defaultColumns: readonly AudienceColumn[] = (
 export function tidyColumns(columns: readonly AudienceColumn[]): readonly AudienceColumn[] {
   const seen = new Map<AudienceColumnKey, AudienceColumn>([['name', { key: 'name' }]]);
   for (const { key, width } of columns) {
-    if (!(key in columnKinds) || (seen.has(key) && key !== 'name')) continue;
-    seen.set(key, width === undefined ? { key } : { key, width: boundedWidth(width) });
+    if (!Object.hasOwn(columnKinds, key) || (seen.has(key) && key !== 'name')) continue;
+    seen.set(key, width === undefined || !Number.isFinite(width) ? { key } : { key, width: boundedWidth(width) });
   }
   return [...seen.values()];
 }

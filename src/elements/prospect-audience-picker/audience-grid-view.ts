@@ -28,7 +28,7 @@ export interface GridView {
 
 export interface GridHandlers {
   readonly onClick: (event: MouseEvent) => void;
-  readonly onPointerDown: (event: PointerEvent) => void;
+  readonly onMouseDown: (event: MouseEvent) => void;
   readonly onPointerOver: (event: PointerEvent) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onScroll: () => void;
@@ -57,7 +57,7 @@ export function audienceGrid(view: GridView, handlers: GridHandlers): TemplateRe
     aria-activedescendant=${active.column !== null && hasCells ? cellId(active.row, active.column) : rowId(active.row)}
     @scroll=${handlers.onScroll}
     @click=${handlers.onClick}
-    @pointerdown=${handlers.onPointerDown}
+    @mousedown=${handlers.onMouseDown}
     @pointerover=${handlers.onPointerOver}
     @keydown=${handlers.onKeyDown}
   >

@@ -23,6 +23,12 @@ export const pickerControlsStyles = css`
     outline-offset: -2px;
   }
 
+  /* Below the header, which covers what is scrolled under it. */
+  .seen .cell,
+  .seen > .pa-grid-row {
+    scroll-margin-block-start: var(--pa-row-head);
+  }
+
   .seen > .pa-grid-row:not([aria-disabled], [aria-busy], .failed),
   .copy {
     cursor: pointer;
@@ -91,7 +97,7 @@ export const pickerControlsStyles = css`
   .edge {
     position: absolute;
     inset-block: 0;
-    inset-inline-end: -0.25rem;
+    inset-inline-end: 0;
     inline-size: 0.5rem;
     cursor: col-resize;
     touch-action: none;

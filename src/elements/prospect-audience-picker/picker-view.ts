@@ -122,7 +122,7 @@ export class PickerView {
 
   /** @param columns as the host gave them; absent: the usual ones */
   render(columns: readonly AudienceColumn[] | undefined, { disabled }: { readonly disabled: boolean }): TemplateResult {
-    if (columns !== this.#given) this.#columns = columns === undefined ? defaultColumns : tidyColumns(columns);
+    if (columns !== this.#given) this.#columns = columns ? tidyColumns(columns) : defaultColumns;
     this.#given = columns;
     const { state } = this.#model;
     const controls = this.#controls.part;

@@ -3,20 +3,66 @@ import type { AudienceRows } from './audience-rows.ts';
 /** Rows looked at in each round; a hundred thousand rows take eight rounds. */
 const PROBES = 4;
 
-/** The first row below a place, else from the top, whose name begins so, among the rows that are there; `undefined` for none. */
-export function loadedRowBeginning(
-  rows: Pick<AudienceRows, 'row'>,
-  text: string,
-  { after, first, end }: { readonly after: number; readonly first: number; readonly end: number },
+/** Rows read around the place where a name should be. */
+const AROUND = 20;
+
+export interface NameSought {
+  /** Letters as they were typed; one letter again and again leads from name to name. */
+  readonly typed: string;
+  /** The row at which the keyboard is. */
+  readonly at: number;
+  /** Whether the rows are in the order of their names, and any can be asked for. */
+  readonly isInOrder: boolean;
+  readonly descending: boolean;
+  readonly language: string;
+  readonly signal: AbortSignal;
+}
+
+/** The next row whose name begins so, else the first; `undefined` for none. Of rows in no order of names it knows those that are there. */
+export async function rowNamed(
+  rows: Pick<AudienceRows, 'count' | 'read' | 'row'>,
+  { typed, at, isInOrder, ...options }: NameSought,
+): Promise<number | undefined> {
+  const letter = typed.charAt(0);
+  const text = typed === letter.repeat(typed.length) ? letter : typed;
+  const begins = beginningWith(text, options.language);
+  // What is typed on may still be the name at which the keyboard is.
+  const next = text.length === 1 ? at + 1 : Math.max(at, 0);
+  if (!isInOrder) return loadedRow(rows, begins, next);
+  const near = await firstRow(rows, begins, { first: next, end: next + 1 }, options.signal);
+  if (near !== undefined) return near;
+  const about = await rowBeginning(rows, text, options);
+  return firstRow(rows, begins, { first: about - AROUND, end: about + AROUND }, options.signal);
+}
+
+function loadedRow(
+  rows: Pick<AudienceRows, 'count' | 'row'>,
+  begins: (name: string) => boolean,
+  from: number,
 ): number | undefined {
   let found: number | undefined;
-  for (let row = first; row < end; row += 1) {
+  for (let row = 0; row < rows.count; row += 1) {
     const there = rows.row(row);
-    if (there.kind !== 'audience' || !beginsWith(there.audience.name, text)) continue;
-    if (row > after) return row;
+    if (there.kind !== 'audience' || !begins(there.audience.name)) continue;
+    if (row >= from) return row;
     found ??= row;
   }
   return found;
+}
+
+async function firstRow(
+  rows: Pick<AudienceRows, 'count' | 'read'>,
+  begins: (name: string) => boolean,
+  { first, end }: { readonly first: number; readonly end: number },
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  let row = Math.max(first, 0);
+  if (row >= rows.count) return undefined;
+  for await (const { name } of rows.read(row, Math.min(end, rows.count), signal)) {
+    if (begins(name)) return row;
+    row += 1;
+  }
+  return undefined;
 }
 
 /**
@@ -59,6 +105,8 @@ async function nameAt(rows: Pick<AudienceRows, 'read'>, row: number, signal: Abo
   return undefined;
 }
 
-function beginsWith(name: string, text: string): boolean {
-  return name.slice(0, text.length).toLocaleLowerCase() === text.toLocaleLowerCase();
+/** As the order of names has it: neither case nor accents tell names apart. */
+function beginningWith(text: string, language: string): (name: string) => boolean {
+  const { compare } = new Intl.Collator(language, { sensitivity: 'base' });
+  return (name) => compare(name.slice(0, text.length), text) === 0;
 }

@@ -9,6 +9,8 @@ export const pickerControls = {
   copyFailed: 'Could not copy. Select the text and copy it by hand.',
   sortedUp: (_phrasing: Phrasing, column: string) => `Sorted by ${column}, ascending`,
   sortedDown: (_phrasing: Phrasing, column: string) => `Sorted by ${column}, descending`,
+  noneBegins: (_phrasing: Phrasing, typed: string) => `No audience found that begins with ${typed}`,
+  columnSized: (phrasing: Phrasing, column: string, px: number) => `${column}: ${phrasing.number(px)} px wide`,
 
   noneSelected: 'Nothing selected yet.',
   byHand: (phrasing: Phrasing, count: number) => `${phrasing.number(count)} selected by hand.`,

@@ -9,6 +9,8 @@ export const pickerControls: Translated<typeof english> = {
   copyFailed: 'Copie impossible. Sélectionnez le texte et copiez-le à la main.',
   sortedUp: (_phrasing, column) => `Tri par ${column}, croissant`,
   sortedDown: (_phrasing, column) => `Tri par ${column}, décroissant`,
+  noneBegins: (_phrasing, typed) => `Aucune audience trouvée qui commence par ${typed}`,
+  columnSized: (phrasing, column, px) => `${column} : ${phrasing.number(px)} px de large`,
 
   noneSelected: 'Aucune sélection pour le moment.',
   byHand: (phrasing, count) =>

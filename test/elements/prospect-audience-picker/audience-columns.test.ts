@@ -23,6 +23,15 @@ describe('columns of the picker', () => {
     expect(tidyColumns(kept as AudienceColumn[])).to.deep.equal([{ key: 'name', width: 640 }, { key: 'tags' }]);
   });
 
+  it('takes no width that is none, and no key that every object has', () => {
+    const kept = [{ key: 'toString' }, { key: 'profiles', width: NaN }, { key: 'tags', width: 'abc' }];
+    expect(tidyColumns(kept as unknown as AudienceColumn[])).to.deep.equal([
+      { key: 'name' },
+      { key: 'profiles' },
+      { key: 'tags' },
+    ]);
+  });
+
   it('shows a hidden column last and hides a shown one, but never the name', () => {
     expect(keys(toggledColumn(defaultColumns, 'folder'))).to.equal(
       'name profiles status origin id evaluatedAt tags folder',

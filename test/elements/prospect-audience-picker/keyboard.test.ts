@@ -69,6 +69,24 @@ describe('typing the beginning of a name', () => {
     expect(picker.selections).to.have.length(1);
   });
 
+  it('leads on to the next name by the same letter again, and from the last to the first', async () => {
+    const picker = await aPicker(lettered(60));
+    const seen: string[] = [];
+    for (let press = 0; press < 3; press += 1) {
+      await picker.press('m');
+      await picker.until(() => picker.active() !== (seen.at(-1) ?? 'a list 0'), 'another row');
+      seen.push(picker.active());
+    }
+    expect(seen).to.deep.equal(['m list 12', 'm list 38', 'm list 12']);
+  });
+
+  it('stays where it is and says so where no name begins so', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(300)));
+    await picker.press('ArrowDown', 'q');
+    await picker.until(() => picker.announced() === 'No audience found that begins with q', 'an answer');
+    expect(picker.active()).to.equal(name(1));
+  });
+
   it('does not take the keyboard away from whoever pressed another key meanwhile', async () => {
     const fake = lettered(5000);
     const picker = await aPicker(fake);
@@ -82,5 +100,56 @@ describe('typing the beginning of a name', () => {
     await picker.until(() => fake.queries.length > 1, 'the answer');
     await picker.element.updateComplete;
     expect(picker.activeElement()?.getAttribute('aria-rowindex')).to.equal('3');
+  });
+});
+
+describe('the place of the keyboard', () => {
+  const box = (element: Element | null) => element!.getBoundingClientRect();
+
+  it('is scrolled to sideways', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(100)), {
+      columns: (['name', 'profiles', 'status', 'origin', 'id', 'evaluatedAt', 'tags', 'folder'] as const).map(
+        (key) => ({
+          key,
+          width: 300,
+        }),
+      ),
+    });
+    expect(picker.grid.scrollWidth).to.be.above(picker.grid.clientWidth);
+    await picker.press('ArrowDown', 'ArrowRight', 'End');
+    await picker.until(() => picker.grid.scrollLeft > 0, 'a scroll sideways');
+    expect(box(picker.activeElement()).right).to.be.at.most(box(picker.grid).right);
+    await picker.press('Home');
+    await picker.until(() => picker.grid.scrollLeft < 50, 'a scroll back');
+  });
+
+  it('is followed by the page where the grid is higher than the window', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(100)));
+    picker.element.style.setProperty('--pa-picker-block-size', '1800px');
+    await picker.until(() => picker.grid.clientHeight > innerHeight, 'a high grid');
+    await picker.press(...times(25, 'ArrowDown'));
+    await picker.until(() => box(picker.activeElement()).bottom <= innerHeight, 'the row in the window');
+    expect(box(picker.activeElement()).top).to.be.at.least(0);
+    scrollTo(0, 0);
+  });
+
+  it('stays at the header, however far the rows are scrolled', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(1000)));
+    await picker.press('ArrowUp');
+    await picker.scrollTo(300);
+    await picker.press('ArrowRight', 'ArrowRight');
+    await picker.hasRow(name(300));
+    expect(picker.active()).to.equal('Audience');
+    expect(picker.grid.scrollTop).to.equal(300 * 56);
+  });
+
+  it('is shown when what is there is selected', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(1000)));
+    await picker.press('ArrowDown');
+    await picker.scrollTo(300);
+    await picker.hasRow(name(300));
+    await picker.press('Space');
+    await picker.hasRow(name(1));
+    expect(picker.selectedNames()).to.deep.equal([name(1)]);
   });
 });
