@@ -27,6 +27,7 @@ export * from './value-issues.ts';
 
 export { applyChange } from './apply-change.ts';
 export { sayFindings, type SaidFindings, type SayFinding } from './connection-finding-sentences.ts';
+export { detailedFailure, toldFailure, toldSkip } from './run-failure-sentences.ts';
 export {
   audienceFacets,
   audiencePageAt,
