@@ -22,8 +22,8 @@ export interface GridView {
   readonly all: 'none' | 'some' | 'all';
   readonly selectAllLabel: string;
   readonly isBusy: boolean;
-  /** The first seen row of a page that failed; `undefined` until it can say so. */
-  readonly failedRow: (context: RowContext, row: number, message: string) => TemplateResult | undefined;
+  /** A row of a page that failed, with the message where it is the first that is seen; `undefined` until it can say so. */
+  readonly failedRow: (context: RowContext, row: number, message: string | undefined) => TemplateResult | undefined;
 }
 
 export interface GridHandlers {
@@ -142,9 +142,9 @@ function drawRow({ context, window, failedRow }: GridView, rows: AudienceRows, r
   const there = rows.row(row);
   if (there.kind === 'audience') return audienceRow(context, there.audience, row);
   // Of a page that failed, one row says so and the others wait behind it.
-  const isFirst = there.kind === 'failed' && (row === window.seen || rows.row(row - 1).kind !== 'failed');
-  const failed = isFirst ? failedRow(context, row, there.error.message) : undefined;
-  return failed ?? audienceRow(context, undefined, row);
+  const isFirst = row === window.seen || rows.row(row - 1).kind !== 'failed';
+  const failed = there.kind === 'failed' && failedRow(context, row, isFirst ? there.error.message : undefined);
+  return failed || audienceRow(context, undefined, row);
 }
 
 function firstSkeletons(context: RowContext): TemplateResult[] {

@@ -14,8 +14,8 @@ export interface RowContext {
   readonly columns: readonly AudienceColumn[];
   /** By the adapter's clock, in milliseconds. */
   readonly now: number;
-  /** Nothing can be added any more. */
-  readonly isFull: boolean;
+  /** Why nothing can be added any more; absent: something can. */
+  readonly full: string | undefined;
   readonly isSelected: (audience: Audience) => boolean;
   readonly isActivated: (audience: Audience) => boolean;
   /** The column at which the keyboard is, of the row at which it is. */
@@ -30,8 +30,9 @@ export function audienceRow(context: RowContext, loaded: Audience | undefined, r
   const { words, columns } = context;
   const audience = loaded ?? NO_AUDIENCE;
   const isActivated = context.isActivated(audience);
-  const reason = reasonOf(words, audience, isActivated);
   const isSelected = context.isSelected(audience) || isActivated;
+  const reason =
+    reasonOf(words, audience, isActivated) ?? (isSelected || loaded === undefined ? undefined : context.full);
   const active = context.activeColumn(row);
   // A row that is loading has no cells to be at.
   const activeCell = loaded === undefined ? undefined : active;
@@ -61,7 +62,7 @@ export function audienceRow(context: RowContext, loaded: Audience | undefined, r
         tabindex="-1"
         aria-label=${words.term('select')}
         .checked=${isSelected}
-        ?disabled=${reason !== undefined || (context.isFull && !isSelected)}
+        ?disabled=${reason !== undefined}
     /></span>
     ${columns.map(({ key }, index) =>
       cell(

@@ -26,6 +26,9 @@ export interface GridActionsOptions {
 
 /** What a person does in the grid: moves, selects, sorts, sizes. */
 export class GridActions implements GridUse, ReactiveController {
+  /** Shown in place of what is selected until something else is done. */
+  note: { readonly text: string; readonly isCaution: boolean } | null = null;
+
   readonly #host: LitElement;
   readonly #options: GridActionsOptions;
   /** Where a range begins; `null`: where the keyboard is. */
@@ -52,10 +55,16 @@ export class GridActions implements GridUse, ReactiveController {
   }
 
   selectAllLabel(): string {
-    return selectAllLabel(this.#options.words, this.#options.model);
+    const { words, model } = this.#options;
+    return model.selection.room === 0 ? words.term('selectEvery') : selectAllLabel(words, model);
   }
 
-  failedRow(context: RowContext, row: number, message: string): TemplateResult {
+  fullReason(): string {
+    const { words, model } = this.#options;
+    return words.term('overLimit', model.selection.limit ?? 0);
+  }
+
+  failedRow(context: RowContext, row: number, message: string | undefined): TemplateResult {
     const { words, model } = this.#options;
     return failedRow(words, context, { row, message }, () => model.retry(row));
   }
@@ -72,7 +81,10 @@ export class GridActions implements GridUse, ReactiveController {
 
   stop(): void {
     this.#seeking?.abort();
-    this.#options.model.selection.giveUp();
+    const { selection } = this.#options.model;
+    selection.giveUp();
+    // What was refused belongs to the list before.
+    selection.notice = null;
     this.#host.requestUpdate();
   }
 
@@ -85,10 +97,11 @@ export class GridActions implements GridUse, ReactiveController {
     const { announcer, words } = this.#options;
     try {
       await navigator.clipboard.writeText(text);
-      announcer.say(words.term('copied'));
+      this.note = { text: words.term('copied'), isCaution: false };
     } catch {
-      announcer.say(words.term('copyFailed'));
+      this.note = { text: words.term('copyFailed'), isCaution: true };
     }
+    announcer.say(this.note.text);
   }
 
   click({ event, target, row, pressed }: GridClick): void {
@@ -262,6 +275,7 @@ export class GridActions implements GridUse, ReactiveController {
 
   /** Something else is done than letters are typed or a range drawn out: a name that is still sought must not take the keyboard away from it. */
   #endKeys(): void {
+    this.note = null;
     this.#seeking?.abort();
     this.#letters.end();
     this.#isDrawing = false;

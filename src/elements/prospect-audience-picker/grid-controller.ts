@@ -49,7 +49,7 @@ export class GridController implements ReactiveController {
           words,
           columns,
           now: model.now,
-          isFull: selection.room === 0,
+          full: selection.room > 0 ? undefined : (actions()?.fullReason() ?? ''),
           isSelected: (audience) => selection.includes(audience),
           isActivated: (audience) => selection.activated.has(audience.id),
           activeColumn: (row) => (row === this.active.row ? this.active.column : undefined),
@@ -103,7 +103,7 @@ export class GridController implements ReactiveController {
     onResize: (key, event) => this.#options.actions()?.resize(key, event),
   };
 
-  #failedRow(context: RowContext, row: number, message: string): TemplateResult | undefined {
+  #failedRow(context: RowContext, row: number, message: string | undefined): TemplateResult | undefined {
     const { actions, use } = this.#options;
     // Once it is there, the rows are drawn again.
     if (actions() === undefined) use(() => undefined);

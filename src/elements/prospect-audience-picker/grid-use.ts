@@ -9,8 +9,10 @@ export interface GridUse {
   /** Whether everything that can be is selected. */
   hasAll(): boolean;
   selectAllLabel(): string;
-  /** The first seen row of a page that failed. */
-  failedRow(context: RowContext, row: number, message: string): TemplateResult;
+  /** A row of a page that failed, with the message where it is the first that is seen. */
+  failedRow(context: RowContext, row: number, message: string | undefined): TemplateResult;
+  /** Why nothing can be added any more. */
+  fullReason(): string;
   click(click: GridClick): void;
   /** Tells whether it was a key of the grid. */
   key(event: GridKey): boolean;

@@ -41,7 +41,7 @@ export function listProblem(
   { error, selected }: { readonly error: ActivationError; readonly selected: number },
   onRetry: () => void,
 ): TemplateResult {
-  return html`<div class="outdated" role="alert">
+  return html`<div class="outdated">
     ${icon(errorGlyph, { tone: 'negative' })}
     <span><strong>${words.term('outdated')}.</strong> ${error.message}${keptWords(words, selected)}</span>
     <button class="pa-button" data-size="sm" type="button" @click=${onRetry}>
@@ -118,9 +118,9 @@ function selectAllAction(words: ControlsWords, model: PickerModel, handlers: Bar
   return action(selectAllLabel(words, model), handlers.onAll);
 }
 
-function bar(text: string, button?: TemplateResult, isCaution = false): TemplateResult {
+export function bar(text: string, button?: TemplateResult, isCaution = false): TemplateResult {
   return html`<div class="bar" part="selection-bar" ?data-caution=${isCaution}>
-    <span role="status" dir="auto">${isCaution ? icon(warning, { tone: 'caution' }) : nothing}${text}</span
+    <span dir="auto">${isCaution ? icon(warning, { tone: 'caution' }) : nothing}${text}</span
     >${button ?? nothing}
   </div>`;
 }

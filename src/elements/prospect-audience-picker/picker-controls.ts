@@ -18,13 +18,15 @@ import type { AudienceColumn } from './audience-columns.ts';
 import { daysBefore, withEntries } from './audience-filter.ts';
 import type { AudienceColumns } from './columns-dialog.ts';
 import type { ControlsWords } from './controls-words.ts';
+import { FocusKeeper } from './focus-keeper.ts';
 import { GridActions } from './grid-actions.ts';
 import type { GridController } from './grid-controller.ts';
 import { LaterPart } from './later-part.ts';
 import type { PasteAudiences } from './paste-dialog.ts';
-import { listProblem, pickerFoot, selectionBar, type BarHandlers } from './picker-bars.ts';
+import { bar, listProblem, pickerFoot, selectionBar, type BarHandlers } from './picker-bars.ts';
 import { pickerControlsStyles } from './picker-controls.styles.ts';
 import type { PickerModel } from './picker-model.ts';
+import { PickerNotices } from './picker-notices.ts';
 import type { StateInPlaceOfRows } from './picker-states.ts';
 import { selectedList } from './selected-list.ts';
 import { clear, forgetLost } from './selection-changes.ts';
@@ -102,7 +104,10 @@ export class PickerControls {
     this.#model = options.model;
     this.#words = new Localize(host, 'picker', pickerControls);
     this.#announcer = new Announcer(host);
-    this.grid = new GridActions(host, { ...options, words: this.#words, announcer: this.#announcer });
+    const speaking = { ...options, words: this.#words, announcer: this.#announcer };
+    this.grid = new GridActions(host, speaking);
+    new PickerNotices(host, speaking);
+    new FocusKeeper(host);
     new SearchHotkey(host, options.searchField);
     options.adopt(controlsStyles);
   }
@@ -113,6 +118,8 @@ export class PickerControls {
 
   bar(): TemplateResult {
     if (this.#openAgain !== null) return this.#options.missingPart(this.#openAgain);
+    const { note } = this.grid;
+    if (note !== null) return bar(note.text, undefined, note.isCaution);
     return selectionBar(this.#words, this.#model, this.#barHandlers);
   }
 

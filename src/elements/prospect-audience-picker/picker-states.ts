@@ -94,7 +94,6 @@ export class PickerStates {
       text: `${error.message}${keptWords(this.#words, selected)}`,
       details: html`<code class="pa-mono pa-subtle">${error.code}</code>`,
       actions: button(this.#words.term('tryAgain'), onRetry, retry),
-      urgent: true,
     });
   }
 

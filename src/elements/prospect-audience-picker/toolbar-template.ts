@@ -33,7 +33,7 @@ export function toolbarTemplate(view: ToolbarView): TemplateResult {
                 data-size="xs"
                 type="button"
                 aria-label=${words.term('clearSearch')}
-                @click=${() => view.onSearch('')}
+                @click=${(event: Event) => clearSearch(view, event)}
               >
                 ${icon(x, { size: 'sm' })}
               </button>`
@@ -51,6 +51,12 @@ export function toolbarTemplate(view: ToolbarView): TemplateResult {
           </div>`
     }
   </div>`;
+}
+
+/** The button goes, and the focus is where another search begins. */
+function clearSearch({ onSearch }: ToolbarView, { currentTarget }: Event): void {
+  (currentTarget as HTMLElement).parentElement?.querySelector('input')?.focus();
+  onSearch('');
 }
 
 function searchKey({ filter, onSearch, onLeaveSearch }: ToolbarView, event: KeyboardEvent): void {

@@ -40,12 +40,15 @@ export const pickerControls = {
   profiles: (phrasing: Phrasing, count: number) =>
     phrasing.plural(count, { one: 'profile before duplicates', other: 'profiles before duplicates' }),
   limit: 'Audiences in this activation',
+  overLimit: (phrasing: Phrasing, limit: number) =>
+    `Over the limit of ${phrasing.plural(limit, { one: '# audience', other: '# audiences' })}`,
   limitOf: (phrasing: Phrasing, used: number, limit: number) => `${phrasing.number(used)} of ${phrasing.number(limit)}`,
   selectedOnly: 'Selected only',
   clear: 'Clear',
 
   failed: 'The audiences did not load',
   rowsFailed: 'These rows did not load',
+  rowsFailedHelp: 'Press Enter here to try again.',
   outdated: 'The list did not change',
   kept: (phrasing: Phrasing, count: number) =>
     phrasing.plural(count, {

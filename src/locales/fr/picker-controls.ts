@@ -52,12 +52,15 @@ export const pickerControls: Translated<typeof english> = {
   profiles: (phrasing, count) =>
     phrasing.plural(count, { one: 'profil avant dédoublonnage', other: 'profils avant dédoublonnage' }),
   limit: 'Audiences dans cette activation',
+  overLimit: (phrasing, limit) =>
+    `Au-delà de la limite de ${phrasing.plural(limit, { one: '# audience', other: '# audiences' })}`,
   limitOf: (phrasing, used, limit) => `${phrasing.number(used)} sur ${phrasing.number(limit)}`,
   selectedOnly: 'Sélection seule',
   clear: 'Effacer',
 
   failed: 'Les audiences n’ont pas été chargées',
   rowsFailed: 'Ces lignes n’ont pas été chargées',
+  rowsFailedHelp: 'Appuyez ici sur Entrée pour réessayer.',
   outdated: 'La liste n’a pas changé',
   kept: (phrasing, count) =>
     phrasing.plural(count, {

@@ -1,0 +1,81 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { Announcer } from '../../ui/controllers/announcer.ts';
+import type { ControlsWords } from './controls-words.ts';
+import type { GridController } from './grid-controller.ts';
+import type { PickerModel } from './picker-model.ts';
+import { virtualRows } from './virtual-rows.ts';
+
+export interface PickerNoticesOptions {
+  readonly model: PickerModel;
+  readonly grid: GridController;
+  readonly words: ControlsWords;
+  readonly announcer: Announcer;
+}
+
+/** What went wrong or stands in the way, each a new one when it happens again. */
+interface Happened {
+  readonly list: object | null;
+  readonly rows: object | null;
+  readonly notice: object | null;
+  readonly isFull: boolean;
+}
+
+/**
+ * Says to screen readers what went wrong and what stands in the way, each time that it happens: also where the same words are shown
+ * already. What is selected is said below the rows.
+ */
+export class PickerNotices implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #options: PickerNoticesOptions;
+  #last: Happened | undefined;
+
+  constructor(host: LitElement, options: PickerNoticesOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const { model, words } = this.#options;
+    const { state, selection } = model;
+    const list = 'error' in state ? state : undefined;
+    const rows = this.#failure();
+    const now = {
+      list: list?.error ?? null,
+      rows: rows ?? null,
+      notice: selection.notice,
+      isFull: selection.room === 0,
+    };
+    // What was so before anybody did anything is no news.
+    const last = this.#last ?? { ...now, list: null };
+    this.#last = now;
+    if (list !== undefined && now.list !== last.list) {
+      this.#say(`${words.term(list.kind === 'error' ? 'failed' : 'outdated')}. ${list.error.message}`);
+    }
+    if (rows !== undefined && now.rows !== last.rows) {
+      this.#say(`${words.term('rowsFailed')}. ${rows.message} ${words.term('rowsFailedHelp')}`);
+    }
+    const isTold = now.notice !== null && now.notice !== last.notice;
+    if (isTold || (now.isFull && !last.isFull)) this.#say(this.#inBar());
+  }
+
+  /** Of the rows in view. */
+  #failure() {
+    const { model, grid } = this.#options;
+    const { first, end } = virtualRows(grid.viewport.port, 0);
+    for (let row = first; row < end; row += 1) {
+      const there = model.rows.row(row);
+      if (there.kind === 'failed') return there.error;
+    }
+    return undefined;
+  }
+
+  #inBar(): string {
+    return this.#host.renderRoot.querySelector('.bar > span')?.textContent?.trim() ?? '';
+  }
+
+  /** After what is drawn now: it asks to be drawn itself. */
+  #say(text: string): void {
+    void this.#host.updateComplete.then(() => this.#options.announcer.say(text));
+  }
+}
