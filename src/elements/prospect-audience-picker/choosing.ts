@@ -32,30 +32,21 @@ export function unchoose(chosen: Chosen, audiences: Iterable<Audience>): Chosen 
 }
 
 /**
- * Chooses all that match a filter, as a query. What was chosen by hand stays, unless it is known to match anyway.
+ * Chooses all that match a filter, as a query; a query before must be within it. What was chosen by hand stays, unless it matches anyway.
  *
- * @param available of those that match: how many can be activated, and their profiles
- * @param known audiences that were chosen by hand, as far as they are known
+ * @param free of those that match: how many can be chosen, and their profiles
+ * @param known audiences that were chosen by hand
  */
 export function chooseMatching(
   chosen: Chosen,
   filter: AudienceFilter,
-  available: { readonly count: number; readonly profiles: number },
+  free: { readonly count: number; readonly profiles: number },
   known: ReadonlyMap<AudienceId, Audience>,
 ): Chosen {
-  const query = { filter, except: new Set<AudienceId>(), ...available };
+  const query = { filter, except: new Set<AudienceId>(), ...free };
   const ids = [...chosen.ids].filter((id) => {
     const audience = known.get(id);
     return audience === undefined || !isMatch(query, audience);
   });
   return { ids: new Set(ids), query };
-}
-
-/** Two filters that leave the same audiences, as far as their values tell. */
-export function isSameFilter(one: AudienceFilter, other: AudienceFilter): boolean {
-  return canonical(one) === canonical(other);
-}
-
-function canonical(filter: AudienceFilter): string {
-  return JSON.stringify(Object.entries(filter).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -7,7 +7,7 @@ import { icon } from '../../ui/icons/icon.ts';
 import type { ControlsWords } from './controls-words.ts';
 import type { PickerModel } from './picker-model.ts';
 import { reasonOf } from './picker-words.ts';
-import { freeIn, hasAll, isOfList, lostIds } from './selection-changes.ts';
+import { freeIn, hasAll, isOfList, lostIds, selectedIn } from './selection-changes.ts';
 
 export interface BarHandlers {
   readonly onAll: () => void;
@@ -28,6 +28,7 @@ export function selectionBar(words: ControlsWords, model: PickerModel, handlers:
     const reason = reasonOf(words, audience, model.selection.activated.has(audience.id)) ?? '';
     return bar(words.term('refused', audience.name, reason), undefined, true);
   }
+  if (notice?.kind === 'too-many') return bar(words.term('tooManyToJoin', notice.most), undefined, true);
   if (model.selection.room === 0 && model.selection.limit !== undefined) {
     return bar(words.term('limitReached', model.selection.limit), undefined, true);
   }
@@ -58,8 +59,8 @@ export function keptWords(words: ControlsWords, selected: number): string {
 /** What the box in the header does. */
 export function selectAllLabel(words: ControlsWords, { list, selection }: PickerModel): string {
   const free = list === null ? null : freeIn(selection, list);
-  if (free === null) return words.term('selectEvery');
-  return selection.room + selection.size < free.count
+  if (list === null || free === null) return words.term('selectEvery');
+  return selection.room < free.count - selectedIn(selection, list)
     ? words.term('selectFirst', selection.room)
     : words.term('selectAll', free.count);
 }
@@ -108,13 +109,13 @@ function selectionWords(words: ControlsWords, { selection, list }: PickerModel):
   if (query === null) return selection.size === 0 ? words.term('noneSelected') : words.term('byHand', selection.size);
   if (list === null || !isOfList(selection, list)) return words.term('earlier', selection.size);
   return query.except.size === 0
-    ? words.term('allSelected', selection.size)
-    : words.term('allBut', selection.size, query.except.size);
+    ? words.term('allSelected', query.count)
+    : words.term('allBut', query.count, query.except.size);
 }
 
 function selectAllAction(words: ControlsWords, model: PickerModel, handlers: BarHandlers) {
-  const { list, selection, rows } = model;
-  if (list === null || rows.available?.count === 0 || hasAll(selection, list)) return undefined;
+  const { list, selection } = model;
+  if (list === null || freeIn(selection, list)?.count === 0 || hasAll(selection, list)) return undefined;
   return action(selectAllLabel(words, model), handlers.onAll);
 }
 

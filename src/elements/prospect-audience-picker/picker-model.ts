@@ -36,15 +36,14 @@ export class PickerModel {
   session: Session | null = null;
   sort: AudienceSort = { by: 'name', direction: 'ascending' };
   filter: AudienceFilter = {};
-  /** The rows that are shown; of the list before, until the next one's first page is there. */
-  rows = NO_ROWS;
-
   /** What the filters offer; told with a first page, and over the unfiltered list. */
   facets: AudiencePage['facets'];
 
   readonly #changed: () => void;
   #adapter: ActivationAdapter | null = null;
-  #next: AudienceRows | null = null;
+  #limit: number | undefined;
+  #shown: ListInView | null = null;
+  #next: ListInView | null = null;
   #selectedList: SelectedList | null = null;
   #sessionError: ActivationError | null = null;
   #isLearning = false;
@@ -61,8 +60,7 @@ export class PickerModel {
   }
 
   get state(): PickerState {
-    const list = this.#next ?? this.rows;
-    const error = this.#sessionError ?? list.error;
+    const error = this.#sessionError ?? (this.#next?.rows ?? this.rows).error;
     if (error?.code === 'forbidden' || this.#isDenied) {
       return { kind: 'denied', permission: PICKER_PERMISSION, contact: this.session?.permissionContact };
     }
@@ -74,7 +72,7 @@ export class PickerModel {
 
   /** Whether the rows shown are about to be replaced. */
   get isUpdating(): boolean {
-    return this.#next !== null && this.#next.error === null;
+    return this.#next !== null && this.#next.rows.error === null;
   }
 
   /** Whether only what is selected is listed. */
@@ -86,10 +84,19 @@ export class PickerModel {
     return this.selectedOnly || Object.keys(this.filter).length > 0;
   }
 
-  /** What selecting acts on; `null` while there is nothing to act on. */
+  /** What selecting acts on: the list that is shown, which is that before, until the next one's first page is there; `null` while none is. */
   get list(): ListInView | null {
-    if (this.#adapter === null || !this.rows.ready) return null;
-    return { adapter: this.#adapter, rows: this.rows, filter: this.#listFilter, sort: this.sort };
+    return this.#shown;
+  }
+
+  get rows(): AudienceRows {
+    return this.#shown?.rows ?? NO_ROWS;
+  }
+
+  /** Most audiences, where the host says so; else it is what the session states. */
+  set limit(limit: number | undefined) {
+    this.#limit = limit;
+    this.#setLimit();
   }
 
   /** The time by the adapter's clock, in milliseconds. */
@@ -106,7 +113,8 @@ export class PickerModel {
     this.close();
     this.#adapter = adapter;
     this.session = null;
-    this.rows = NO_ROWS;
+    this.#shown = null;
+    this.#setLimit();
     if (adapter !== null) void this.load();
   }
 
@@ -118,10 +126,13 @@ export class PickerModel {
     this.#list();
     void this.#learnSelected();
     try {
-      const session = await adapter.getSession();
+      const asked = adapter.getSession();
+      if (this.session === null && this.#limit === undefined) this.selection.limitTold = asked;
+      const session = await asked;
       if (adapter !== this.#adapter) return;
       this.session = session;
       this.#sessionAt = performance.now();
+      this.#setLimit();
     } catch (thrown) {
       if (adapter !== this.#adapter) return;
       this.#sessionError = toActivationError(thrown);
@@ -131,7 +142,7 @@ export class PickerModel {
 
   /** Ends what is under way; `load` begins anew. */
   close(): void {
-    this.#next?.dispose();
+    this.#next?.rows.dispose();
     this.#next = null;
     this.rows.dispose();
     this.selection.giveUp();
@@ -154,7 +165,7 @@ export class PickerModel {
 
   retry(row?: number): void {
     if (this.#sessionError !== null) void this.load();
-    else (this.#next ?? this.rows).retry(row);
+    else (this.#next?.rows ?? this.rows).retry(row);
     this.#changed();
   }
 
@@ -162,30 +173,34 @@ export class PickerModel {
     return this.session !== null && !this.session.permissions.includes(PICKER_PERMISSION);
   }
 
-  get #listFilter(): AudienceFilter {
-    return (this.selectedOnly && this.selection.chosen.query?.filter) || this.filter;
+  #setLimit(): void {
+    const { selection, session } = this;
+    selection.limit = this.#limit ?? session?.limits.audiencesPerActivation;
+    if (selection.limit !== undefined || session !== null) selection.limitTold = null;
   }
 
   #list(): void {
     const adapter = this.#adapter;
     if (adapter === null) return;
     const { filter, sort } = this;
+    const { chosen } = this.selection;
     const rows = new AudienceRows({
       byPosition: () => this.session?.capabilities.audiencesByPosition ?? false,
       fetchPage: (page, signal) => adapter.listAudiences({ filter, sort, ...page }, { signal }),
       ...this.#selectedList?.(this, adapter),
       changed: () => this.#took(rows),
     });
-    this.#next?.dispose();
-    this.#next = rows;
+    this.#next?.rows.dispose();
+    const selected = this.selectedOnly ? chosen : null;
+    this.#next = { adapter, rows, filter: selected?.query?.filter ?? filter, sort, selected };
     rows.show(0, 1);
     this.#changed();
   }
 
   #took(rows: AudienceRows): void {
-    if (rows === this.#next && rows.ready) {
+    if (rows === this.#next?.rows && rows.ready) {
       this.rows.dispose();
-      this.rows = rows;
+      this.#shown = this.#next;
       this.facets = rows.facets ?? this.facets;
       this.#next = null;
     }
@@ -200,7 +215,7 @@ export class PickerModel {
     this.#isLearning = true;
     try {
       const { learn } = await import('./selection-requests.ts');
-      await learn(this.selection, this.#adapter, chosen.ids);
+      await learn(this.selection, this.#adapter, chosen.ids, new AbortController().signal);
     } catch {
       // As the comment above says.
     }

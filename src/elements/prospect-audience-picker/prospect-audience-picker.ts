@@ -1,5 +1,5 @@
 import { ContextConsumer } from '@lit/context';
-import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
 import { adapterContext } from '../../adapter/context.ts';
 import type { Audience } from '../../domain/audience.ts';
@@ -18,6 +18,12 @@ import type { AudienceSelection } from './audience-selection.ts';
 import { PickerFormValue } from './picker-form-value.ts';
 import { PickerModel } from './picker-model.ts';
 import { PickerView, pickerViewStyles } from './picker-view.ts';
+
+// Types alone, for bytes: the classes of its events are exported with all elements.
+export type { AudienceColumnsChangeEvent } from './audience-columns-change-event.ts';
+export type { AudienceColumn, AudienceColumnKey } from './audience-columns.ts';
+export type { AudienceSelectionChangeEvent } from './audience-selection-change-event.ts';
+export type { AudienceSelection } from './audience-selection.ts';
 
 /**
  * Selects prospect audiences, and never another kind, out of very many: with search, filters, columns and a limit. It stands alone, in a
@@ -91,9 +97,6 @@ export class ProspectAudiencePicker extends LitElement {
   /** Most audiences that the activation may hold, those already in it counted; else what the adapter's session states. */
   limit?: number;
 
-  /** In the activation already: shown as such, counted against the limit, and not part of the selection. */
-  activatedAudienceIds: readonly string[] = [];
-
   /** Columns that are shown, in their order. The picker keeps nothing: a host stores what `audience-columns-change` brings. */
   columns: readonly AudienceColumn[] | undefined;
 
@@ -123,6 +126,15 @@ export class ProspectAudiencePicker extends LitElement {
         this.requestUpdate();
       },
     });
+  }
+
+  /** In the activation already: shown as such, counted against the limit, and not part of the selection. */
+  get activatedAudienceIds(): readonly string[] {
+    return [...this.#model.selection.activated];
+  }
+
+  set activatedAudienceIds(ids: readonly string[] | null | undefined) {
+    this.#model.selection.activated = new Set((ids ?? []) as readonly AudienceId[]);
   }
 
   /** What is selected, as the person left it or as a host set it. */
@@ -212,10 +224,8 @@ export class ProspectAudiencePicker extends LitElement {
     this.#model.close();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    const { selection, session } = this.#model;
-    selection.limit = this.limit ?? session?.limits.audiencesPerActivation;
-    if (changed.has('activatedAudienceIds')) selection.activated = new Set(this.activatedAudienceIds as AudienceId[]);
+  protected override willUpdate(): void {
+    this.#model.limit = this.limit;
     this.#model.adapter = this.adapter ?? this.#adapterAround ?? null;
   }
 

@@ -1,12 +1,17 @@
-import { toActivationError } from '../../adapter/activation-error.ts';
 import { matchesAudience } from '../../domain/audience-match.ts';
 import type { Audience, AudienceFilter } from '../../domain/audience.ts';
 import type { AudienceId } from '../../domain/ids.ts';
+import { addFitting, addFrom, afterAsking } from './adding.ts';
 import { audiencesMatching } from './audience-requests.ts';
-import { isAvailable, nothingChosen, sizeOf } from './audience-selection.ts';
-import { choose, chooseMatching, isSameFilter, unchoose } from './choosing.ts';
-import type { ListInView, SelectionModel, SelectionNotice } from './selection-model.ts';
+import type { AudienceRows } from './audience-rows.ts';
+import { isAvailable, nothingChosen, sizeOf, type Chosen, type ChosenQuery } from './audience-selection.ts';
+import { choose, chooseMatching, unchoose } from './choosing.ts';
+import { isSameFilter, isWithin } from './filter-within.ts';
+import type { ListInView, SelectionModel } from './selection-model.ts';
 import { learn } from './selection-requests.ts';
+
+/** Most audiences of a filter that are spelled out as ids, where a selection cannot be one filter: twenty pages to ask for. */
+const MOST_SPELLED_OUT = 10_000;
 
 /*
  * What a person can do with the selection. Nothing here knows of rows that are seen or of keys: the picker asks, and shows the notice.
@@ -14,6 +19,7 @@ import { learn } from './selection-requests.ts';
 
 export function toggle(selection: SelectionModel, audience: Audience): void {
   selection.giveUp();
+  selection.known.set(audience.id, audience);
   if (selection.includes(audience)) selection.choose(unchoose(selection.chosen, [audience]));
   else addFitting(selection, [audience], { kind: 'refused', audience });
 }
@@ -47,14 +53,25 @@ export function addRows(selection: SelectionModel, list: ListInView, first: numb
   return addFrom(selection, (signal) => list.rows.read(first, end, signal));
 }
 
+/** Audiences of a list, and their profiles. */
+interface Amount {
+  readonly count: number;
+  readonly profiles: number;
+}
+
+/** What lists hold that can be activated, where the adapter does not count and they were read to their end. */
+const amountRead = new WeakMap<AudienceRows, Amount>();
+
 /** Of those that match: how many could be in the selection, as far as it is known what is in the activation; `null` where nobody counts. */
-export function freeIn(
-  selection: SelectionModel,
-  { rows, filter }: ListInView,
-): { readonly count: number; readonly profiles: number } | null {
-  if (rows.available === null) return null;
+export function freeIn(selection: SelectionModel, { rows, filter, selected }: ListInView): Amount | null {
+  if (selected !== null) {
+    const there = rows.lead.filter((audience) => selection.canInclude(audience) || selection.includes(audience));
+    return { count: there.length + (selected.query?.count ?? 0), profiles: 0 };
+  }
+  const available = rows.available ?? amountRead.get(rows);
+  if (available === undefined) return null;
   const taken = activatedThatMatch(selection, filter);
-  return { count: rows.available.count - taken.count, profiles: rows.available.profiles - taken.profiles };
+  return { count: available.count - taken.count, profiles: available.profiles - taken.profiles };
 }
 
 /** Whether the selection is a query, and this list shows it. */
@@ -62,117 +79,196 @@ export function isOfList({ chosen }: SelectionModel, { filter }: ListInView): bo
   return chosen.query !== null && isSameFilter(chosen.query.filter, filter);
 }
 
+/** Of what can be activated and matches: how many are selected for sure, though they may be more. */
+export function selectedIn(selection: SelectionModel, list: ListInView): number {
+  const { query, ids } = selection.chosen;
+  const { filter, selected } = list;
+  if (selected !== null) return list.rows.lead.filter(({ id }) => ids.has(id)).length + (query?.count ?? 0);
+  if (query !== null && isWithin(filter, query.filter)) {
+    const unknown = selection.unknownOf(query.except).length;
+    return (freeIn(selection, list)?.count ?? 0) - unknown - leftOut(selection, query, filter).length;
+  }
+  const isAlone = query === null || isWithin(query.filter, filter);
+  const seen = isAlone ? knownAmong(selection, ids) : [...selection.known.values()];
+  const matching = seen.filter((audience) => isFree(selection, audience, filter) && selection.includes(audience));
+  return matching.length + (isAlone ? (query?.count ?? 0) : 0);
+}
+
 /** Whether everything that can be activated and matches is selected. */
 export function hasAll(selection: SelectionModel, list: ListInView): boolean {
   const free = freeIn(selection, list)?.count ?? 0;
-  const { query, ids } = selection.chosen;
-  if (free === 0) return false;
-  if (query !== null) return isOfList(selection, list) && query.count >= free;
-  return ids.size >= free && knownThatMatch(selection, list.filter) >= free;
+  return free > 0 && selectedIn(selection, list) >= free;
 }
 
 /**
- * Selects all that match: as a query where there is room for all of them, which costs nothing however many they are;
- * otherwise the first ones, as many as there is room for.
+ * Selects all that match, beside what is selected: as a query where one query can say it and there is room, which costs nothing however
+ * many they are; otherwise by id, the first ones, as many as there is room for. What neither can hold is refused, and nothing is lost.
  */
 export async function addAll(selection: SelectionModel, list: ListInView): Promise<void> {
-  const { filter, adapter, sort } = list;
+  if (list.selected !== null) return addListed(selection, list, list.selected);
   // What is known needs no waiting: a hundred thousand are selected before the next frame.
-  if (selection.unknownOf(selection.activated).length > 0) await learn(selection, adapter, selection.activated);
+  if (!isKnown(selection)) return whenKnown(selection, list, () => addAll(selection, list));
   const free = freeIn(selection, list);
-  if (free !== null) {
-    const chosen = chooseMatching(selection.chosen, filter, free, selection.known);
-    if (selection.limit === undefined || sizeOf(chosen) + selection.activated.size <= selection.limit) {
-      selection.giveUp();
-      selection.choose(chosen);
-      return;
-    }
+  const { query } = selection.chosen;
+  const joined = free && joinedWith(selection, list.filter, free);
+  if (joined !== null && isFitting(selection, joined)) {
+    selection.giveUp();
+    return selection.choose(joined);
   }
-  await addFrom(selection, (signal) =>
-    audiencesMatching(adapter, { filter: { ...filter, available: true }, sort }, signal),
-  );
+  const isWhole = free === null || query === null || joined !== null;
+  if (isWhole || selection.room <= MOST_SPELLED_OUT) return addRead(selection, list);
+  if (Math.min(free.count, query.count) > MOST_SPELLED_OUT) return refuse(selection);
+  if (free.count <= query.count) return addRead(selection, list);
+  return afterAsking(selection, async (signal) => {
+    const spelledOut = await spellOut(selection, list, query, signal);
+    const both = chooseMatching(spelledOut, list.filter, free, selection.known);
+    return () => (isFitting(selection, both) ? selection.choose(both) : addRead(selection, list));
+  });
 }
 
 /** Takes everything that matches off the selection. */
-export function removeAll(selection: SelectionModel, { filter }: ListInView): void {
-  selection.giveUp();
+export async function removeAll(selection: SelectionModel, list: ListInView): Promise<void> {
+  const { filter, selected } = list;
   const { query, ids } = selection.chosen;
-  const kept = [...ids].filter((id) => {
-    const audience = selection.known.get(id);
+  if (selected !== null) {
+    selection.giveUp();
+    const listed = new Set(list.rows.lead.map(({ id }) => id));
+    return selection.choose({ ids: new Set([...ids].filter((id) => !listed.has(id))), query: null });
+  }
+  if (!isKnown(selection)) return whenKnown(selection, list, () => removeAll(selection, list));
+  if (query === null || isWithin(query.filter, filter)) {
+    selection.giveUp();
+    return selection.choose({ ids: idsBeside(selection, ids, filter), query: null });
+  }
+  const count = freeIn(selection, list)?.count ?? Infinity;
+  if (Math.min(count, query.count) > MOST_SPELLED_OUT) return refuse(selection);
+  return afterAsking(selection, async (signal) => {
+    if (query.count < count) {
+      const spelledOut = await spellOut(selection, list, query, signal);
+      return () => selection.choose({ ids: idsBeside(selection, spelledOut.ids, filter), query: null });
+    }
+    const matching = await readAll(selection, list, filter, signal);
+    return () => selection.choose(unchoose({ ids: idsBeside(selection, ids, filter), query }, matching));
+  });
+}
+
+/** Selects again what was taken off in the list of what is selected. */
+function addListed(selection: SelectionModel, { rows }: ListInView, { query }: Chosen): void {
+  selection.giveUp();
+  const listed = rows.lead.filter((audience) => selection.canInclude(audience)).map(({ id }) => id);
+  const chosen = { ids: new Set([...selection.chosen.ids, ...listed]), query };
+  if (isFitting(selection, chosen)) selection.choose(chosen);
+  else selection.tell({ kind: 'limit-reached', limit: selection.limit ?? 0 });
+}
+
+/** The selection and all that match, where one query can say both; else `null`. */
+function joinedWith(selection: SelectionModel, filter: AudienceFilter, free: Amount): Chosen | null {
+  const { chosen, known } = selection;
+  const { query } = chosen;
+  if (query === null || isWithin(query.filter, filter)) return chooseMatching(chosen, filter, free, known);
+  return isWithin(filter, query.filter) ? choose(chosen, leftOut(selection, query, filter)) : null;
+}
+
+/** Adds all that match by id, as far as there is room. */
+function addRead(selection: SelectionModel, list: ListInView): Promise<void> {
+  return addFrom(selection, (signal) => readMatching(list, list.filter, signal));
+}
+
+/** The selection by ids alone, without those that are in the activation. */
+async function spellOut(
+  selection: SelectionModel,
+  list: ListInView,
+  { filter }: ChosenQuery,
+  signal: AbortSignal,
+): Promise<Chosen> {
+  const matching = await readAll(selection, list, filter, signal);
+  const selected = matching.filter((audience) => selection.includes(audience));
+  return { ids: new Set([...selection.chosen.ids, ...selected.map(({ id }) => id)]), query: null };
+}
+
+async function readAll(
+  { known }: SelectionModel,
+  list: ListInView,
+  filter: AudienceFilter,
+  signal: AbortSignal,
+): Promise<readonly Audience[]> {
+  const read: Audience[] = [];
+  for await (const audience of readMatching(list, filter, signal)) {
+    known.set(audience.id, audience);
+    read.push(audience);
+  }
+  return read;
+}
+
+/** What can be activated and matches, in the order of the list. Read to its end, it is counted. */
+async function* readMatching(
+  { adapter, rows, sort, filter: listed }: ListInView,
+  filter: AudienceFilter,
+  signal: AbortSignal,
+): AsyncGenerator<Audience> {
+  let amount: Amount = { count: 0, profiles: 0 };
+  for await (const audience of audiencesMatching(adapter, { filter: { ...filter, available: true }, sort }, signal)) {
+    amount = { count: amount.count + 1, profiles: amount.profiles + (audience.profiles ?? 0) };
+    yield audience;
+  }
+  if (filter === listed) amountRead.set(rows, amount);
+}
+
+/** Whether all is known that decides: the limit, and what was selected or left out by id. */
+function isKnown(selection: SelectionModel): boolean {
+  return selection.limitTold === null && selection.unknownOf(idsOf(selection)).length === 0;
+}
+
+function whenKnown(selection: SelectionModel, { adapter }: ListInView, act: () => unknown): Promise<void> {
+  return afterAsking(selection, async (signal) => {
+    await selection.limitTold;
+    await learn(selection, adapter, idsOf(selection), signal);
+    return act;
+  });
+}
+
+function idsOf({ activated, chosen: { ids, query } }: SelectionModel): readonly AudienceId[] {
+  return [...activated, ...ids, ...(query?.except ?? [])];
+}
+
+function refuse(selection: SelectionModel): void {
+  selection.giveUp();
+  selection.tell({ kind: 'too-many', most: MOST_SPELLED_OUT });
+}
+
+function isFitting({ limit, activated }: SelectionModel, chosen: Chosen): boolean {
+  return limit === undefined || sizeOf(chosen) + activated.size <= limit;
+}
+
+/** Of what a query leaves out, that which a filter leaves. */
+function leftOut(selection: SelectionModel, { except }: ChosenQuery, filter: AudienceFilter): readonly Audience[] {
+  return knownAmong(selection, except).filter((audience) => isFree(selection, audience, filter));
+}
+
+/** Those that do not match. */
+function idsBeside(
+  { known }: SelectionModel,
+  ids: ReadonlySet<AudienceId>,
+  filter: AudienceFilter,
+): ReadonlySet<AudienceId> {
+  const beside = [...ids].filter((id) => {
+    const audience = known.get(id);
     return audience === undefined || !matchesAudience(audience, filter);
   });
-  const isWhole = query !== null && isSameFilter(query.filter, filter);
-  selection.choose({ ids: new Set(kept), query: isWhole ? null : query });
+  return new Set(beside);
 }
 
-async function addFrom(
-  selection: SelectionModel,
-  read: (signal: AbortSignal) => AsyncIterable<Audience>,
-): Promise<void> {
-  const { signal } = selection.begin();
-  try {
-    const found: Audience[] = [];
-    let room = selection.room;
-    for await (const audience of read(signal)) {
-      if (signal.aborted) return;
-      if (!selection.canInclude(audience) || selection.includes(audience)) continue;
-      found.push(audience);
-      room -= 1;
-      // One more than there is room for: enough to know that the limit bites.
-      if (room < 0) break;
-    }
-    if (signal.aborted) return;
-    selection.end();
-    addFitting(selection, found, null);
-  } catch (thrown) {
-    if (signal.aborted) return;
-    selection.end();
-    selection.tell({ kind: 'failed', error: toActivationError(thrown) });
-  }
+function knownAmong({ known }: SelectionModel, ids: Iterable<AudienceId>): readonly Audience[] {
+  return Array.from(ids, (id) => known.get(id)).filter((audience) => audience !== undefined);
 }
 
-function addFitting(
-  selection: SelectionModel,
-  audiences: readonly Audience[],
-  whenRefused: SelectionNotice | null,
-): void {
-  const wanted = audiences.filter((audience) => selection.canInclude(audience) && !selection.includes(audience));
-  const fitting = wanted.slice(0, selection.room);
-  for (const audience of fitting) selection.known.set(audience.id, audience);
-  const chosen = fitting.length === 0 ? selection.chosen : choose(selection.chosen, fitting);
-  selection.choose(chosen, noticeOf(selection, wanted.length, fitting.length, whenRefused));
+function isFree(selection: SelectionModel, audience: Audience, filter: AudienceFilter): boolean {
+  return selection.canInclude(audience) && matchesAudience(audience, filter);
 }
 
-function noticeOf(
-  { limit }: SelectionModel,
-  wanted: number,
-  fitting: number,
-  whenRefused: SelectionNotice | null,
-): SelectionNotice | null {
-  if (limit !== undefined && fitting < wanted) return { kind: 'limit-reached', limit };
-  return wanted === 0 ? whenRefused : null;
-}
-
-function activatedThatMatch(
-  { activated, known }: SelectionModel,
-  filter: AudienceFilter,
-): { count: number; profiles: number } {
-  let count = 0;
-  let profiles = 0;
-  for (const id of activated) {
-    const audience = known.get(id);
-    if (audience === undefined || !isAvailable(audience) || !matchesAudience(audience, filter)) continue;
-    count += 1;
-    profiles += audience.profiles ?? 0;
-  }
-  return { count, profiles };
-}
-
-function knownThatMatch({ chosen, known }: SelectionModel, filter: AudienceFilter): number {
-  let count = 0;
-  for (const id of chosen.ids) {
-    const audience = known.get(id);
-    if (audience !== undefined && isAvailable(audience) && matchesAudience(audience, filter)) count += 1;
-  }
-  return count;
+function activatedThatMatch(selection: SelectionModel, filter: AudienceFilter): Amount {
+  const there = knownAmong(selection, selection.activated).filter(
+    (audience) => isAvailable(audience) && matchesAudience(audience, filter),
+  );
+  return { count: there.length, profiles: there.reduce((sum, { profiles }) => sum + (profiles ?? 0), 0) };
 }

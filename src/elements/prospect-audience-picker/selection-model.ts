@@ -19,6 +19,8 @@ export type SelectionNotice =
   | { readonly kind: 'selecting' }
   | { readonly kind: 'limit-reached'; readonly limit: number }
   | { readonly kind: 'refused'; readonly audience: Audience }
+  /** Two filters overlap, and each of them leaves more than are held by id. */
+  | { readonly kind: 'too-many'; readonly most: number }
   | { readonly kind: 'failed'; readonly error: ActivationError };
 
 /** The list on which a selection is made. */
@@ -27,6 +29,8 @@ export interface ListInView {
   readonly rows: AudienceRows;
   readonly filter: AudienceFilter;
   readonly sort: AudienceSort;
+  /** In the list of what is selected: what was, when it was made. */
+  readonly selected: Chosen | null;
 }
 
 /**
@@ -37,8 +41,8 @@ export class SelectionModel {
   notice: SelectionNotice | null = null;
   /** Most audiences that the activation may hold, those already in it counted; `undefined` where nobody states one. */
   limit: number | undefined;
-  /** In the activation already: shown, and never part of the selection. */
-  activated: ReadonlySet<AudienceId> = new Set();
+  /** While the limit is not known: comes to an end once it is, and fails where it cannot be told. */
+  limitTold: Promise<unknown> | null = null;
   /** Selected audiences as far as they were seen; the rest is known by id alone. */
   readonly known = new Map<AudienceId, Audience>();
   /** Ids that the adapter does not know. */
@@ -46,6 +50,7 @@ export class SelectionModel {
 
   readonly #changed: (by: 'person' | 'nobody') => void;
   #chosen = nothingChosen;
+  #activated: ReadonlySet<AudienceId> = new Set();
   #work: AbortController | null = null;
 
   /** @param changed called after every change; `person` when the selection is another one than before */
@@ -59,9 +64,18 @@ export class SelectionModel {
 
   set selection(selection: AudienceSelection) {
     this.giveUp();
-    this.#chosen = chosenFrom(selection);
     this.notice = null;
-    this.#changed('nobody');
+    this.#put(chosenFrom(selection));
+  }
+
+  /** In the activation already: shown, and never part of the selection. */
+  get activated(): ReadonlySet<AudienceId> {
+    return this.#activated;
+  }
+
+  set activated(activated: ReadonlySet<AudienceId>) {
+    this.#activated = activated;
+    this.#put(this.#chosen);
   }
 
   get chosen(): Chosen {
@@ -112,7 +126,7 @@ export class SelectionModel {
   }
 
   /** Of some ids, those of which nothing is known, not even that they are lost. */
-  unknownOf(ids: ReadonlySet<AudienceId>): readonly AudienceId[] {
+  unknownOf(ids: Iterable<AudienceId>): readonly AudienceId[] {
     return [...ids].filter((id) => !this.known.has(id) && !this.lost.has(id));
   }
 
@@ -146,5 +160,11 @@ export class SelectionModel {
     this.#work?.abort();
     this.#work = null;
     if (this.notice?.kind === 'selecting') this.notice = null;
+  }
+
+  /** Puts what a host chose in its place, without what is in the activation. */
+  #put({ ids, query }: Chosen): void {
+    this.#chosen = { ids: new Set([...ids].filter((id) => !this.#activated.has(id))), query };
+    this.#changed('nobody');
   }
 }

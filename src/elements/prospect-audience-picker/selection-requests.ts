@@ -8,13 +8,16 @@ import type { SelectionModel } from './selection-model.ts';
 export async function learn(
   selection: SelectionModel,
   adapter: ActivationAdapter,
-  wanted: ReadonlySet<AudienceId>,
+  wanted: Iterable<AudienceId>,
+  signal: AbortSignal,
 ): Promise<void> {
   const ids = selection.unknownOf(wanted);
   if (ids.length === 0) return;
-  for await (const audience of audiencesCalled(adapter, { ids }, new AbortController().signal)) {
+  for await (const audience of audiencesCalled(adapter, { ids }, signal)) {
+    if (signal.aborted) return;
     selection.known.set(audience.id, audience);
   }
+  if (signal.aborted) return;
   for (const id of ids) if (!selection.known.has(id)) selection.lost.add(id);
   selection.tell(selection.notice);
 }

@@ -27,6 +27,8 @@ export const pickerControls = {
   limitReached: (phrasing: Phrasing, limit: number) =>
     `${phrasing.plural(limit, { one: 'Limit of # audience', other: 'Limit of # audiences' })} reached. Take one off to choose another.`,
   selectFailed: 'The rows to select did not load, so nothing was selected.',
+  tooManyToJoin: (phrasing: Phrasing, most: number) =>
+    `These cannot be joined with what another filter selected: each of the two leaves more than ${phrasing.number(most)}. Nothing changed; filter to fewer, or clear the selection first.`,
   refused: (_phrasing: Phrasing, name: string, reason: string) => `${name} cannot be selected. ${reason}.`,
   lost: (phrasing: Phrasing, count: number) =>
     phrasing.plural(count, {

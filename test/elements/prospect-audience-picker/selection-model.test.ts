@@ -48,7 +48,7 @@ class Scene {
     });
     rows.show(0, 20);
     while (!rows.ready) await Promise.resolve();
-    this.list = { adapter, rows, filter, sort: { by: 'name', direction: 'ascending' } };
+    this.list = { adapter, rows, filter, sort: { by: 'name', direction: 'ascending' }, selected: null };
   }
 }
 
@@ -222,7 +222,7 @@ describe('selection by ids from elsewhere', () => {
     const scene = await Scene.of();
     scene.model.selection = { kind: 'ids', ids: [anAudience(1).id, audienceId('gone')] };
     expect(scene.model.profiles).to.equal(null);
-    await learn(scene.model, scene.fake.adapter, scene.model.chosen.ids);
+    await learn(scene.model, scene.fake.adapter, scene.model.chosen.ids, new AbortController().signal);
     expect(lostIds(scene.model)).to.deep.equal(['gone']);
     forgetLost(scene.model);
     expect({ size: scene.model.size, profiles: scene.model.profiles }).to.deep.equal({ size: 1, profiles: 1001 });
@@ -232,7 +232,7 @@ describe('selection by ids from elsewhere', () => {
     const scene = await Scene.of();
     scene.fake.queries.length = 0;
     scene.model.selection = { kind: 'ids', ids: audiences(250).map(({ id }) => id) };
-    await learn(scene.model, scene.fake.adapter, scene.model.chosen.ids);
+    await learn(scene.model, scene.fake.adapter, scene.model.chosen.ids, new AbortController().signal);
     expect(scene.fake.queries.map(({ filter }) => filter?.ids?.length)).to.deep.equal([100, 100, 50]);
   });
 });
