@@ -13,12 +13,10 @@ import { connect } from '../../locales/en/connect.ts';
 import { baseStyles } from '../../ui/base.styles.ts';
 import '../../ui/copy-button/copy-button.ts';
 import { defineElement } from '../../ui/define.ts';
-import { error as errorGlyph, lock, retry, settings, warning } from '../../ui/icons/glyphs.ts';
+import { warning } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import { Localize } from '../../ui/localize/localize.ts';
 import { monogram } from '../../ui/monogram/monogram.ts';
-import { emptyState } from '../../ui/templates/empty-state.ts';
-import { skeleton } from '../../ui/templates/skeleton.ts';
 import { banner } from '../../ui/templates/banner.ts';
 import { accountSection } from './account-section.ts';
 import { ConnectCancelEvent } from './connect-cancel-event.ts';
@@ -34,12 +32,16 @@ import {
   type ConnectForm,
   type ConnectIssues,
 } from './connect-form.ts';
+import { connectDenied, connectElsewhere, connectFailed, connectSkeleton } from './connect-states.ts';
 import { connectDestinationStyles } from './connect-destination.styles.ts';
 import { ConnectionSavedEvent } from './connection-saved-event.ts';
 import { ConnectionTestRun } from './connection-test-run.ts';
 import { detailsSection } from './details-section.ts';
 import { governanceSection } from './governance-section.ts';
 import { testPanel } from './test-panel.ts';
+
+export { ConnectCancelEvent } from './connect-cancel-event.ts';
+export { ConnectionSavedEvent } from './connection-saved-event.ts';
 
 interface Loaded {
   readonly session: Session;
@@ -57,7 +59,7 @@ type Saving =
  * alerts, and a staged test of what is typed.
  *
  * @event {ConnectionSavedEvent} connection-saved - The connection was created.
- * @event {ConnectCancelEvent} connect-cancel - Cancel was pressed. Cancelable.
+ * @event {ConnectCancelEvent} connect-cancel - Cancel was pressed, or Back where there is no form. Cancelable.
  * @csspart form - The fields.
  * @csspart test - The connection test.
  * @csspart foot - The buttons.
@@ -80,6 +82,7 @@ export class ConnectDestination extends LitElement {
   @state() private bucketUnderstood = false;
   @state() private saving: Saving = { kind: 'idle' };
 
+  @query('h1') private readonly heading!: HTMLElement | null;
   @query('#secretAccessKey') private readonly secretInput!: HTMLInputElement | null;
   @query('.pa-confirm button') private readonly confirmButton!: HTMLButtonElement | null;
 
@@ -101,6 +104,11 @@ export class ConnectDestination extends LitElement {
     onComplete: (loaded) => this.#begin(loaded),
   });
 
+  /** Puts the focus on the heading, as after the element was shown in place of another. */
+  focusHeading(): void {
+    this.heading?.focus();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const isOther = changed.has('destination') && changed.get('destination')?.id !== this.destination?.id;
     // What was typed for one adapter is not for whoever another one speaks for.
@@ -119,36 +127,25 @@ export class ConnectDestination extends LitElement {
       <header class="pa-connect-head">
         ${monogram(destination.name)}
         <div class="pa-stack" data-gap="0">
-          <h1 class="pa-title">${this.#words.term('title', destination.name)}</h1>
+          <h1 class="pa-title" tabindex="-1">${this.#words.term('title', destination.name)}</h1>
           <p class="pa-muted">${this.#words.term('intro')}</p>
         </div>
       </header>
-      ${destination.connector === 'host' ? this.#renderHost(destination) : this.#renderLoaded()}
+      ${destination.connector === 'host' ? connectElsewhere(this.#words, destination.name, this.#cancel) : this.#renderLoaded()}
     </div>`;
-  }
-
-  #renderHost(destination: Destination) {
-    return this.#framed(
-      emptyState({
-        rank: 2,
-        glyph: settings,
-        title: this.#words.term('hostSetsUp'),
-        text: this.#words.term('hostSetsUpText', destination.name),
-      }),
-    );
   }
 
   #renderLoaded() {
     return this.#loaded.render({
-      pending: () => this.#renderSkeleton(),
-      complete: (loaded) => (loaded === undefined ? this.#renderSkeleton() : this.#renderForm(loaded)),
+      pending: () => connectSkeleton(),
+      complete: (loaded) => (loaded === undefined ? connectSkeleton() : this.#renderForm(loaded)),
       error: (thrown) => this.#renderLoadError(toActivationError(thrown)),
     });
   }
 
   #renderForm(loaded: Loaded) {
     if (!loaded.session.permissions.includes('manage-destinations'))
-      return this.#renderDenied(loaded.session.permissionContact);
+      return connectDenied(this.#words, loaded.session.permissionContact, this.#cancel);
     const context = {
       words: this.#words,
       form: this.form,
@@ -225,38 +222,9 @@ export class ConnectDestination extends LitElement {
     </div>`;
   }
 
-  #renderSkeleton() {
-    const line = html`<div class="pa-field">${skeleton({ width: 20 })}${skeleton()}</div>`;
-    return html`<div class="pa-card" aria-busy="true">
-      <div class="pa-form-section">${[line, line, line, line]}</div>
-    </div>`;
-  }
-
   #renderLoadError(error: ActivationError) {
-    if (error.code === 'forbidden') return this.#renderDenied(undefined);
-    const actions = html`<button class="pa-button" type="button" @click=${() => void this.#loaded.run()}>
-      ${icon(retry)}${this.#words.term('retry')}
-    </button>`;
-    return this.#framed(
-      emptyState({
-        rank: 2,
-        glyph: errorGlyph,
-        tone: 'negative',
-        title: this.#words.term('loadFailed'),
-        text: error.message,
-        actions,
-        urgent: true,
-      }),
-    );
-  }
-
-  #renderDenied(contact: string | undefined) {
-    const text = this.#words.term('deniedText', contact ?? this.#words.term('anAdministrator'));
-    return this.#framed(emptyState({ rank: 2, glyph: lock, title: this.#words.term('denied'), text }));
-  }
-
-  #framed(content: unknown) {
-    return html`<div class="pa-card">${content}</div>`;
+    if (error.code === 'forbidden') return connectDenied(this.#words, undefined, this.#cancel);
+    return connectFailed(this.#words, error, { onRetry: () => void this.#loaded.run(), onBack: this.#cancel });
   }
 
   get #ownEndpoint(): boolean {

@@ -184,6 +184,7 @@ export const connect = {
   policy: 'Policy to add, least privilege',
   copyPolicy: 'Copy the policy',
   cancel: 'Cancel',
+  back: 'Back',
   save: 'Save connection',
   saveUntested: 'Save without a passed test…',
   saveUntestedQuestion: 'Save without a passed test?',
@@ -203,9 +204,9 @@ export const connect = {
   deniedText: (_phrasing: Phrasing, contact: string) =>
     `This needs the permission Manage destinations. Ask ${contact} for it.`,
   anAdministrator: 'an administrator',
-  hostSetsUp: 'This destination is set up elsewhere',
+  hostSetsUp: 'This destination cannot be set up here',
   hostSetsUpText: (_phrasing: Phrasing, destination: string) =>
-    `${destination} has its own form in this portal. Here, Amazon S3 and servers that speak its protocol can be set up.`,
+    `Here, Amazon S3 and servers that speak its protocol can be set up. Ask whoever runs this portal how ${destination} is set up.`,
   ...valueIssues,
   ...serviceProblems,
   ...connectionFindings,

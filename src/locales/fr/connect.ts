@@ -185,6 +185,7 @@ export const connect: Translated<typeof english> = {
   policy: 'Stratégie à ajouter, moindre privilège',
   copyPolicy: 'Copier la stratégie',
   cancel: 'Annuler',
+  back: 'Retour',
   save: 'Enregistrer la connexion',
   saveUntested: 'Enregistrer sans test réussi…',
   saveUntestedQuestion: 'Enregistrer sans test réussi ?',
@@ -204,9 +205,9 @@ export const connect: Translated<typeof english> = {
   deniedText: (_phrasing: Phrasing, contact: string) =>
     `Cela nécessite l’autorisation Gestion des destinations. Demandez-la à ${contact}.`,
   anAdministrator: 'un administrateur',
-  hostSetsUp: 'Cette destination se configure ailleurs',
+  hostSetsUp: 'Cette destination ne se configure pas ici',
   hostSetsUpText: (_phrasing: Phrasing, destination: string) =>
-    `${destination} a son propre formulaire dans ce portail. Ici se configurent Amazon S3 et les serveurs qui parlent son protocole.`,
+    `Ici se configurent Amazon S3 et les serveurs qui parlent son protocole. Pour ${destination}, demandez au responsable de ce portail.`,
   ...valueIssues,
   ...serviceProblems,
   ...connectionFindings,

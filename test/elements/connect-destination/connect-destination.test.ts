@@ -242,8 +242,8 @@ describe('connect destination', () => {
     ]);
   });
 
-  it('leads elsewhere for a destination that the host sets up', async () =>
-    expect((await form({}, { ...s3, connector: 'host' })).text()).to.contain('is set up elsewhere'));
+  it('says that it has no form for a destination that the host sets up', async () =>
+    expect((await form({}, { ...s3, connector: 'host' })).text()).to.contain('cannot be set up here'));
 
   it('says which permission is missing', async () => {
     expect(
