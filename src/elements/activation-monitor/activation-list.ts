@@ -1,5 +1,7 @@
-import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { search as searchGlyph } from '../../ui/icons/glyphs.ts';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { Destination } from '../../domain/destination.ts';
+import { search as searchGlyph, x } from '../../ui/icons/glyphs.ts';
+import { icon } from '../../ui/icons/icon.ts';
 import type { MenuCheck } from '../../ui/menu/menu-item.ts';
 import '../../ui/menu/menu.ts';
 import { emptyState } from '../../ui/templates/empty-state.ts';
@@ -18,7 +20,11 @@ import { activationTable, type ActivationTableOptions } from './activation-table
 import type { Words } from './monitor-words.ts';
 import { sortControl } from './sort-control.ts';
 
-type ActivationListOptions = Omit<ActivationTableOptions, 'sort' | 'onSort'>;
+type ActivationListOptions = Omit<ActivationTableOptions, 'sort' | 'onSort'> & {
+  /** To which alone the activations are. */
+  readonly destination: Destination | undefined;
+  readonly onAllDestinations: () => void;
+};
 
 /** Search, filters and order of the list of activations, with the list itself. */
 export class ActivationList {
@@ -53,7 +59,8 @@ export class ActivationList {
     </section>`;
   }
 
-  #toolbar({ words, activations, connections, session }: ActivationListOptions, shown: number): TemplateResult {
+  #toolbar(options: ActivationListOptions, shown: number): TemplateResult {
+    const { words, activations, connections, session, destination, onAllDestinations } = options;
     const total = activations.length;
     const statuses = shownStatuses.map((id) => ({ id, name: words.term(`status.${id}`) }));
     return html`<div class="pa-card-head" data-wrap>
@@ -67,6 +74,7 @@ export class ActivationList {
       <span class="pa-filters">
         ${filterMenu(words, words.term('status'), statuses, this.#filter.statuses, (chosen) => this.#narrow({ statuses: chosen }))}
         ${filterMenu(words, words.term('connection'), usedConnections(activations, connections, words.language), this.#filter.connectionIds, (chosen) => this.#narrow({ connectionIds: chosen }))}
+        ${destination === undefined ? nothing : destinationChip(words, destination, onAllDestinations)}
       </span>
       ${sortControl(words, this.#sort, (change) => this.#sortAs({ ...this.#sort, ...change }))}
       <span class="pa-push pa-small pa-subtle" role="status"
@@ -91,8 +99,7 @@ export class ActivationList {
           class="pa-button"
           type="button"
           @click=${(event: Event) => {
-            // The button goes with the message; the focus goes where one would look further.
-            (event.currentTarget as HTMLElement).closest('section')?.querySelector('input')?.focus();
+            focusSearch(event);
             this.#narrow({ statuses: [], connectionIds: [] });
           }}
         >
@@ -117,6 +124,28 @@ export class ActivationList {
     this.#sort = sort;
     this.#host.requestUpdate();
   }
+}
+
+/** A button that goes with what it clears hands the focus to where one would look further. */
+function focusSearch(event: Event): void {
+  (event.currentTarget as HTMLElement).closest('section')?.querySelector('input')?.focus();
+}
+
+function destinationChip(words: Words, { name }: Destination, onRemove: () => void): TemplateResult {
+  const label = words.term('destination');
+  return html`<span class="pa-chip" data-kind="filter">
+    ${words.term('filterOne', label, name)}
+    <button
+      type="button"
+      aria-label=${words.term('removeFilter', label, name)}
+      @click=${(event: Event) => {
+        focusSearch(event);
+        onRemove();
+      }}
+    >
+      ${icon(x, { size: 'sm' })}
+    </button>
+  </span>`;
 }
 
 function filterMenu<Id extends string>(

@@ -1,22 +1,22 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
 import { toActivationError, type ActivationError } from '../../adapter/activation-error.ts';
 import { systemClock, type Clock } from '../../adapter/clock.ts';
 import { adapterContext, clockContext } from '../../adapter/context.ts';
 import type { Activation } from '../../domain/activation.ts';
+import type { Destination } from '../../domain/destination.ts';
 import type { Run, RunFile } from '../../domain/run.ts';
 import { monitor } from '../../locales/en/monitor.ts';
 import { baseStyles } from '../../ui/base.styles.ts';
+import { FirstShown } from '../../ui/controllers/first-shown.ts';
 import { defineElement } from '../../ui/define.ts';
 import '../../ui/dialog/dialog.ts';
-import { error as errorGlyph, lock, plus, retry, send } from '../../ui/icons/glyphs.ts';
+import { plus, retry } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import { Localize } from '../../ui/localize/localize.ts';
 import { banner } from '../../ui/templates/banner.ts';
-import { emptyState } from '../../ui/templates/empty-state.ts';
-import { skeleton } from '../../ui/templates/skeleton.ts';
 import { activationDetail } from './activation-detail.ts';
 import { ActivationEditEvent } from './activation-edit-event.ts';
 import { ActivationList } from './activation-list.ts';
@@ -29,8 +29,19 @@ import { fileDialog, type OpenFile } from './file-dialog.ts';
 import { LiveRuns } from './live-runs.ts';
 import { monitorControlStyles } from './monitor-control-styles.ts';
 import { MonitorData } from './monitor-data.ts';
+import {
+  monitorEmpty,
+  monitorEmptyThere,
+  monitorFailed,
+  monitorSkeleton,
+  runsFailed,
+  runsSkeleton,
+} from './monitor-states.ts';
 import { contactOf } from './monitor-words.ts';
 import { downloadFile, readPreview } from './run-file-reader.ts';
+
+export { ActivationEditEvent } from './activation-edit-event.ts';
+export { ActivationNewEvent } from './activation-new-event.ts';
 
 /** Slots that are listed before more are asked for. */
 const SLOTS_AT_ONCE = 3;
@@ -62,6 +73,9 @@ export class ActivationMonitor extends LitElement {
   /** The activation whose runs are shown; the first one unless told. */
   @property({ attribute: 'activation-id', reflect: true }) activationId?: string | undefined;
 
+  /** To which alone the activations are shown; all of them unless told. The person can widen it again. */
+  @property({ attribute: false }) destination?: Destination | undefined;
+
   @state() private tab: DetailTab = 'runs';
   @state() private onlyFailed = false;
   @state() private listedSlots = SLOTS_AT_ONCE;
@@ -70,21 +84,30 @@ export class ActivationMonitor extends LitElement {
   @state() private openFile: OpenFile | undefined;
   @state() private actionError: ActivationError | undefined;
 
+  @query('h1') private readonly heading!: HTMLElement;
+
   readonly #words = new Localize(this, 'monitor', monitor);
   readonly #names = new AudienceNames(this);
   readonly #list = new ActivationList(this);
   readonly #data = new MonitorData(this);
   readonly #live = new LiveRuns(this, (event) => this.#data.take(event));
+  readonly #shown = new FirstShown(this);
+  #servedBy: ActivationAdapter | undefined;
   #reading = new AbortController();
 
-  /** Reads everything again. What is shown stays until the answer is there. */
+  /** Reads everything again. What is shown stays until the answer is there. Before it is first shown the monitor reads nothing. */
   refresh(): void {
-    if (this.adapter !== undefined) void this.#data.load(this.adapter, this.activationId);
+    if (this.#servedBy !== undefined) void this.#data.load(this.#servedBy, this.activationId);
+  }
+
+  /** Puts the focus on the heading, as after the element was shown in place of another. */
+  focusHeading(): void {
+    this.heading.focus();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated && this.adapter !== undefined) this.#begin(this.adapter);
+    if (this.#servedBy !== undefined) this.#begin(this.#servedBy);
   }
 
   override disconnectedCallback(): void {
@@ -93,8 +116,11 @@ export class ActivationMonitor extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('adapter')) this.#serve(changed);
-    else if (changed.has('activationId') && this.activationId !== undefined) {
+    const adapter = this.#shown.once ? this.adapter : undefined;
+    const isServedAnew = adapter !== this.#servedBy;
+    if (isServedAnew) this.#serve(adapter, changed);
+    if (changed.has('destination')) this.#data.narrow(this.destination?.id);
+    if (!isServedAnew && changed.has('activationId') && this.activationId !== undefined) {
       this.listedSlots = SLOTS_AT_ONCE;
       this.#data.select(this.activationId);
     }
@@ -117,12 +143,14 @@ export class ActivationMonitor extends LitElement {
   }
 
   /** What another adapter told is not for whoever this one speaks for: all of it goes, before anything is asked. */
-  #serve(changed: PropertyValues<this>): void {
-    if (changed.get('adapter') !== undefined) {
+  #serve(adapter: ActivationAdapter | undefined, changed: PropertyValues<this>): void {
+    if (this.#servedBy !== undefined) {
       this.#forget();
       if (!changed.has('activationId')) this.activationId = undefined;
+      if (!changed.has('destination')) this.destination = undefined;
     }
-    if (this.adapter !== undefined) this.#begin(this.adapter);
+    this.#servedBy = adapter;
+    if (adapter !== undefined) this.#begin(adapter);
   }
 
   #begin(adapter: ActivationAdapter): void {
@@ -155,7 +183,7 @@ export class ActivationMonitor extends LitElement {
     const unavailable = this.#newUnavailable;
     return html`<header class="pa-row" data-wrap data-gap="3">
       <div class="pa-stack pa-grow" data-gap="0">
-        <h1 class="pa-title">${this.#words.term('title')}</h1>
+        <h1 class="pa-title" tabindex="-1">${this.#words.term('title')}</h1>
         <p class="pa-muted">${this.#words.term('intro')}</p>
       </div>
       <span class="pa-row">
@@ -187,13 +215,14 @@ export class ActivationMonitor extends LitElement {
 
   #renderBody() {
     const { session, error, activations, connections, selected } = this.#data;
-    if (error !== undefined && (session === undefined || activations === undefined)) return this.#renderError(error);
-    if (session === undefined || activations === undefined) return this.#renderSkeleton();
-    if (activations.length === 0) {
-      return html`<section class="pa-card">
-        ${emptyState({ rank: 2, glyph: send, title: this.#words.term('empty'), text: this.#words.term('emptyText') })}
-      </section>`;
-    }
+    const { destination } = this;
+    if (error !== undefined && (session === undefined || activations === undefined))
+      return monitorFailed(this.#words, error, session, this.#retryButton());
+    if (session === undefined || activations === undefined) return monitorSkeleton(this.#words);
+    if (activations.length === 0)
+      return destination === undefined
+        ? monitorEmpty(this.#words)
+        : monitorEmptyThere(this.#words, destination.name, this.#showAll);
     const now = this.clock.now();
     return html`
       ${this.actionError === undefined ? nothing : banner({ tone: 'negative', title: this.#words.term('actionFailed'), text: this.actionError.message, urgent: true })}
@@ -203,6 +232,8 @@ export class ActivationMonitor extends LitElement {
         words: this.#words,
         activations,
         connections,
+        destination,
+        onAllDestinations: () => (this.destination = undefined),
         selectedId: selected?.id,
         session,
         now,
@@ -214,25 +245,8 @@ export class ActivationMonitor extends LitElement {
   #renderDetail(now: number) {
     const { session, selected, connections, runs, runsError } = this.#data;
     if (session === undefined || selected === undefined) return nothing;
-    if (runs === undefined) {
-      return html`<section class="pa-card">
-        ${
-          runsError === undefined
-            ? html`<div class="pa-card-body pa-stack" aria-busy="true">
-                ${[skeleton({ width: 40 }), skeleton({ width: 70 }), skeleton({ width: 55 })]}
-              </div>`
-            : emptyState({
-                rank: 2,
-                glyph: errorGlyph,
-                tone: 'negative',
-                title: this.#words.term('runsFailedToLoad'),
-                text: runsError.message,
-                actions: this.#retryButton(),
-                urgent: true,
-              })
-        }
-      </section>`;
-    }
+    if (runs === undefined)
+      return runsError === undefined ? runsSkeleton() : runsFailed(this.#words, runsError, this.#retryButton());
     return activationDetail({
       ...this.#handlers,
       words: this.#words,
@@ -299,31 +313,17 @@ export class ActivationMonitor extends LitElement {
     </pa-dialog>`;
   }
 
-  #renderSkeleton() {
-    return html`<section class="pa-card" aria-busy="true">
-      <p class="pa-sr" role="status">${this.#words.term('loading')}</p>
-      <div class="pa-card-head">${skeleton({ width: 30 })}</div>
-      ${Array.from({ length: 4 }, () => html`<div class="pa-card-head">${skeleton({ width: 40 })}${skeleton({ width: 20, end: true })}</div>`)}
-    </section>`;
-  }
-
-  #renderError(error: ActivationError) {
-    if (error.code === 'forbidden') {
-      const text = this.#words.term('deniedText', contactOf(this.#words, this.#data.session));
-      return html`<section class="pa-card">
-        ${emptyState({ rank: 2, glyph: lock, title: this.#words.term('denied'), text })}
-      </section>`;
-    }
-    return html`<section class="pa-card">
-      ${emptyState({ rank: 2, glyph: errorGlyph, tone: 'negative', title: this.#words.term('failedToLoad'), text: error.message, actions: this.#retryButton(), urgent: true })}
-    </section>`;
-  }
-
   #retryButton() {
     return html`<button class="pa-button" type="button" @click=${() => this.refresh()}>
       ${icon(retry)}${this.#words.term('retry')}
     </button>`;
   }
+
+  /** The button goes with its message. */
+  readonly #showAll = (): void => {
+    this.destination = undefined;
+    this.focusHeading();
+  };
 
   readonly #closeFile = (): void => {
     this.openFile = undefined;

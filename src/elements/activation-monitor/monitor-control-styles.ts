@@ -4,6 +4,7 @@ import { buttonStyles } from '../../ui/styles/button.styles.ts';
 import { cardStyles } from '../../ui/styles/card.styles.ts';
 import { cellStyles } from '../../ui/styles/cell.styles.ts';
 import { checkStyles } from '../../ui/styles/check.styles.ts';
+import { chipStyles } from '../../ui/styles/chip.styles.ts';
 import { codeStyles } from '../../ui/styles/code.styles.ts';
 import { copyStyles } from '../../ui/styles/copy.styles.ts';
 import { emptyStyles } from '../../ui/styles/empty.styles.ts';
@@ -26,6 +27,7 @@ export const monitorControlStyles = [
   cardStyles,
   cellStyles,
   checkStyles,
+  chipStyles,
   codeStyles,
   copyStyles,
   emptyStyles,

@@ -19,9 +19,10 @@ export class MonitorData {
   #loading = new AbortController();
   #readingRuns = new AbortController();
   #selectedId: string | undefined;
+  #destinationId: string | undefined;
+  #all: readonly Activation[] | undefined;
 
   session: Session | undefined;
-  activations: readonly Activation[] | undefined;
   connections: ReadonlyMap<string, Connection> = new Map();
   error: ActivationError | undefined;
   runs: readonly Run[] | undefined;
@@ -29,6 +30,12 @@ export class MonitorData {
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
+  }
+
+  /** To the destination that the monitor is narrowed to; all where it is not. */
+  get activations(): readonly Activation[] | undefined {
+    const only = this.#destinationId;
+    return only === undefined ? this.#all : this.#all?.filter(({ destinationId }) => destinationId === only);
   }
 
   get selected(): Activation | undefined {
@@ -40,7 +47,7 @@ export class MonitorData {
     this.#loading.abort();
     this.#readingRuns.abort();
     this.#adapter = this.#selectedId = undefined;
-    this.session = this.activations = this.error = undefined;
+    this.session = this.#all = this.error = undefined;
     this.runs = this.runsError = undefined;
     this.connections = new Map();
   }
@@ -58,7 +65,7 @@ export class MonitorData {
       ]);
       if (signal.aborted) return;
       this.session = session;
-      this.activations = activations;
+      this.#all = activations;
       this.connections = new Map(connections.map((connection) => [connection.id, connection]));
       this.error = undefined;
     } catch (thrown) {
@@ -73,8 +80,19 @@ export class MonitorData {
   select(id: string): void {
     if (id === this.#selectedId) return;
     this.#selectedId = id;
-    this.runs = undefined;
-    this.runsError = undefined;
+    this.#showOtherRuns();
+  }
+
+  /** Shows only what is activated to a destination; `undefined`: everything. */
+  narrow(destinationId: string | undefined): void {
+    const before = this.selected;
+    this.#destinationId = destinationId;
+    if (this.selected !== before) this.#showOtherRuns();
+  }
+
+  #showOtherRuns(): void {
+    this.#readingRuns.abort();
+    this.runs = this.runsError = undefined;
     void this.#loadRuns();
   }
 
@@ -90,7 +108,7 @@ export class MonitorData {
       this.runs = isNew ? [run, ...this.runs] : this.runs.map((known) => (known.id === run.id ? run : known));
     }
     const ended = run.state.kind !== 'running' && run.state.kind !== 'waiting';
-    const known = this.activations?.find(({ id }) => id === run.activationId);
+    const known = this.#all?.find(({ id }) => id === run.activationId);
     if (this.#adapter !== undefined && (ended || known?.activeRuns === 0)) void this.load(this.#adapter, undefined);
     this.#host.requestUpdate();
   }

@@ -47,6 +47,14 @@ import {
 import { footNote } from './wizard-words.ts';
 import './steps/result-page.ts';
 
+export { ActivationCancelEvent, type Leaving } from './activation-cancel-event.ts';
+export { ActivationCreatedEvent } from './activation-created-event.ts';
+export { ActivationLeaveEvent } from './activation-leave-event.ts';
+export { ActivationStepChangeEvent, type StepChange } from './activation-step-change-event.ts';
+export { ActivationSubmitEvent, type Submission } from './activation-submit-event.ts';
+export { ActivationUpdatedEvent } from './activation-updated-event.ts';
+export { ActivationViewEvent } from './activation-view-event.ts';
+
 /**
  * Leads through an activation of prospect audiences, or through the change of one: destination, audiences, scheduling, mapping, review,
  * and what comes next. What is entered survives an ended session, a reload and a closed tab, as a draft in the host's `DraftStore`.
@@ -119,6 +127,8 @@ export class ActivationWizard extends LitElement {
   #ownDrafts = new MemoryDraftStore();
   readonly #words = new Localize(this, 'wizard', english);
   readonly #session = new WizardSession(this);
+  @query('h1') private readonly heading!: HTMLElement | null;
+
   readonly #nextButton = createRef<HTMLButtonElement>();
   #shownStep: WizardStep | null = null;
 
@@ -132,6 +142,11 @@ export class ActivationWizard extends LitElement {
     this.isLeaving = this.isConfiguring = false;
     this.#shownStep = null;
     this.#session.restart();
+  }
+
+  /** Puts the focus on the heading, as after the element was shown in place of another. */
+  focusHeading(): void {
+    this.heading?.focus();
   }
 
   override focus(): void {

@@ -27,7 +27,7 @@ export function wizardTitle(words: Words, content: HeadContent): TemplateResult 
   const { destinationName } = content;
   return html`<div class="pa-wizard-title">
     ${destinationName === undefined ? nothing : monogram(destinationName, { size: 'sm' })}
-    <h1 class="pa-heading">${words.term(content.isEdit ? 'editTitle' : 'title')}</h1>
+    <h1 class="pa-heading" tabindex="-1">${words.term(content.isEdit ? 'editTitle' : 'title')}</h1>
     ${
       destinationName === undefined
         ? nothing

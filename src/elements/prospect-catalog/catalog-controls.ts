@@ -21,7 +21,7 @@ export function catalogHead(
 ): TemplateResult {
   return html`<header class="pa-catalog-head" part="header">
     <div class="pa-stack" data-gap="0">
-      <h1 class="pa-title">${words.term('title')}</h1>
+      <h1 class="pa-title" tabindex="-1">${words.term('title')}</h1>
       <p class="pa-muted">${words.term('intro')}</p>
     </div>
     ${searchField({

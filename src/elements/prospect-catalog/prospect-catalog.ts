@@ -10,6 +10,7 @@ import type { Session } from '../../domain/session.ts';
 import { catalog } from '../../locales/en/catalog.ts';
 import { baseStyles } from '../../ui/base.styles.ts';
 import { SearchHotkey } from '../../ui/controllers/search-hotkey.ts';
+import { FirstShown } from '../../ui/controllers/first-shown.ts';
 import { defineElement } from '../../ui/define.ts';
 import { Localize } from '../../ui/localize/localize.ts';
 import { badgeStyles } from '../../ui/styles/badge.styles.ts';
@@ -34,6 +35,12 @@ import { DestinationViewEvent } from './destination-view-event.ts';
 import { catalogBar, catalogHead, catalogRail, resultsHeading } from './catalog-controls.ts';
 import { catalogDenied, catalogFailed, catalogNoMatch, catalogNothing, catalogSkeleton } from './catalog-states.ts';
 import { prospectCatalogStyles } from './prospect-catalog.styles.ts';
+
+export { CatalogFilterChangeEvent } from './catalog-filter-change-event.ts';
+export { noFilter, type CatalogFilter, type CatalogSort } from './catalog-view.ts';
+export { DestinationActivateEvent } from './destination-activate-event.ts';
+export { DestinationSetUpEvent } from './destination-set-up-event.ts';
+export { DestinationViewEvent } from './destination-view-event.ts';
 
 /** What a person reads in the catalogue, and may do with it. */
 export interface CatalogContents {
@@ -91,6 +98,8 @@ export class ProspectCatalog extends LitElement {
 
   @query('input[type="search"]') private readonly searchInput!: HTMLInputElement;
 
+  @query('h1') private readonly heading!: HTMLElement;
+
   readonly #words = new Localize(this, 'catalog', catalog);
 
   constructor() {
@@ -98,8 +107,10 @@ export class ProspectCatalog extends LitElement {
     new SearchHotkey(this, () => this.searchInput);
   }
 
+  readonly #shown = new FirstShown(this);
+
   readonly #contents = new Task(this, {
-    args: () => [this.adapter] as const,
+    args: () => [this.#shown.once ? this.adapter : undefined] as const,
     task: async ([adapter], { signal }): Promise<CatalogContents | undefined> => {
       if (adapter === undefined) return undefined;
       const session = await adapter.getSession({ signal });
@@ -110,9 +121,17 @@ export class ProspectCatalog extends LitElement {
   /** Stays while the same adapter is asked again. */
   #last: CatalogContents | undefined;
 
-  /** Reads the catalogue again, as after a connection was made. What is shown stays until the answer is there. */
+  /**
+   * Reads the catalogue again, as after a connection was made. What is shown stays until the answer is there. Before it is first shown
+   * the catalogue reads nothing.
+   */
   refresh(): void {
     void this.#contents.run();
+  }
+
+  /** Puts the focus on the heading, as after the element was shown in place of another. */
+  focusHeading(): void {
+    this.heading.focus();
   }
 
   override focus(options?: FocusOptions): void {
