@@ -32,5 +32,7 @@ const nextSteps: Readonly<Record<TransportErrorKind, string>> = {
   expired: 'Retry. When it fails again, renew the credentials that the service runs with.',
   'encryption-key': 'Check the id of the KMS key and its region, and that the role or user may use it.',
   corrupted: 'Retry. When it fails again, look for a proxy on the way to S3 that changes requests.',
+  misconfigured:
+    'Check the endpoint, the region and the name of the bucket in the connection, and that this machine trusts the certificate of the endpoint.',
   invalid: 'Run the connection test: it shows what S3 refuses and how to mend it.',
 };

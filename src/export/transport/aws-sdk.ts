@@ -136,11 +136,27 @@ function callerOf(client: S3Client, deadline: () => AbortSignal) {
     } catch (error) {
       signal?.throwIfAborted();
       if (timeout.aborted) throw new TransportError('unavailable', { operation, serviceCode: 'TimeoutError' });
-      const failure = transportErrorOf(operation, error, await client.config.region());
+      const failure = transportErrorOf(operation, error, await setUp(client, operation));
       if (failure.kind === 'expired') await renewCredentials(client, failure);
       throw failure;
     }
   };
+}
+
+/**
+ * The client's region. A call that failed before it was sent has failed for what the client lacks: that is found by asking again.
+ *
+ * @throws TransportError where the client has no region, or its provider gives no credentials
+ */
+async function setUp(client: S3Client, operation: Operation): Promise<string> {
+  const { region, credentials } = client.config;
+  const asked = await region().catch(() => {
+    throw new TransportError('misconfigured', { operation, serviceCode: 'RegionMissing' });
+  });
+  const identity = (await credentials().catch(() => undefined)) as { readonly accessKeyId: string } | null | undefined;
+  if (identity?.accessKeyId === undefined)
+    throw new TransportError('denied', { operation, serviceCode: 'CredentialsProviderError' });
+  return asked;
 }
 
 /** A provider that cannot give new credentials leaves the error that asked for them. */

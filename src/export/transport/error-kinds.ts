@@ -18,6 +18,7 @@ export function errorKindOf(
   if (serviceCode.startsWith('KMS.')) return 'encryption-key';
   // what a server does not offer it will not offer at the next call
   if (status === 501) return 'invalid';
+  if (status === undefined && cannotBeReached.test(serviceCode)) return 'misconfigured';
   if (status === undefined || status >= 500 || status === 408 || status === 200) return 'unavailable';
   if (status === 403 || status === 401) return 'denied';
   if (status === 409 || status === 412) return 'precondition';
@@ -27,6 +28,15 @@ export function errorKindOf(
   // An answer to HEAD has no body and so no code: a bad request that was made well is one whose token has expired.
   return asked !== undefined && actual !== undefined && asked !== actual ? 'wrong-region' : 'expired';
 }
+
+/**
+ * The platform's words for calls that cannot reach S3, now or a moment later: an address that is none or that no name server knows, a
+ * certificate that is not trusted, a port that speaks otherwise.
+ *
+ * https://nodejs.org/api/tls.html#x509-certificate-error-codes
+ */
+const cannotBeReached =
+  /CERT|^(?:ERR_TLS_|UNABLE_TO_)|^(?:INVALID_CA|HOSTNAME_MISMATCH|EPROTO|ENOTFOUND|ERR_INVALID_URL|InvalidBucketName|EndpointError)$/;
 
 const kinds: Readonly<Record<string, TransportErrorKind>> = {
   AccessDenied: 'denied',

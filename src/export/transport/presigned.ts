@@ -174,12 +174,12 @@ async function signed(
   sign: PresignedTransportOptions['sign'],
   signal: AbortSignal,
 ): Promise<string> {
-  try {
-    return await unlessAborted(sign({ operation, input }, signal), signal);
-  } catch {
+  const address = await unlessAborted(sign({ operation, input }, signal), signal).catch(() => {
     signal.throwIfAborted();
     throw new TransportError('denied', { operation, serviceCode: 'NotSigned' });
-  }
+  });
+  if (URL.canParse(address)) return address;
+  throw new TransportError('misconfigured', { operation, serviceCode: 'NoAddress' });
 }
 
 /** The same, though whoever was asked may not heed the signal. */

@@ -30,7 +30,9 @@ export type TransportErrorKind =
   /** The bytes did not arrive as they were sent. */
   | 'corrupted'
   /** S3 does not accept the request as it is. */
-  | 'invalid';
+  | 'invalid'
+  /** No call can reach S3 as it is set up: no region, an address that is none, a certificate that is not trusted. */
+  | 'misconfigured';
 
 export interface TransportErrorDetails {
   readonly operation: Operation;

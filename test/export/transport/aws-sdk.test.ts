@@ -152,6 +152,24 @@ describe('the transport over the AWS SDK', () => {
       () => put(awsSdkTransport({ client: clientOf({ endpoint: 'http://127.0.0.1:1' }), bucket: BUCKET })),
     ],
   ];
+  const setUpWrongly: [string, TransportError['kind'], Parameters<typeof clientOf>[0] & object][] = [
+    ['an address that is none', 'misconfigured', { endpoint: 'not an address' }],
+    ['a port that speaks otherwise', 'misconfigured', { endpoint: 'https' }],
+    ['no region', 'misconfigured', { region: () => Promise.reject<string>(new Error('of a secret')) }],
+    ['a provider that fails', 'denied', { credentials: () => Promise.reject(new Error('of a secret')) }],
+    ['a provider that gives nothing', 'denied', { credentials: () => Promise.resolve(null as never) }],
+  ];
+  for (const [what, kind, config] of setUpWrongly) {
+    test(`calls ${what} ${kind}, and is not asked again`, async () => {
+      const client = clientOf(
+        config.endpoint === 'https' ? { endpoint: server.url.replace('http:', 'https:') } : config,
+      );
+      const error = await errorOf(put(awsSdkTransport({ client, bucket: BUCKET })));
+      assert.deepEqual([error.kind, error.retryable], [kind, false]);
+      assert.doesNotMatch(error.message, /127\.0\.0\.1|in\/a\.csv|secret|AKIA/);
+    });
+  }
+
   for (const [what, kind, act] of refusals) {
     test(`calls ${what} ${kind}, and quotes no host, key or secret`, async () => {
       const error = await errorOf(act());

@@ -103,6 +103,14 @@ describe('a presigned call', () => {
     assert.doesNotMatch(error.message, /db-7/);
   });
 
+  test('that the backend signs with what is no address is misconfigured, and does not quote it', async () => {
+    for (const answer of ['a secret', undefined]) {
+      const error = await errorOf(transportOf({ sign: () => Promise.resolve(answer as string) }).headObject({ key }));
+      assert.deepEqual([error.kind, error.serviceCode, error.retryable], ['misconfigured', 'NoAddress', false]);
+      assert.doesNotMatch(error.message, /secret/);
+    }
+  });
+
   test('that S3 refuses carries its code', async () => {
     const error = await errorOf(transportOf().abortMultipartUpload({ key, uploadId: 'gone' }));
     assert.deepEqual([error.kind, error.serviceCode, error.status], ['missing-upload', 'NoSuchUpload', 404]);
