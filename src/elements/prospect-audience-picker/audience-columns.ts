@@ -90,7 +90,12 @@ function track({ key, width }: AudienceColumn, tier: ColumnTier): string {
   return share === undefined || tier === 'middle' ? `${least}rem` : `minmax(${least}rem, ${share}fr)`;
 }
 
-function isShown(key: AudienceColumnKey, tier: ColumnTier): boolean {
+/** @param inlineSize of the picker, in rem; as the style sheet asks it */
+export function tierAt(inlineSize: number): ColumnTier {
+  return inlineSize < 36 ? 'narrow' : inlineSize < 62 ? 'middle' : 'wide';
+}
+
+export function isShown(key: AudienceColumnKey, tier: ColumnTier): boolean {
   const from = columnKinds[key].tier;
   return tier === 'wide' || from === 'narrow' || from === tier;
 }

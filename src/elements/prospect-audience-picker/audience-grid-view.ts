@@ -42,7 +42,6 @@ export function audienceGrid(view: GridView, handlers: GridHandlers): TemplateRe
   const { context, rows, active } = view;
   // A row that is loading or failed has no cells to be at.
   const hasCells = active.row === -1 || rows?.row(active.row).kind === 'audience';
-  const columnCount = context.columns.length + 1;
   return html`<div
     id="grid"
     class="grid"
@@ -52,7 +51,7 @@ export function audienceGrid(view: GridView, handlers: GridHandlers): TemplateRe
     aria-label=${context.words.term('grid')}
     aria-multiselectable="true"
     aria-rowcount=${rows?.isComplete ? rows.count + 1 : -1}
-    aria-colcount=${columnCount}
+    aria-colcount=${columnCount(context)}
     aria-busy=${view.isBusy}
     aria-activedescendant=${active.column !== null && hasCells ? cellId(active.row, active.column) : rowId(active.row)}
     @scroll=${handlers.onScroll}
@@ -67,6 +66,11 @@ export function audienceGrid(view: GridView, handlers: GridHandlers): TemplateRe
       ${rows === undefined ? nothing : rowAway(view, rows)}
     </div>
   </div>`;
+}
+
+/** The checkbox counted. */
+export function columnCount({ places }: RowContext): number {
+  return places.filter((place) => place !== undefined).length + 1;
 }
 
 function header({ context, sort, all, active, selectAllLabel }: GridView, handlers: GridHandlers): TemplateResult {
@@ -98,7 +102,7 @@ function header({ context, sort, all, active, selectAllLabel }: GridView, handle
         id=${cellId(-1, index + 1)}
         part="header-cell header-cell-${key}"
         role="columnheader"
-        aria-colindex=${index + 2}
+        aria-colindex=${context.places[index] ?? nothing}
         aria-sort=${sortBy === undefined ? nothing : (direction ?? 'none')}
         data-column=${key}
         data-tier=${tier}

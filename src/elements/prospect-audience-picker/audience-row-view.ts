@@ -12,6 +12,8 @@ import { cellId, rowId } from './row-ids.ts';
 export interface RowContext {
   readonly words: PickerWords;
   readonly columns: readonly AudienceColumn[];
+  /** Of each column its place among those that there is room for, the checkbox being 1; `undefined`: there is none. */
+  readonly places: readonly (number | undefined)[];
   /** By the adapter's clock, in milliseconds. */
   readonly now: number;
   /** Why nothing can be added any more; absent: something can. */
@@ -27,7 +29,7 @@ export interface RowContext {
  * and no element is made anew: of a row that is busy, the style sheet shows bones in place of what is inside.
  */
 export function audienceRow(context: RowContext, loaded: Audience | undefined, row: number): TemplateResult {
-  const { words, columns } = context;
+  const { words, columns, places } = context;
   const audience = loaded ?? NO_AUDIENCE;
   const isActivated = context.isActivated(audience);
   const isSelected = context.isSelected(audience) || isActivated;
@@ -67,7 +69,7 @@ export function audienceRow(context: RowContext, loaded: Audience | undefined, r
     ${columns.map(({ key }, index) =>
       cell(
         key,
-        { id: isPlace ? cellId(row, index + 1) : nothing, column: index + 1, isActive: activeCell === index + 1 },
+        { id: isPlace ? cellId(row, index + 1) : nothing, place: places[index], isActive: activeCell === index + 1 },
         loaded === undefined,
         content(context, key, audience, reason, isActivated),
       ),
@@ -92,15 +94,14 @@ const NO_AUDIENCE: Audience = {
 
 interface CellPlace {
   readonly id: string | typeof nothing;
-  /** The checkbox is 0. */
-  readonly column: number;
+  readonly place: number | undefined;
   /** Whether the keyboard is there. */
   readonly isActive: boolean;
 }
 
 function cell(
   key: AudienceColumnKey,
-  { id, column, isActive }: CellPlace,
+  { id, place, isActive }: CellPlace,
   isLoading: boolean,
   inside: TemplateResult | string,
 ): TemplateResult {
@@ -109,7 +110,7 @@ function cell(
     class="cell"
     part="cell cell-${key}"
     role=${key === 'name' && !isLoading ? 'rowheader' : 'gridcell'}
-    aria-colindex=${column + 1}
+    aria-colindex=${place ?? nothing}
     data-column=${key}
     data-tier=${columnKinds[key].tier}
     ?data-active=${isActive}

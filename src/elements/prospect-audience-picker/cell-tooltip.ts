@@ -5,15 +5,20 @@
 export class CellTooltip {
   #shown: HTMLElement | null = null;
 
-  /** @param momentOf words an instant exactly */
-  show(target: Element, momentOf: (instant: string) => string): void {
+  /**
+   * Tells what it shows; nothing where all is seen.
+   *
+   * @param momentOf words an instant exactly
+   */
+  show(target: Element, momentOf: (instant: string) => string): string {
     // The row of the last one may be another audience's by now.
     this.#shown?.removeAttribute('title');
     this.#shown = target.closest<HTMLElement>('.pa-truncate, .pa-tags');
-    if (this.#shown === null) return;
+    if (this.#shown === null) return '';
     const { instant } = this.#shown.dataset;
     if (instant !== undefined) this.#shown.title = momentOf(instant);
     else if (this.#shown.scrollWidth > this.#shown.clientWidth) this.#shown.title = wordsIn(this.#shown);
+    return this.#shown.title;
   }
 }
 

@@ -20,6 +20,17 @@ export const columnsDialogStyles = css`
     color: var(--pa-text);
   }
 
+  /* The name above what is done with its column. */
+  @media (inline-size < 30rem) {
+    li {
+      grid-template-columns: minmax(0, 1fr) auto auto;
+    }
+
+    label {
+      grid-column: 1 / -1;
+    }
+  }
+
   li input[type='range'] {
     inline-size: 100%;
     block-size: var(--pa-target);

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { retry, warning } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
+import { columnCount } from './audience-grid-view.ts';
 import type { RowContext } from './audience-row-view.ts';
 import type { ControlsWords } from './controls-words.ts';
 import { rowId } from './row-ids.ts';
@@ -8,12 +9,12 @@ import { rowId } from './row-ids.ts';
 /** A row of a page that failed. The first one that is seen says so and offers to ask again; the others are empty, and tell a reader as much. */
 export function failedRow(
   words: ControlsWords,
-  { columns, activeColumn }: RowContext,
+  context: RowContext,
   failed: { readonly row: number; readonly message: string | undefined },
   onRetry: () => void,
 ): TemplateResult {
   const { row, message } = failed;
-  const isPlace = activeColumn(row) !== undefined;
+  const isPlace = context.activeColumn(row) !== undefined;
   return html`<div
     id=${isPlace ? rowId(row) : nothing}
     class="pa-grid-row failed"
@@ -22,10 +23,10 @@ export function failedRow(
     aria-rowindex=${row + 2}
     ?data-active=${isPlace}
   >
-    <span role="gridcell" aria-colindex="1" aria-colspan=${columns.length + 1}>
+    <span role="gridcell" aria-colindex="1" aria-colspan=${columnCount(context)}>
       ${message === undefined ? nothing : problem(words, message, onRetry)}
       <span class="pa-sr"
-        >${message === undefined ? words.term('rowsFailed') : ''}. ${words.term('rowsFailedHelp')}</span
+        >${message === undefined ? words.term('rowsFailed') : nothing} ${words.term('rowsFailedHelp')}</span
       >
     </span>
   </div>`;

@@ -1,7 +1,13 @@
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { Audience, AudienceSort } from '../../domain/audience.ts';
 import type { Announcer } from '../../ui/controllers/announcer.ts';
-import { COLUMN_WIDTHS, columnKinds, type AudienceColumn, type AudienceColumnKey } from './audience-columns.ts';
+import {
+  COLUMN_WIDTHS,
+  columnKinds,
+  isShown,
+  type AudienceColumn,
+  type AudienceColumnKey,
+} from './audience-columns.ts';
 import { CellTooltip } from './cell-tooltip.ts';
 import { sizedColumn } from './column-choices.ts';
 import type { RowContext } from './audience-row-view.ts';
@@ -129,7 +135,7 @@ export class GridActions implements GridUse, ReactiveController {
     const { blockSize, rowHeight } = grid.viewport.port;
     const command = gridCommand(event, grid.active, {
       rowCount: model.rows.count,
-      columnCount: grid.columns.length + 1,
+      columns: [0, ...grid.columns.flatMap(({ key }, index) => (isShown(key, grid.viewport.tier) ? index + 1 : []))],
       pageRows: Math.max(Math.floor(blockSize / rowHeight), 1),
       direction: words.direction,
       isTyping: this.#letters.isGathering(event.timeStamp),
@@ -217,9 +223,9 @@ export class GridActions implements GridUse, ReactiveController {
     );
   }
 
-  tell(target: Element): void {
+  tell(target: Element): string {
     const { model, words } = this.#options;
-    this.#tooltip.show(target, (instant) => momentOf(words, instant, model.session?.timeZone));
+    return this.#tooltip.show(target, (instant) => momentOf(words, instant, model.session?.timeZone));
   }
 
   #move(to: GridPlace): void {
@@ -227,6 +233,19 @@ export class GridActions implements GridUse, ReactiveController {
     grid.active = to;
     this.#host.requestUpdate();
     this.#reveal();
+    if (to.row >= 0 && to.column !== null) void this.#host.updateComplete.then(() => this.#tellCell());
+  }
+
+  /** As a pointer is told by a tooltip. What is cut off a reader reads as a whole. */
+  #tellCell(): void {
+    const cell = this.#host.renderRoot.querySelector('.cell[data-active]');
+    const shown = cell?.querySelector('.pa-truncate, .pa-tags');
+    if (!shown) return;
+    const text = this.tell(shown);
+    if (text === '') return;
+    this.note = { text, isCaution: false };
+    if (shown.matches('[data-instant]')) this.#options.announcer.say(text);
+    this.#host.requestUpdate();
   }
 
   /** Scrolls no further than needed for the place of the keyboard to be seen: its row, its column, and in the page. */

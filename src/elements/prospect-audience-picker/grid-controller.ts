@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
-import type { AudienceColumn } from './audience-columns.ts';
+import { isShown, type AudienceColumn } from './audience-columns.ts';
 import { audienceGrid, type GridHandlers } from './audience-grid-view.ts';
 import type { RowContext } from './audience-row-view.ts';
 import type { GridPlace } from './grid-keys.ts';
@@ -43,11 +43,20 @@ export class GridController implements ReactiveController {
     const { model, words, actions } = this.#options;
     const { rows, selection } = model;
     this.columns = columns;
+    const window = this.viewport.draw();
+    let colindex = 1;
+    const places = columns.map(({ key }) => (isShown(key, this.viewport.tier) ? ++colindex : undefined));
+    this.active = {
+      // The list may have become shorter, and the picker narrower.
+      row: rows.ready ? Math.min(this.active.row, Math.max(rows.count - 1, 0)) : this.active.row,
+      column: this.active.column && places[this.active.column - 1] === undefined ? null : this.active.column,
+    };
     return audienceGrid(
       {
         context: {
           words,
           columns,
+          places,
           now: model.now,
           full: selection.room > 0 ? undefined : (actions()?.fullReason() ?? ''),
           isSelected: (audience) => selection.includes(audience),
@@ -55,9 +64,10 @@ export class GridController implements ReactiveController {
           activeColumn: (row) => (row === this.active.row ? this.active.column : undefined),
         },
         rows: rows.ready ? rows : undefined,
-        window: this.viewport.draw(),
+        window,
         active: this.active,
-        sort: model.sort,
+        // An order that did not load is not the one of the rows.
+        sort: (model.state.kind === 'outdated' && model.list?.sort) || model.sort,
         all: actions()?.hasAll() ? 'all' : selection.size > 0 ? 'some' : 'none',
         selectAllLabel: actions()?.selectAllLabel() ?? words.term('selectEvery'),
         failedRow: (...failed) => this.#failedRow(...failed),

@@ -6,8 +6,8 @@ export interface GridPlace {
 
 export interface GridShape {
   readonly rowCount: number;
-  /** Columns, the checkbox counted. */
-  readonly columnCount: number;
+  /** Columns that are shown, in order, the checkbox being 0. */
+  readonly columns: readonly number[];
   /** Rows that are seen at once. */
   readonly pageRows: number;
   readonly direction: 'ltr' | 'rtl';
@@ -54,13 +54,14 @@ export function gridCommand(event: Omit<GridKey, 'timeStamp'>, place: GridPlace,
     case 'End':
       return column === null || withCommand
         ? move({ row: shape.rowCount - 1 }, shiftKey)
-        : move({ column: shape.columnCount - 1 });
+        : move({ column: shape.columns.at(-1) ?? 0 });
     case 'ArrowLeft':
     case 'ArrowRight': {
       const by = key === forward ? 1 : -1;
       if (altKey) return row === -1 && column !== null ? { kind: 'resize', by } : null;
-      const next = (column ?? -1) + by;
-      return move({ column: next < 0 ? (row === -1 ? 0 : null) : Math.min(next, shape.columnCount - 1) });
+      const next = (column === null ? -1 : shape.columns.indexOf(column)) + by;
+      const last = shape.columns.length - 1;
+      return move({ column: next < 0 ? (row === -1 ? 0 : null) : (shape.columns[Math.min(next, last)] ?? 0) });
     }
     case ' ':
       if (shape.isTyping && !shiftKey && !withCommand) return { kind: 'type', text: key };

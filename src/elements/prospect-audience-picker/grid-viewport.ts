@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit';
-import { gridTracks, leastWidth, type AudienceColumn } from './audience-columns.ts';
+import { gridTracks, leastWidth, tierAt, type AudienceColumn, type ColumnTier } from './audience-columns.ts';
 import type { AudienceRows } from './audience-rows.ts';
 import { OVERSCAN, virtualRows, type Viewport, type VirtualRows } from './virtual-rows.ts';
 
@@ -10,6 +10,9 @@ const SETTLED = 120;
 export class GridViewport {
   /** The grid, while it is in the document. */
   grid: HTMLElement | null = null;
+
+  /** Until it is measured: all columns are shown. */
+  tier: ColumnTier = 'wide';
 
   /** Columns while one is being sized: they stand above those that are to be placed. */
   sizing: readonly AudienceColumn[] | undefined;
@@ -52,7 +55,8 @@ export class GridViewport {
   /** After they were drawn. By properties of the elements, because a strict policy forbids style attributes. */
   place(columns: readonly AudienceColumn[]): void {
     const grid = this.#host.renderRoot.querySelector<HTMLElement>('#grid');
-    if (grid !== this.grid) this.#observe(grid);
+    const isNew = grid !== this.grid;
+    if (isNew) this.#observe(grid);
     if (grid === null) return;
     const shown = this.sizing ?? columns;
     if (shown !== this.#placed || grid.style.length === 0) this.#lay(grid, shown);
@@ -63,6 +67,8 @@ export class GridViewport {
     const { blockSize, offset } = virtualRows(this.port, this.#overscan);
     body.style.blockSize = isKnown ? `${blockSize}px` : '';
     drawn.style.translate = isKnown ? `0 ${offset}px` : '';
+    // What is moved within the document forgets how far it was scrolled.
+    if (isNew) grid.scrollTop = this.#seen.scrollTop;
   }
 
   scroll(): void {
@@ -134,6 +140,9 @@ export class GridViewport {
     if (!grid || !row || !head) return;
     const rowHeight = parseFloat(getComputedStyle(row).blockSize);
     const blockSize = Math.max(grid.clientHeight - head.offsetHeight, 0);
+    const tier = tierAt(this.#host.clientWidth / parseFloat(getComputedStyle(document.documentElement).fontSize));
+    if (tier !== this.tier) this.#host.requestUpdate();
+    this.tier = tier;
     if (rowHeight === this.#seen.rowHeight && blockSize === this.#seen.blockSize) return;
     // The row on top stays on top when the density changes.
     const scrollTop = (grid.scrollTop / this.#seen.rowHeight) * rowHeight;

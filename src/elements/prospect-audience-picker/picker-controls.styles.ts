@@ -23,6 +23,20 @@ export const pickerControlsStyles = css`
     outline-offset: -2px;
   }
 
+  /* Around its box, which is as high as the cell. */
+  .grid:focus-visible .pa-grid-row > :first-child[data-active] {
+    outline-offset: 1px;
+  }
+
+  /* Of the whole list, while a part of it is shown. */
+  .grid {
+    block-size: var(--pa-_grid, auto);
+  }
+
+  .state {
+    block-size: var(--pa-_state, auto);
+  }
+
   /* Below the header, which covers what is scrolled under it. */
   .seen .cell,
   .seen > .pa-grid-row {
@@ -125,6 +139,13 @@ export const pickerControlsStyles = css`
 
   .pa-limit[data-state='exceeded'] .count {
     color: var(--pa-negative-text);
+  }
+
+  /* Where the name takes what is left over, it has no width of its own. */
+  @container pa (inline-size < 62rem) {
+    [data-column='name'] > .edge {
+      display: none;
+    }
   }
 
   @container pa (inline-size < 36rem) {

@@ -21,6 +21,7 @@ import type { ControlsWords } from './controls-words.ts';
 import { FocusKeeper } from './focus-keeper.ts';
 import { GridActions } from './grid-actions.ts';
 import type { GridController } from './grid-controller.ts';
+import { KeptHeight } from './kept-height.ts';
 import { LaterPart } from './later-part.ts';
 import type { PasteAudiences } from './paste-dialog.ts';
 import { bar, listProblem, pickerFoot, selectionBar, type BarHandlers } from './picker-bars.ts';
@@ -108,6 +109,7 @@ export class PickerControls {
     this.grid = new GridActions(host, speaking);
     new PickerNotices(host, speaking);
     new FocusKeeper(host);
+    new KeptHeight(host, this.#model);
     new SearchHotkey(host, options.searchField);
     options.adopt(controlsStyles);
   }

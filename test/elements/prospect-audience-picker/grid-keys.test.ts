@@ -6,7 +6,13 @@ import {
   type GridShape,
 } from '../../../src/elements/prospect-audience-picker/grid-keys.ts';
 
-const shape: GridShape = { rowCount: 100, columnCount: 8, pageRows: 10, direction: 'ltr', isTyping: false };
+const shape: GridShape = {
+  rowCount: 100,
+  columns: [0, 1, 2, 3, 4, 5, 6, 7],
+  pageRows: 10,
+  direction: 'ltr',
+  isTyping: false,
+};
 const row: GridPlace = { row: 5, column: null };
 
 function press(key: string, place = row, modifiers: Partial<GridKey> = {}, changes: Partial<GridShape> = {}) {
@@ -39,6 +45,14 @@ describe('keys of the grid', () => {
       expect(press(key, from)).to.deep.equal(move(to));
     });
   }
+
+  it('leads past columns that are not shown', () => {
+    const narrow = { columns: [0, 1, 3] };
+    expect(press('ArrowRight', { row: 5, column: 1 }, {}, narrow)).to.deep.equal(move({ row: 5, column: 3 }));
+    expect(press('ArrowRight', { row: 5, column: 3 }, {}, narrow)).to.deep.equal(move({ row: 5, column: 3 }));
+    expect(press('ArrowLeft', { row: 5, column: 3 }, {}, narrow)).to.deep.equal(move({ row: 5, column: 1 }));
+    expect(press('End', { row: 5, column: 0 }, {}, narrow)).to.deep.equal(move({ row: 5, column: 3 }));
+  });
 
   it('turns the arrows around where the text runs from right to left', () => {
     expect(press('ArrowLeft', row, {}, { direction: 'rtl' })).to.deep.equal(move({ row: 5, column: 0 }));

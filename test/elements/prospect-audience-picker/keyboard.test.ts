@@ -152,4 +152,48 @@ describe('the place of the keyboard', () => {
     await picker.hasRow(name(1));
     expect(picker.selectedNames()).to.deep.equal([name(1)]);
   });
+
+  it('leads in a narrow picker through the columns that are there, which are counted alone', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(100)), {}, '720px');
+    await picker.until(() => picker.grid.getAttribute('aria-colcount') === '5', 'five columns');
+    const places = [...picker.root.querySelectorAll<HTMLElement>('[role=columnheader]')]
+      .filter(({ offsetWidth }) => offsetWidth > 0)
+      .map((header) => header.getAttribute('aria-colindex'));
+    expect(places).to.deep.equal(['1', '2', '3', '4', '5']);
+    await picker.press('ArrowUp', 'ArrowRight');
+    const seen: string[] = [];
+    for (let press = 0; press < 5; press += 1) {
+      await picker.press('ArrowRight');
+      seen.push(picker.active());
+    }
+    expect(seen).to.deep.equal(['Audience', 'Profiles', 'Status', 'Evaluated', 'Evaluated']);
+  });
+
+  it('is the row as a whole where its column is gone with the width', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(100)));
+    await picker.press('ArrowRight', 'End');
+    picker.element.parentElement!.style.inlineSize = '340px';
+    await picker.until(() => picker.grid.getAttribute('aria-colcount') === '3', 'three columns');
+    expect(picker.activeElement()?.role).to.equal('row');
+  });
+
+  it('is the last row where the list became shorter', async () => {
+    const fake = new FakeAudiences(audiences(100));
+    const picker = await aPicker(fake);
+    await picker.press('End');
+    await picker.hasRow(name(99));
+    fake.after = (page) => ({ ...page, items: page.items.slice(0, 10), total: 10, nextCursor: null });
+    picker.element.refresh();
+    await picker.until(() => picker.rowCount() === 10, 'ten rows');
+    expect(picker.active()).to.equal(name(9));
+  });
+
+  it('tells the exact moment of a time that is shown by its age', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(100)));
+    await picker.press(...times(7, 'ArrowRight'));
+    expect(picker.active()).to.equal('4 h ago');
+    await picker.until(() => picker.bar().includes('2026'), 'the moment');
+    expect(picker.announced()).to.equal(picker.bar());
+    expect(picker.bar()).to.contain('6:12');
+  });
 });
