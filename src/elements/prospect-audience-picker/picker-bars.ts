@@ -29,9 +29,9 @@ export function selectionBar(words: ControlsWords, model: PickerModel, handlers:
     return bar(words.term('refused', audience.name, reason), undefined, true);
   }
   if (notice?.kind === 'too-many') return bar(words.term('tooManyToJoin', notice.most), undefined, true);
-  if (model.selection.room === 0 && model.selection.limit !== undefined) {
-    return bar(words.term('limitReached', model.selection.limit), undefined, true);
-  }
+  const { limit, used, room } = model.selection;
+  if (limit !== undefined && used > limit) return bar(words.term('tooMany', used - limit, limit), undefined, true);
+  if (limit !== undefined && room === 0) return bar(words.term('limitReached', limit), undefined, true);
   if (lost > 0) return bar(words.term('lost', lost), action(words.term('takeOff'), handlers.onTakeOff), true);
   return bar(selectionWords(words, model), selectAllAction(words, model, handlers));
 }

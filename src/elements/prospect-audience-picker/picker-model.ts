@@ -53,9 +53,9 @@ export class PickerModel {
   constructor(changed: () => void, selectionChanged: () => void) {
     this.#changed = changed;
     this.selection = new SelectionModel((by) => {
+      changed();
       if (by === 'person') selectionChanged();
       void this.#learnSelected();
-      changed();
     });
   }
 

@@ -37,6 +37,8 @@ export type { AudienceSelection } from './audience-selection.ts';
  * @slot toolbar - Controls of the host, beside the search.
  *
  * @event {AudienceSelectionChangeEvent} audience-selection-change - After the person changed the selection.
+ * @event {Event} input - At the same time, just before it, as of any control of a form.
+ * @event {Event} change - At the same time, just before it, as of any control of a form.
  * @event {AudienceColumnsChangeEvent} audience-columns-change - After the person chose, ordered or sized columns.
  *
  * @csspart picker - The frame.
@@ -91,7 +93,7 @@ export class ProspectAudiencePicker extends LitElement {
   /** Whether a form needs at least one audience. */
   required = false;
 
-  /** Nothing can be changed, and a form does not submit it; a disabled fieldset around it does the same. */
+  /** Nothing can be changed, and a form does not submit it. A disabled fieldset around it does the same, and leaves this as it is. */
   disabled = false;
 
   /** Most audiences that the activation may hold, those already in it counted; else what the adapter's session states. */
@@ -103,10 +105,17 @@ export class ProspectAudiencePicker extends LitElement {
   readonly #words = new Localize(this, 'picker', picker);
   readonly #model = new PickerModel(
     () => this.requestUpdate(),
-    () => this.dispatchEvent(new AudienceSelectionChangeEvent(this.selection)),
+    () => {
+      this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      this.dispatchEvent(new Event('change', { bubbles: true }));
+      this.dispatchEvent(new AudienceSelectionChangeEvent(this.selection));
+    },
   );
   readonly #form = new PickerFormValue(this.attachInternals(), this.#model, this.#words);
   #adapterAround: ActivationAdapter | undefined;
+  #isDisabled = false;
+  /** Lit's constructor asks for an update before what stands above is made. */
+  private isMade = false;
   readonly #view = new PickerView(this, {
     model: this.#model,
     words: this.#words,
@@ -126,6 +135,7 @@ export class ProspectAudiencePicker extends LitElement {
         this.requestUpdate();
       },
     });
+    this.isMade = true;
   }
 
   /** In the activation already: shown as such, counted against the limit, and not part of the selection. */
@@ -142,8 +152,8 @@ export class ProspectAudiencePicker extends LitElement {
     return this.#model.selection.selection;
   }
 
-  set selection(selection: AudienceSelection) {
-    this.#model.selection.selection = selection;
+  set selection(selection: AudienceSelection | null | undefined) {
+    this.#model.selection.selection = selection ?? { kind: 'ids', ids: [] };
   }
 
   /** Ids that are selected by hand. As the attribute, separated by blanks or commas: what a form's reset goes back to. */
@@ -152,8 +162,11 @@ export class ProspectAudiencePicker extends LitElement {
     return selection.kind === 'ids' ? selection.ids : selection.also;
   }
 
-  set selectedAudienceIds(ids: readonly string[]) {
-    this.selection = { kind: 'ids', ids: ids as unknown as readonly AudienceId[] };
+  set selectedAudienceIds(ids: readonly string[] | string | null | undefined) {
+    this.selection = {
+      kind: 'ids',
+      ids: (typeof ids === 'string' ? idsOf(ids) : (ids ?? [])) as readonly AudienceId[],
+    };
   }
 
   /** The selected audiences themselves, up to the limit: a selection that is a query is resolved through the adapter, which may fail. */
@@ -188,17 +201,16 @@ export class ProspectAudiencePicker extends LitElement {
   }
 
   checkValidity(): boolean {
-    this.#form.update(this);
     return this.#form.internals.checkValidity();
   }
 
   reportValidity(): boolean {
-    this.#form.update(this);
     return this.#form.internals.reportValidity();
   }
 
   formDisabledCallback(disabled: boolean): void {
-    this.disabled = disabled;
+    this.#isDisabled = disabled;
+    this.requestUpdate();
   }
 
   formResetCallback(): void {
@@ -224,8 +236,27 @@ export class ProspectAudiencePicker extends LitElement {
     this.#model.close();
   }
 
-  protected override willUpdate(): void {
+  /** What a form asks is right at once, and not only after an update. */
+  override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
+    super.requestUpdate(...change);
+    if (!this.isMade) return;
     this.#model.limit = this.limit;
+    this.#form.update(this);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    // What is typed or ticked inside is no selection yet; what a host put into a slot is the host's.
+    const keep = (event: Event) =>
+      event.target instanceof Node && root.contains(event.target) && event.stopPropagation();
+    root.addEventListener('input', keep);
+    root.addEventListener('change', keep);
+    return root;
+  }
+
+  protected override willUpdate(): void {
+    // Before it is drawn: the browser answers by `formDisabledCallback`.
+    this.toggleAttribute('disabled', this.disabled);
     this.#model.adapter = this.adapter ?? this.#adapterAround ?? null;
   }
 
@@ -235,7 +266,7 @@ export class ProspectAudiencePicker extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return this.#view.render(this.columns, { disabled: this.disabled });
+    return this.#view.render(this.columns, { disabled: this.#isDisabled });
   }
 }
 

@@ -248,7 +248,7 @@ describe('the audience picker in a form', () => {
     fieldset.disabled = true;
     await picker.loaded();
     expect(new FormData(form).getAll('audience')).to.deep.equal([]);
-    expect(picker.element.disabled).to.equal(true);
+    expect(picker.element.matches(':disabled')).to.equal(true);
     expect(picker.root.querySelector('[part=picker]')?.hasAttribute('inert')).to.equal(true);
   });
 });
