@@ -51,7 +51,7 @@ export function audienceGrid(view: GridView, handlers: GridHandlers): TemplateRe
     aria-label=${context.words.term('grid')}
     aria-multiselectable="true"
     aria-rowcount=${rows?.isComplete ? rows.count + 1 : -1}
-    aria-colcount=${columnCount(context)}
+    aria-colcount=${context.columnCount}
     aria-busy=${view.isBusy}
     aria-activedescendant=${active.column !== null && hasCells ? cellId(active.row, active.column) : rowId(active.row)}
     @scroll=${handlers.onScroll}
@@ -66,11 +66,6 @@ export function audienceGrid(view: GridView, handlers: GridHandlers): TemplateRe
       ${rows === undefined ? nothing : rowAway(view, rows)}
     </div>
   </div>`;
-}
-
-/** The checkbox counted. */
-export function columnCount({ places }: RowContext): number {
-  return places.filter((place) => place !== undefined).length + 1;
 }
 
 function header({ context, sort, all, active, selectAllLabel }: GridView, handlers: GridHandlers): TemplateResult {

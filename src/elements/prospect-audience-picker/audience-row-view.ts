@@ -14,6 +14,8 @@ export interface RowContext {
   readonly columns: readonly AudienceColumn[];
   /** Of each column its place among those that there is room for, the checkbox being 1; `undefined`: there is none. */
   readonly places: readonly (number | undefined)[];
+  /** How many there is room for, the checkbox counted. */
+  readonly columnCount: number;
   /** By the adapter's clock, in milliseconds. */
   readonly now: number;
   /** Why nothing can be added any more; absent: something can. */

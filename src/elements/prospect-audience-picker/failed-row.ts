@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { retry, warning } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
-import { columnCount } from './audience-grid-view.ts';
 import type { RowContext } from './audience-row-view.ts';
 import type { ControlsWords } from './controls-words.ts';
 import { rowId } from './row-ids.ts';
@@ -23,7 +22,7 @@ export function failedRow(
     aria-rowindex=${row + 2}
     ?data-active=${isPlace}
   >
-    <span role="gridcell" aria-colindex="1" aria-colspan=${columnCount(context)}>
+    <span role="gridcell" aria-colindex="1" aria-colspan=${context.columnCount}>
       ${message === undefined ? nothing : problem(words, message, onRetry)}
       <span class="pa-sr"
         >${message === undefined ? words.term('rowsFailed') : nothing} ${words.term('rowsFailedHelp')}</span

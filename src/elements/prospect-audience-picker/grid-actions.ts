@@ -302,7 +302,7 @@ export class GridActions implements GridUse, ReactiveController {
 
   #toggleAllOrNone(): void {
     const { list, selection } = this.#options.model;
-    if (list !== null && hasAll(selection, list)) removeAll(selection, list);
+    if (list !== null && hasAll(selection, list)) void removeAll(selection, list);
     else this.selectAll();
   }
 

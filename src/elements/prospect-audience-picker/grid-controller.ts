@@ -57,6 +57,7 @@ export class GridController implements ReactiveController {
           words,
           columns,
           places,
+          columnCount: colindex,
           now: model.now,
           full: selection.room > 0 ? undefined : (actions()?.fullReason() ?? ''),
           isSelected: (audience) => selection.includes(audience),

@@ -121,8 +121,7 @@ function selectAllAction(words: ControlsWords, model: PickerModel, handlers: Bar
 
 export function bar(text: string, button?: TemplateResult, isCaution = false): TemplateResult {
   return html`<div class="bar" part="selection-bar" ?data-caution=${isCaution}>
-    <span dir="auto">${isCaution ? icon(warning, { tone: 'caution' }) : nothing}${text}</span
-    >${button ?? nothing}
+    <span dir="auto">${isCaution ? icon(warning, { tone: 'caution' }) : nothing}${text}</span>${button ?? nothing}
   </div>`;
 }
 

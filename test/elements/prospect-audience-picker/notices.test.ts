@@ -145,13 +145,12 @@ describe('copying from the audience picker', () => {
   async function copying(write: () => Promise<void>) {
     const picker = await aPicker(new FakeAudiences(audiences(5)));
     const { clipboard } = navigator;
-    const written = clipboard.writeText;
-    clipboard.writeText = write;
+    Object.defineProperty(clipboard, 'writeText', { value: write, configurable: true });
     try {
       await picker.pressButton('Copy audience id');
       await picker.until(() => picker.announced() !== '', 'words');
     } finally {
-      clipboard.writeText = written;
+      Reflect.deleteProperty(clipboard, 'writeText');
     }
     return picker;
   }
