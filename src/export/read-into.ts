@@ -20,7 +20,7 @@ export interface ReadIntoOptions {
 /**
  * Reads one audience into a sink, without the rows that lack mandatory values and without duplicates. The sink is left open.
  *
- * @throws ExportError `source`, `source-changed`, `too-many-keys`, and what the sink throws
+ * @throws ExportError `source`, `source-changed`, `too-many-keys`, `unwritable-value`, and what the sink throws
  */
 export async function readInto(
   sink: RowSink,

@@ -30,7 +30,7 @@ export async function columnsOf(
   const needsLatest = key.length > 0 && latest !== undefined;
   if (needsLatest && !fields.includes(latest)) fields.push(latest);
   const types = key.length === 0 ? new Map<FieldPath, FieldType>() : await fieldTypes(source, signal);
-  const indexOf = (field: string) => fields.indexOf(field);
+  const columnOf = (field: FieldPath) => ({ field, index: fields.indexOf(field) });
   return {
     read: {
       audienceId: plan.audienceId,
@@ -39,17 +39,17 @@ export async function columnsOf(
       deduplicationKey: key,
       encoding: encodingOf(plan),
     },
-    mandatory: mandatory.map(indexOf),
+    mandatory: mandatory.map((field) => fields.indexOf(field)),
     duplicates:
       key.length === 0
         ? undefined
         : {
-            key: key.map(indexOf),
-            latest: needsLatest ? { index: indexOf(latest), field: latest, type: types.get(latest) } : undefined,
+            key: key.map(columnOf),
+            latest: needsLatest ? { ...columnOf(latest), type: types.get(latest) } : undefined,
             // Nested values have no order as texts that anyone means.
             ties: fields
               .filter((field) => !key.includes(field) && field !== latest && !isNested(types.get(field) ?? 'string'))
-              .map(indexOf),
+              .map(columnOf),
           },
   };
 }

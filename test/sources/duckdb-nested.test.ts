@@ -14,7 +14,7 @@ async function written(expression: string, reading: 'runs' | 'values'): Promise<
     reading,
   });
   const { rows } = await read(source, { fields: ['value'] });
-  return jsonText(rows[0]?.[0]);
+  return jsonText(rows[0]?.[0], 'value');
 }
 
 for (const reading of ['runs', 'values'] as const) {

@@ -1,7 +1,7 @@
 import type { Field, FieldType } from '../../src/domain/field.ts';
 import type { AudienceId } from '../../src/domain/ids.ts';
 import { isPresent, type Column, type ProspectBatch } from '../../src/export/batch.ts';
-import { cellText } from '../../src/export/rows/cell-text.ts';
+import { typedText } from '../../src/export/rows/cell-text.ts';
 import type { ProspectSource, ReadPlan } from '../../src/export/prospect-source.ts';
 
 export const all = 'all' as AudienceId;
@@ -29,7 +29,7 @@ function valueOf(column: Column, row: number): unknown {
     case 'values':
       return column.values[row];
     case 'text':
-      return cellText(column, row) ?? null;
+      return typedText(column, row) ?? null;
     case 'dates':
       return isPresent(column.validity, row) ? column.days[row] : null;
     case 'timestamps':

@@ -13,12 +13,17 @@ export type TypedColumn = Exclude<Column, ValueColumn>;
 
 /** Writes the cells of one column of a file. */
 export class CsvCells {
+  readonly #name: string;
   readonly #text: CsvTextWriter;
   readonly #absent: (out: ByteWriter) => void;
   readonly #moment: (out: ByteWriter, moment: Date) => void;
 
-  /** @param unwritable makes the error for a text that needs quotes where there are none */
-  constructor(dialect: CsvDialect, unwritable: () => Error) {
+  /**
+   * @param name of the column in the file, for errors
+   * @param unwritable makes the error for a text that needs quotes where there are none
+   */
+  constructor(dialect: CsvDialect, name: string, unwritable: () => Error) {
+    this.#name = name;
     const text = csvTextWriter(dialect, unwritable);
     this.#text = text;
     this.#absent = blankWriter(dialect.nullValue);
@@ -71,7 +76,7 @@ export class CsvCells {
   }
 
   #writeObject(out: ByteWriter, value: object): void {
-    if (!(value instanceof Date)) this.#text.text(out, jsonText(value));
+    if (!(value instanceof Date)) this.#text.text(out, jsonText(value, this.#name));
     else if (Number.isNaN(value.getTime())) this.#absent(out);
     else this.#moment(out, value);
   }

@@ -15,7 +15,7 @@ export function csvEncoder(dialect: CsvDialect, columns: readonly EncodedColumn[
   const lineEnding = dialect.lineEnding === 'crlf' ? '\r\n' : '\n';
   const fileColumns = columns.map((column) => ({
     ...column,
-    cells: new CsvCells(dialect, () => unwritable(column.target)),
+    cells: new CsvCells(dialect, column.target, () => unwritable(column.target)),
   }));
   const marks = marksOfTexts(dialect);
   const joined = marks === undefined ? undefined : new JoinedTexts(marks);

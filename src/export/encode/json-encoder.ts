@@ -2,7 +2,7 @@ import { isPresent, type Column } from '../batch.ts';
 import type { FileFormat } from '../../domain/file-format.ts';
 import { ExportError } from '../export-error.ts';
 import type { ByteWriter } from './byte-writer.ts';
-import { jsonText } from './json-text.ts';
+import { jsonString, jsonText } from './json-text.ts';
 import { writeJsonString, writeJsonStringBytes } from './json-string.ts';
 import { writeDate, writeTimestamp } from './moments.ts';
 import { writeBigInt, writeNumber } from './numbers.ts';
@@ -31,7 +31,7 @@ export function jsonEncoder(format: JsonFormat, columns: readonly EncodedColumn[
       const cells = pieces.cells.map(({ before, column }) => {
         const values = batch.columns[column.index];
         if (values === undefined) throw missingColumn(column.source);
-        return { before: encoder.encode(before), write: cellWriter(values) };
+        return { before: encoder.encode(before), write: cellWriter(values, column.target) };
       });
       return (out, row) => {
         out.write(opening);
@@ -54,7 +54,7 @@ interface Pieces {
 function flatPieces(columns: readonly EncodedColumn[]): Pieces {
   return {
     cells: columns.map((column, position) => ({
-      before: `${position === 0 ? '{' : ','}${jsonText(column.target)}:`,
+      before: `${position === 0 ? '{' : ','}${jsonString(column.target)}:`,
       column,
     })),
     end: columns.length === 0 ? '{}' : '}',
@@ -91,7 +91,7 @@ function walk(branch: Branch, before: string, cells: { before: string; column: E
   let due = `${before}{`;
   let isFirst = true;
   for (const [name, child] of branch) {
-    due += `${isFirst ? '' : ','}${jsonText(name)}:`;
+    due += `${isFirst ? '' : ','}${jsonString(name)}:`;
     isFirst = false;
     if (child instanceof Map) {
       due = walk(child, due, cells);
@@ -103,11 +103,12 @@ function walk(branch: Branch, before: string, cells: { before: string; column: E
   return `${due}}`;
 }
 
-function cellWriter(column: Column): RowWriter {
+/** @param name of the column in the file, for errors */
+function cellWriter(column: Column, name: string): RowWriter {
   switch (column.kind) {
     case 'values': {
       const { values } = column;
-      return (out, row) => writeValue(out, values[row]);
+      return (out, row) => writeValue(out, values[row], name);
     }
     case 'text': {
       const { bytes, offsets, validity } = column;
@@ -141,10 +142,10 @@ function orNull(validity: Uint8Array | null, write: RowWriter): RowWriter {
   return (out, row) => (isPresent(validity, row) ? write(out, row) : out.writeAscii('null'));
 }
 
-function writeValue(out: ByteWriter, value: unknown): void {
+function writeValue(out: ByteWriter, value: unknown, name: string): void {
   if (typeof value === 'string') writeJsonString(out, value);
   else if (typeof value === 'number') writeFinite(out, value);
-  else out.writeText(jsonText(value));
+  else out.writeText(jsonText(value, name));
 }
 
 function writeFinite(out: ByteWriter, value: number): void {

@@ -28,7 +28,7 @@ export function parquetColumn(target: string, type: FieldType): ParquetColumn {
   return {
     schema: { name: target, repetition_type: 'OPTIONAL', ...element },
     read: (column, row) => {
-      const value = read(column, row);
+      const value = read(column, row, target);
       if (value === undefined) throw unfit(target, type);
       return value;
     },
@@ -41,9 +41,9 @@ export function plainBytes(value: ParquetValue): number {
 }
 
 /** `undefined` where the value does not fit. */
-type Read = (column: Column, row: number) => ParquetValue | undefined;
+type Read = (column: Column, row: number, target: string) => ParquetValue | undefined;
 
-const text: Read = (column, row) => cellText(column, row)?.toWellFormed() ?? null;
+const text: Read = (column, row, target) => cellText(column, row, target)?.toWellFormed() ?? null;
 
 const integer: Read = (column, row) => {
   const value = cellValue(column, row);
@@ -75,9 +75,9 @@ const timestamp: Read = (column, row) => {
   return typeof micros === 'bigint' ? within64(micros) : micros;
 };
 
-const nested: Read = (column, row) => {
+const nested: Read = (column, row, target) => {
   const value = cellValue(column, row);
-  return value === null ? null : jsonText(value);
+  return value === null ? null : jsonText(value, target);
 };
 
 const utf8 = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } } as const;

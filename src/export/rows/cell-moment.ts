@@ -1,5 +1,5 @@
 import { isPresent, type Column } from '../batch.ts';
-import { cellText } from './cell-text.ts';
+import { typedText } from './cell-text.ts';
 import { microsOfIso } from './iso-moment.ts';
 
 export const MICROS_PER_DAY = 86_400_000_000n;
@@ -14,7 +14,7 @@ export function cellMicros(column: Column, row: number): bigint | null | undefin
     case 'values':
       return microsOfValue(column.values[row] ?? null);
     case 'text': {
-      const text = cellText(column, row);
+      const text = typedText(column, row);
       return text === undefined ? null : microsOfIso(text);
     }
     default:

@@ -1,16 +1,25 @@
 import { isPresent, type Column } from '../batch.ts';
 import { ByteWriter } from '../encode/byte-writer.ts';
+import type { TypedColumn } from '../encode/csv-cells.ts';
 import { jsonText } from '../encode/json-text.ts';
 import { writeDate, writeTimestamp } from '../encode/moments.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const scratch = new ByteWriter(64);
 
-/** A cell as text, as the encoders print it; `undefined` where it is absent. */
-export function cellText(column: Column, row: number): string | undefined {
+/**
+ * A cell as text, as the encoders print it; `undefined` where it is absent.
+ *
+ * @param name of the column, for the error
+ * @throws ExportError `unwritable-value`
+ */
+export function cellText(column: Column, row: number, name: string): string | undefined {
+  return column.kind === 'values' ? valueText(column.values[row], name) : typedText(column, row);
+}
+
+/** The same of a column that knows its type. */
+export function typedText(column: TypedColumn, row: number): string | undefined {
   switch (column.kind) {
-    case 'values':
-      return valueText(column.values[row]);
     case 'text':
       return isPresent(column.validity, row)
         ? decoder.decode(column.bytes.subarray(column.offsets[row], column.offsets[row + 1]))
@@ -43,11 +52,11 @@ export function hasValue(column: Column, row: number): boolean {
   }
 }
 
-function valueText(value: unknown): string | undefined {
+function valueText(value: unknown, name: string): string | undefined {
   if (typeof value === 'string') return value;
   if (value === undefined || value === null || isInvalidDate(value)) return undefined;
   if (value instanceof Date) return value.toISOString();
-  return typeof value === 'object' ? jsonText(value) : (value as number | bigint | boolean).toString();
+  return typeof value === 'object' ? jsonText(value, name) : (value as number | bigint | boolean).toString();
 }
 
 function isInvalidDate(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { isPresent, type Column } from '../batch.ts';
-import { cellText } from './cell-text.ts';
+import { typedText } from './cell-text.ts';
 
 /** The cell as a JavaScript value, moments of typed columns as text; `null` where it is absent. */
 export function cellValue(column: Column, row: number): unknown {
@@ -12,6 +12,6 @@ export function cellValue(column: Column, row: number): unknown {
     case 'booleans':
       return isPresent(column.validity, row) ? column.values[row] !== 0 : null;
     default:
-      return cellText(column, row) ?? null;
+      return typedText(column, row) ?? null;
   }
 }

@@ -1,4 +1,4 @@
-import type { FieldType } from '../../domain/field.ts';
+import type { FieldPath, FieldType } from '../../domain/field.ts';
 import type { Column } from '../batch.ts';
 import { cellMicros } from './cell-moment.ts';
 import { cellText } from './cell-text.ts';
@@ -10,7 +10,7 @@ import { decimalOf, integerOf } from './number-text.ts';
 export type Lateness = number | bigint | string | null;
 
 /** `undefined` where the value is not of the type. */
-export type LatenessReader = (column: Column, row: number) => Lateness | undefined;
+export type LatenessReader = (column: Column, row: number, field: FieldPath) => Lateness | undefined;
 
 /**
  * Reads by the type of the field, for a text that is ten o'clock in Karachi comes before one that is six o'clock in London. Where nobody
@@ -31,7 +31,7 @@ export function compareLateness(one: Lateness, other: Lateness): number {
   return one < other ? -1 : Number(one > other);
 }
 
-const text: LatenessReader = (column, row) => cellText(column, row) ?? null;
+const text: LatenessReader = (column, row, field) => cellText(column, row, field) ?? null;
 
 const integer: LatenessReader = (column, row) => {
   const value = cellValue(column, row);
@@ -74,11 +74,13 @@ const readers: Readonly<Record<FieldType, LatenessReader>> = {
   object: text,
 };
 
-const untyped: LatenessReader = (column, row) => {
-  if (column.kind === 'dates' || column.kind === 'timestamps') return moment(column, row);
+const untyped: LatenessReader = (column, row, field) => {
+  if (column.kind === 'dates' || column.kind === 'timestamps') return moment(column, row, field);
   const value = cellValue(column, row);
-  if (value instanceof Date) return moment(column, row);
-  return typeof value === 'number' || typeof value === 'bigint' ? integer(column, row) : text(column, row);
+  if (value instanceof Date) return moment(column, row, field);
+  return typeof value === 'number' || typeof value === 'bigint'
+    ? integer(column, row, field)
+    : text(column, row, field);
 };
 
 /** A number takes less memory than a big integer. */

@@ -1,5 +1,5 @@
 import type { FieldPath, FieldType } from '../../domain/field.ts';
-import type { Column, ColumnBatch } from '../batch.ts';
+import type { ColumnBatch } from '../batch.ts';
 import { ExportError } from '../export-error.ts';
 import { cellText, hasValue } from './cell-text.ts';
 import { compareCodePoints } from './code-points.ts';
@@ -8,15 +8,18 @@ import { valuesTaken } from './values-taken.ts';
 
 /** Which columns of a batch make the key, tell how late a record is, and break ties. */
 export interface DuplicateColumns {
-  readonly key: readonly number[];
+  readonly key: readonly FieldColumn[];
   /** Absent where records have no order. */
   readonly latest: LatestColumn | undefined;
-  readonly ties: readonly number[];
+  readonly ties: readonly FieldColumn[];
 }
 
-export interface LatestColumn {
+export interface FieldColumn {
   readonly index: number;
   readonly field: FieldPath;
+}
+
+interface LatestColumn extends FieldColumn {
   /** `undefined` where the source does not tell it. */
   readonly type: FieldType | undefined;
 }
@@ -57,7 +60,7 @@ export class LatestRecords {
 
   /**
    * @param isComplete whether a row has its mandatory values: others do not compete
-   * @throws ExportError `too-many-keys`; `source` where nobody can tell how late a record is
+   * @throws ExportError `too-many-keys`; `source` where nobody can tell how late a record is; `unwritable-value`
    */
   offer(batch: ColumnBatch, isComplete: (row: number) => boolean): void {
     for (let row = 0; row < batch.rows; row++, this.#rows++) {
@@ -77,13 +80,13 @@ export class LatestRecords {
     return {
       row: this.#rows,
       latest: latest === undefined ? null : this.#latenessAt(batch, row, latest),
-      tie: ties.map((index) => tieOf(textAt(batch.columns[index], row) ?? '')).join(''),
+      tie: ties.map((column) => tieOf(textAt(batch, column, row) ?? '')).join(''),
     };
   }
 
   #latenessAt(batch: ColumnBatch, row: number, latest: LatestColumn): Lateness {
     const column = batch.columns[latest.index];
-    const lateness = column === undefined ? null : this.#latenessOf(column, row);
+    const lateness = column === undefined ? null : this.#latenessOf(column, row, latest.field);
     if (lateness === undefined) throw orderless(latest);
     return lateness;
   }
@@ -121,14 +124,14 @@ export class LatestRecords {
 
 /** Second of two readings: says which rows are duplicates, and notices when it does not read what the first one read. */
 export class Duplicates {
-  readonly #key: readonly number[];
+  readonly #key: readonly FieldColumn[];
   readonly #dropped: RowSet;
   readonly #rows: number;
   readonly #expected: KeyDigest;
   readonly #seen = new KeyDigest();
   #row = 0;
 
-  constructor(key: readonly number[], dropped: RowSet, rows: number, digest: KeyDigest) {
+  constructor(key: readonly FieldColumn[], dropped: RowSet, rows: number, digest: KeyDigest) {
     this.#key = key;
     this.#dropped = dropped;
     this.#rows = rows;
@@ -188,12 +191,12 @@ class KeyDigest {
   }
 }
 
-function keyOf(batch: ColumnBatch, columns: readonly number[], row: number): string | undefined {
+function keyOf(batch: ColumnBatch, columns: readonly FieldColumn[], row: number): string | undefined {
   const texts: string[] = [];
-  for (const index of columns) {
+  for (const { index, field } of columns) {
     const column = batch.columns[index];
     if (column === undefined || !hasValue(column, row)) return undefined;
-    texts.push(cellText(column, row) ?? '');
+    texts.push(cellText(column, row, field) ?? '');
   }
   // Lengths in front, so that ("a", "bc") and ("ab", "c") differ whatever the texts hold.
   return texts.length === 1 ? texts[0] : texts.map((text) => `${text.length}:${text}`).join('');
@@ -204,8 +207,9 @@ function tieOf(text: string): string {
   return `${text.replaceAll('\0', '\0\u0001')}\0\0`;
 }
 
-function textAt(column: Column | undefined, row: number): string | undefined {
-  return column === undefined ? undefined : cellText(column, row);
+function textAt(batch: ColumnBatch, { index, field }: FieldColumn, row: number): string | undefined {
+  const column = batch.columns[index];
+  return column === undefined ? undefined : cellText(column, row, field);
 }
 
 function isBefore(one: Best, other: Best): boolean {

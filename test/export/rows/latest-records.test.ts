@@ -29,7 +29,7 @@ const rowsFrom = (start: number, count: number, at: (moment: number) => unknown)
 describe('the records that are kept to find duplicates', () => {
   for (const [what, type, at, ties] of [
     ['for keys alone', 'timestamp', (moment: number) => new Date(moment), []],
-    ['with what breaks ties', 'timestamp', (moment: number) => new Date(moment), [2]],
+    ['with what breaks ties', 'timestamp', (moment: number) => new Date(moment), [{ index: 2, field: 'name' }]],
     ['with moments that are texts', 'timestamp', (moment: number) => new Date(moment).toISOString(), []],
     ['with texts that order them', 'string', (moment: number) => flat(`Version ${moment} ${'-'.repeat(40)}`), []],
     ['with big integers that order them', 'integer', (moment: number) => String(2n ** 256n + BigInt(moment)), []],
@@ -37,7 +37,10 @@ describe('the records that are kept to find duplicates', () => {
     test(`take no more memory than they were given ${what}`, () => {
       const limit = 24 * 2 ** 20;
       const before = heapUsed();
-      const records = new LatestRecords({ key: [0], latest: { index: 1, field: 'at', type }, ties }, limit);
+      const records = new LatestRecords(
+        { key: [{ index: 0, field: 'id' }], latest: { index: 1, field: 'at', type }, ties },
+        limit,
+      );
       assert.throws(
         () => {
           for (let start = 0; ; start += 4096) records.offer(batchOfRows(rowsFrom(start, 4096, at)), () => true);
