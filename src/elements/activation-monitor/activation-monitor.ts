@@ -9,6 +9,7 @@ import type { Activation } from '../../domain/activation.ts';
 import type { Destination } from '../../domain/destination.ts';
 import type { Run, RunFile } from '../../domain/run.ts';
 import { monitor } from '../../locales/en/monitor.ts';
+import { absentMeans } from '../../ui/absent-means.ts';
 import { baseStyles } from '../../ui/base.styles.ts';
 import { FirstShown } from '../../ui/controllers/first-shown.ts';
 import { defineElement } from '../../ui/define.ts';
@@ -63,18 +64,24 @@ export class ActivationMonitor extends LitElement {
 
   /** Who stands behind the monitor; else the nearest `<activation-provider>`'s. */
   @consume({ context: adapterContext, subscribe: true })
+  @absentMeans(() => undefined)
   @property({ attribute: false })
   adapter?: ActivationAdapter | undefined;
 
   @consume({ context: clockContext, subscribe: true })
+  @absentMeans(() => systemClock)
   @property({ attribute: false })
   clock: Clock = systemClock;
 
   /** The activation whose runs are shown; the first one unless told. */
-  @property({ attribute: 'activation-id', reflect: true }) activationId?: string | undefined;
+  @absentMeans(() => undefined)
+  @property({ attribute: 'activation-id', reflect: true })
+  activationId?: string | undefined;
 
   /** To which alone the activations are shown; all of them unless told. The person can widen it again. */
-  @property({ attribute: false }) destination?: Destination | undefined;
+  @absentMeans(() => undefined)
+  @property({ attribute: false })
+  destination?: Destination | undefined;
 
   @state() private tab: DetailTab = 'runs';
   @state() private onlyFailed = false;

@@ -35,10 +35,9 @@ export class ActivationProvider extends LitElement {
   get adapter(): ActivationAdapter | undefined {
     return this.#adapter.value;
   }
-  set adapter(adapter: ActivationAdapter | undefined) {
-    if (adapter === undefined && this.draftStore === this.#ownDrafts)
-      this.draftStore = this.#ownDrafts = new MemoryDraftStore();
-    this.#adapter.setValue(adapter);
+  set adapter(adapter: ActivationAdapter | null | undefined) {
+    if (!adapter && this.draftStore === this.#ownDrafts) this.draftStore = this.#ownDrafts = new MemoryDraftStore();
+    this.#adapter.setValue(adapter ?? undefined);
   }
 
   /** Where unfinished wizards are kept; as long as the page lives unless told. */
@@ -46,8 +45,8 @@ export class ActivationProvider extends LitElement {
   get draftStore(): DraftStore {
     return this.#draftStore.value;
   }
-  set draftStore(store: DraftStore) {
-    this.#draftStore.setValue(store);
+  set draftStore(store: DraftStore | null | undefined) {
+    this.#draftStore.setValue(store ?? this.#ownDrafts);
   }
 
   /** Where time is read. */
@@ -55,8 +54,8 @@ export class ActivationProvider extends LitElement {
   get clock(): Clock {
     return this.#clock.value;
   }
-  set clock(clock: Clock) {
-    this.#clock.setValue(clock);
+  set clock(clock: Clock | null | undefined) {
+    this.#clock.setValue(clock ?? systemClock);
   }
 
   /** The elements inside lead to each other by themselves. */

@@ -14,6 +14,7 @@ import type { WizardConfig } from '../../domain/wizard/wizard-config.ts';
 import { issuesHere } from '../../domain/wizard/wizard-issues.ts';
 import { stepAfter, stepBefore } from '../../domain/wizard/wizard-steps.ts';
 import { wizard as english } from '../../locales/en/wizard.ts';
+import { absentMeans } from '../../ui/absent-means.ts';
 import { baseStyles } from '../../ui/base.styles.ts';
 import { defineElement } from '../../ui/define.ts';
 import '../../ui/dialog/dialog.ts';
@@ -34,6 +35,7 @@ import { ActivationStepChangeEvent } from './activation-step-change-event.ts';
 import { activationWizardStyles } from './activation-wizard.styles.ts';
 import { WizardSession } from './wizard-session.ts';
 import { leaveDialog, restoreDialog } from './wizard-dialogs.ts';
+import { busyWith, noteOf } from './wizard-foot-words.ts';
 import { wizardFoot, wizardSteps, wizardTitle } from './wizard-frame.ts';
 import type { WizardStepElement } from './wizard-step-element.ts';
 import { stepView } from './wizard-step-view.ts';
@@ -44,7 +46,6 @@ import {
   wizardDenied,
   wizardWithoutDestination,
 } from './wizard-states.ts';
-import { footNote } from './wizard-words.ts';
 import './steps/result-page.ts';
 
 export { ActivationCancelEvent, type Leaving } from './activation-cancel-event.ts';
@@ -90,33 +91,50 @@ export class ActivationWizard extends LitElement {
 
   /** Who stands behind the wizard; else the nearest `<activation-provider>`'s. */
   @consume({ context: adapterContext, subscribe: true })
+  @absentMeans(() => undefined)
   @property({ attribute: false })
   adapter?: ActivationAdapter | undefined;
 
   /** Where unfinished wizards are kept; else the provider's, else as long as this element lives. */
   @consume({ context: draftStoreContext, subscribe: true })
   @property({ attribute: false })
-  draftStore: DraftStore;
+  get draftStore(): DraftStore {
+    return this.#hostDrafts ?? this.#ownDrafts;
+  }
+  set draftStore(store: DraftStore | null | undefined) {
+    this.#hostDrafts = store;
+  }
 
   /** Where time is read; else the provider's, else the machine's. */
   @consume({ context: clockContext, subscribe: true })
+  @absentMeans(() => systemClock)
   @property({ attribute: false })
   clock: Clock = systemClock;
 
   /** Where to activate. */
-  @property({ attribute: false }) destination?: Destination | undefined;
+  @absentMeans(() => undefined)
+  @property({ attribute: false })
+  destination?: Destination | undefined;
 
   /** The same by its id, which is looked up in the catalogue. */
-  @property({ attribute: 'destination-id' }) destinationId?: string | undefined;
+  @absentMeans(() => undefined)
+  @property({ attribute: 'destination-id' })
+  destinationId?: string | undefined;
 
   /** An activation to be changed, in place of a new one. */
-  @property({ attribute: 'activation-id' }) activationId?: string | undefined;
+  @absentMeans(() => undefined)
+  @property({ attribute: 'activation-id' })
+  activationId?: string | undefined;
 
   /** The step that is shown. Set to another one it leads there, as far as the steps before it are decided. */
-  @property({ reflect: true }) step: WizardStep = 'destination';
+  @absentMeans(() => 'destination')
+  @property({ reflect: true })
+  step: WizardStep = 'destination';
 
   /** What the host prefills, locks, hides or leaves out. */
-  @property({ attribute: false }) config: WizardConfig = {};
+  @absentMeans(() => ({}))
+  @property({ attribute: false })
+  config: WizardConfig = {};
 
   @state() private isLeaving = false;
   @state() private isConfiguring = false;
@@ -125,17 +143,13 @@ export class ActivationWizard extends LitElement {
 
   /** Kept in the page, for whoever is signed in. */
   #ownDrafts = new MemoryDraftStore();
+  #hostDrafts: DraftStore | null | undefined;
   readonly #words = new Localize(this, 'wizard', english);
   readonly #session = new WizardSession(this);
   @query('h1') private readonly heading!: HTMLElement | null;
 
   readonly #nextButton = createRef<HTMLButtonElement>();
   #shownStep: WizardStep | null = null;
-
-  constructor() {
-    super();
-    this.draftStore = this.#ownDrafts;
-  }
 
   /** Begins anew, as after the activation was created. What is not kept is lost. */
   restart(): void {
@@ -156,8 +170,7 @@ export class ActivationWizard extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#session.clock = this.clock;
     if (this.#isOther(changed)) this.restart();
-    if (changed.has('adapter') && this.adapter === undefined && this.draftStore === this.#ownDrafts)
-      this.draftStore = this.#ownDrafts = new MemoryDraftStore();
+    if (changed.has('adapter') && this.adapter === undefined) this.#ownDrafts = new MemoryDraftStore();
     if (changed.has('config')) this.#session.act({ type: 'told-config', config: this.config });
     if (changed.has('step') && this.hasUpdated) this.#session.wishStep(this.step);
     const shown = this.#session.wizard?.draft.step;
@@ -282,8 +295,8 @@ export class ActivationWizard extends LitElement {
     const { wizard } = this.#session;
     if (wizard === undefined) return nothing;
     return wizardFoot(this.#words, wizard, {
-      note: this.#note(),
-      busy: this.#busy(),
+      note: noteOf(this.#words, this.#session, this.stepElement),
+      busy: this.#busy,
       canGoOn: this.#canGoOn(),
       onCancel: () => this.#cancel(),
       onBack: () => this.#goTo(stepBefore(wizard)),
@@ -297,22 +310,8 @@ export class ActivationWizard extends LitElement {
     this.requestUpdate();
   }
 
-  #note() {
-    const { wizard } = this.#session;
-    const unsettled = this.stepElement?.unsettled;
-    if (wizard === undefined) return { kind: 'wait', text: '' } as const;
-    if (unsettled !== undefined && unsettled > 0)
-      return { kind: 'ready', text: this.#words.term('ready.audiences', unsettled) } as const;
-    const invalid = this.stepElement?.invalid;
-    return invalid === undefined ? footNote(this.#words, wizard) : ({ kind: 'problem', text: invalid } as const);
-  }
-
-  #busy(): string | undefined {
-    const { isSettling, submission, wizard, questions } = this.#session;
-    if (isSettling) return this.#words.term('resolving.audiences');
-    if (submission.kind === 'submitting')
-      return this.#words.term(wizard?.draft.editing === undefined ? 'finishing' : 'saving');
-    return wizard?.draft.step === 'review' && questions.isPending('review') ? this.#words.term('checking') : undefined;
+  get #busy(): string | undefined {
+    return busyWith(this.#words, this.#session);
   }
 
   #canGoOn(): boolean {
@@ -325,7 +324,7 @@ export class ActivationWizard extends LitElement {
 
   async #goOn(): Promise<void> {
     const { wizard } = this.#session;
-    if (wizard === undefined || this.#busy() !== undefined) return;
+    if (wizard === undefined || this.#busy !== undefined) return;
     if (!this.#canGoOn()) return this.stepElement?.focusProblem();
     const next = stepAfter(wizard);
     if (next === undefined) return this.#session.submit();

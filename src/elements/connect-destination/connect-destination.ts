@@ -10,6 +10,7 @@ import type { ConnectionTestInput } from '../../domain/connection-test.ts';
 import type { Destination } from '../../domain/destination.ts';
 import type { Session } from '../../domain/session.ts';
 import { connect } from '../../locales/en/connect.ts';
+import { absentMeans } from '../../ui/absent-means.ts';
 import { baseStyles } from '../../ui/base.styles.ts';
 import '../../ui/copy-button/copy-button.ts';
 import { defineElement } from '../../ui/define.ts';
@@ -70,11 +71,14 @@ export class ConnectDestination extends LitElement {
 
   /** Who stands behind the form; else the nearest `<activation-provider>`'s. */
   @consume({ context: adapterContext, subscribe: true })
+  @absentMeans(() => undefined)
   @property({ attribute: false })
   adapter?: ActivationAdapter | undefined;
 
   /** What is set up. */
-  @property({ attribute: false }) destination?: Destination | undefined;
+  @absentMeans(() => undefined)
+  @property({ attribute: false })
+  destination?: Destination | undefined;
 
   @state() private form: ConnectForm = emptyConnectForm;
   @state() private touched: ReadonlySet<ConnectField> = new Set();

@@ -19,6 +19,17 @@ export const noFilter: CatalogFilter = {
   notConnected: false,
 };
 
+/** A filter as a host gives it: what is missing narrows nothing. */
+export function wholeFilter(filter: Partial<CatalogFilter> | null | undefined): CatalogFilter {
+  return {
+    search: filter?.search ?? noFilter.search,
+    category: filter?.category ?? noFilter.category,
+    dataTypes: filter?.dataTypes ?? noFilter.dataTypes,
+    connected: filter?.connected ?? noFilter.connected,
+    notConnected: filter?.notConnected ?? noFilter.notConnected,
+  };
+}
+
 export type CatalogSort = 'connected-first' | 'name' | 'category';
 
 /** A value of a filter with the number of destinations that would remain if it were chosen, all other filters kept. */

@@ -8,6 +8,7 @@ import { adapterContext } from '../../adapter/context.ts';
 import type { DataType, Destination } from '../../domain/destination.ts';
 import type { Session } from '../../domain/session.ts';
 import { catalog } from '../../locales/en/catalog.ts';
+import { absentMeans } from '../../ui/absent-means.ts';
 import { baseStyles } from '../../ui/base.styles.ts';
 import { SearchHotkey } from '../../ui/controllers/search-hotkey.ts';
 import { FirstShown } from '../../ui/controllers/first-shown.ts';
@@ -27,7 +28,14 @@ import { selectStyles } from '../../ui/styles/select.styles.ts';
 import { skeletonStyles } from '../../ui/styles/skeleton.styles.ts';
 import { tagStyles } from '../../ui/styles/tag.styles.ts';
 import { CatalogFilterChangeEvent } from './catalog-filter-change-event.ts';
-import { catalogView, noFilter, type CatalogFilter, type CatalogSort, type CatalogView } from './catalog-view.ts';
+import {
+  catalogView,
+  noFilter,
+  wholeFilter,
+  type CatalogFilter,
+  type CatalogSort,
+  type CatalogView,
+} from './catalog-view.ts';
 import { DestinationActivateEvent } from './destination-activate-event.ts';
 import { destinationCard } from './destination-card.ts';
 import { DestinationSetUpEvent } from './destination-set-up-event.ts';
@@ -83,16 +91,27 @@ export class ProspectCatalog extends LitElement {
 
   /** Who stands behind the catalogue; else the nearest `<activation-provider>`'s. */
   @consume({ context: adapterContext, subscribe: true })
+  @absentMeans(() => undefined)
   @property({ attribute: false })
   adapter?: ActivationAdapter | undefined;
 
   /** Data types that the catalogue is narrowed to at first, separated by blanks: `prospects`. */
-  @property({ attribute: 'data-types' }) dataTypes = '';
+  @absentMeans(() => '')
+  @property({ attribute: 'data-types' })
+  dataTypes = '';
 
-  /** What the catalogue is narrowed to now. A host may set it from its URL. */
-  @property({ attribute: false }) filter: CatalogFilter = noFilter;
+  /** What the catalogue is narrowed to now. A host may set it from its URL; what it leaves out narrows nothing. */
+  @property({ attribute: false })
+  get filter(): CatalogFilter {
+    return this.#filter;
+  }
+  set filter(filter: Partial<CatalogFilter> | null | undefined) {
+    this.#filter = wholeFilter(filter);
+  }
 
-  @property() sort: CatalogSort = 'connected-first';
+  @absentMeans(() => 'connected-first')
+  @property()
+  sort: CatalogSort = 'connected-first';
 
   @state() private railOpen = false;
 
@@ -100,6 +119,7 @@ export class ProspectCatalog extends LitElement {
 
   @query('h1') private readonly heading!: HTMLElement;
 
+  #filter = noFilter;
   readonly #words = new Localize(this, 'catalog', catalog);
 
   constructor() {
@@ -140,7 +160,8 @@ export class ProspectCatalog extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('adapter')) this.#last = undefined;
-    if (changed.has('dataTypes')) this.filter = { ...this.filter, dataTypes: readDataTypes(this.dataTypes) };
+    if (changed.has('dataTypes') && (this.hasUpdated || this.dataTypes !== ''))
+      this.filter = { ...this.filter, dataTypes: readDataTypes(this.dataTypes) };
   }
 
   protected override render(): TemplateResult {
