@@ -34,7 +34,7 @@ export async function lookUp(
   return {
     found: [...whole.found, ...parts.found.filter(({ id }) => !known.has(id))],
     ambiguous: [...whole.ambiguous, ...parts.ambiguous],
-    missing: [...whole.missing.filter((term) => !isSeveral(term)), ...parts.missing],
+    missing: uniqueTerms([...whole.missing.filter((term) => !isSeveral(term)), ...parts.missing]),
   };
 }
 
@@ -48,7 +48,8 @@ async function lookUpWhole(
   const ids = terms.filter((term) => term.length <= LONGEST_TERM) as unknown as readonly AudienceId[];
   for await (const audience of audiencesCalled(adapter, { ids }, signal)) found.set(audience.id, audience);
 
-  const names = ids.filter((term) => !found.has(term));
+  const unknown = ids.filter((term) => !found.has(term));
+  const names = [...new Set([...unknown, ...unknown.map(withSingleBlanks)])];
   const named = new Map<string, Audience[]>();
   for await (const audience of audiencesCalled(adapter, { names }, signal)) {
     const name = audience.name.toLowerCase();
@@ -59,12 +60,18 @@ async function lookUpWhole(
   const missing: string[] = [];
   for (const term of terms) {
     if (found.has(term)) continue;
-    const [only, ...others] = named.get(term.toLowerCase()) ?? [];
+    const name = term.toLowerCase();
+    const [only, ...others] = named.get(name) ?? named.get(withSingleBlanks(name)) ?? [];
     if (only === undefined) missing.push(term);
     else if (others.length > 0) ambiguous.push({ name: term, count: others.length + 1 });
     else found.set(only.id, only);
   }
   return { found: [...found.values()], ambiguous, missing };
+}
+
+/** A name as it is most often written: what was pasted from a page or a document may have other blanks in it. */
+function withSingleBlanks(name: string): string {
+  return name.replace(/\s+/g, ' ');
 }
 
 function isSeveral(term: string): boolean {

@@ -40,6 +40,14 @@ describe('a pasted list', () => {
     });
   });
 
+  it('is missing once what is missing as a line and as a piece of another', async () => {
+    expect((await paste('zzz\nzzz, Gardeners')).missing).to.deep.equal(['zzz']);
+  });
+
+  it('is found by a name with other blanks in it', async () => {
+    expect((await paste('New  parents,\u00a0urban')).found).to.deep.equal(['New parents, urban']);
+  });
+
   it('takes none of several audiences of one name', async () => {
     expect(await paste('Twins')).to.deep.equal({ found: [], ambiguous: [{ name: 'Twins', count: 2 }], missing: [] });
   });
