@@ -48,6 +48,9 @@ export class AudienceRows {
   /** Whether the first page is there. */
   ready = false;
 
+  /** Rows in view: the first, and the one after the last. */
+  view = { first: 0, end: 1 };
+
   readonly lead: readonly Audience[];
   readonly #options: AudienceRowsOptions;
   #total: number | null = null;
@@ -80,6 +83,15 @@ export class AudienceRows {
   /** Whether `count` is the whole list. */
   get isComplete(): boolean {
     return this.ready && (this.#byPosition || !this.#grows);
+  }
+
+  /** Whether nothing in view is still on its way; of a list that ends before that, nothing of its end. */
+  get isSeen(): boolean {
+    const { first, end } = this.view;
+    for (let row = Math.max(Math.min(first, this.count - 1), 0); row < Math.min(end, this.count); row += 1) {
+      if (this.row(row).kind === 'loading') return false;
+    }
+    return this.ready;
   }
 
   /** Whether any row can be asked for by its place. */
@@ -118,6 +130,7 @@ export class AudienceRows {
 
   /** Tells which rows are in view, and asks for those that are missing. */
   show(first: number, end: number): void {
+    this.view = { first, end };
     this.#window = { first: this.#positionOf(first), end: Math.max(this.#positionOf(end), 1) };
     this.#ask();
   }
@@ -229,7 +242,8 @@ export class AudienceRows {
     if (!this.ready) return this.#requests.size === 0 && this.error === null ? 0 : undefined;
     const { first, end } = this.#window;
     return (
-      this.#missingIn(first, end) ??
+      // Also where the list does not reach that far yet.
+      this.#missingIn(Math.min(first, this.#positions - 1), end) ??
       this.#missingIn(end, end + PAGE_SIZE / 2) ??
       this.#missingIn(first - PAGE_SIZE / 2, first)
     );

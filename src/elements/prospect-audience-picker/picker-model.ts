@@ -123,7 +123,7 @@ export class PickerModel {
     const adapter = this.#adapter;
     if (adapter === null) return;
     this.#sessionError = null;
-    this.#list();
+    this.#list(this.rows.view);
     void this.#learnSelected();
     try {
       const asked = adapter.getSession();
@@ -179,7 +179,8 @@ export class PickerModel {
     if (selection.limit !== undefined || session !== null) selection.limitTold = null;
   }
 
-  #list(): void {
+  /** @param view the rows that are in view, which are there before it takes the place of the list before */
+  #list(view = { first: 0, end: 1 }): void {
     const adapter = this.#adapter;
     if (adapter === null) return;
     const { filter, sort } = this;
@@ -193,12 +194,12 @@ export class PickerModel {
     this.#next?.rows.dispose();
     const selected = this.selectedOnly ? chosen : null;
     this.#next = { adapter, rows, filter: selected?.query?.filter ?? filter, sort, selected };
-    rows.show(0, 1);
+    rows.show(view.first, view.end);
     this.#changed();
   }
 
   #took(rows: AudienceRows): void {
-    if (rows === this.#next?.rows && rows.ready) {
+    if (rows === this.#next?.rows && rows.isSeen) {
       this.rows.dispose();
       this.#shown = this.#next;
       this.facets = rows.facets ?? this.facets;

@@ -22,6 +22,43 @@ describe('what stays in the audience picker', () => {
     );
   });
 
+  it('is what is shown, without a row that is on its way, until the list that was asked for again is there', async () => {
+    const fake = new FakeAudiences(audiences(1000));
+    const picker = await aPicker(fake);
+    await picker.scrollTo(300);
+    await picker.hasRow(name(300));
+    fake.after = (page) => ({
+      ...page,
+      items: page.items.map((audience) => ({ ...audience, name: `New ${audience.name}` })),
+    });
+    picker.element.refresh();
+    const seen = new Set<string>();
+    await picker.until(() => {
+      picker.names().forEach((shown) => seen.add(shown));
+      return picker.names().includes(`New ${name(300)}`);
+    }, 'the list anew');
+    expect([...seen]).to.not.include('…');
+  });
+
+  it('is the place in view when a list of cursors is asked for again', async () => {
+    const fake = new FakeAudiences(audiences(800)).withCursorsOnly();
+    const picker = await aPicker(fake);
+    for (let page = 1; page < 5; page += 1) {
+      await picker.press('End');
+      await picker.until(() => !picker.names().includes('…'), 'the rows at the end');
+    }
+    const asked = fake.queries.length;
+    const place = picker.grid.scrollTop;
+    const shown = picker.names();
+    picker.element.refresh();
+    await picker.until(
+      () => fake.queries.length > asked + 3 && picker.grid.getAttribute('aria-busy') === 'false',
+      'the list anew',
+    );
+    expect(picker.grid.scrollTop).to.equal(place);
+    expect(picker.names()).to.deep.equal(shown);
+  });
+
   it('is not the list itself, which is asked for again when it comes back', async () => {
     const fake = new FakeAudiences(audiences(10));
     const picker = await aPicker(fake);
