@@ -110,6 +110,10 @@ export const prospectCatalogStyles = css`
     transition: border-color var(--pa-motion-fast) var(--pa-ease);
     position: relative;
   }
+  /* Stretched, it would show the lines below its ellipsis. */
+  .pa-dest > .pa-clamp {
+    align-self: start;
+  }
   .pa-dest:hover {
     border-color: var(--pa-border-control);
   }
@@ -175,7 +179,7 @@ export const prospectCatalogStyles = css`
 
   @container pa (inline-size >= 50rem) {
     .pa-catalog {
-      grid-template-columns: 12rem minmax(0, 1fr);
+      grid-template-columns: 13rem minmax(0, 1fr);
     }
     .pa-rail {
       display: grid;
@@ -185,6 +189,7 @@ export const prospectCatalogStyles = css`
       inset-block-start: var(--pa-space-4);
       align-self: start;
       padding-block-start: 0.5rem;
+      padding-inline: 0.5rem;
     }
     .pa-rail-toggle {
       display: none;
@@ -212,7 +217,7 @@ export const prospectCatalogStyles = css`
 
   @container pa (inline-size >= 50rem) {
     .pa-rail[data-open] {
-      padding: 0.5rem 0 0;
+      padding: 0.5rem 0.5rem 0;
       border: 0;
       background: none;
     }
