@@ -54,7 +54,7 @@ function textSink(
   const encoder = encoderFor(format, plan.mapping);
   const compressor = compressorFor(format.compression, platform, nameOf);
   return {
-    contentType: compressor === undefined ? encoder.contentType : mediaTypes[format.compression],
+    contentType: format.compression === 'none' ? encoder.contentType : mediaTypes[format.compression],
     make: (openFile) => new TextRows({ encoder, limits, openFile, compressor }),
   };
 }
@@ -89,8 +89,7 @@ async function encryptorFor(keys: readonly string[], platform: ExportPlatform) {
 type TextFormat = Exclude<FileFormat, { type: 'parquet' }>;
 type TextCompression = TextFormat['compression'];
 
-const mediaTypes: Readonly<Record<TextCompression, string>> = {
-  none: 'text/plain',
+const mediaTypes: Readonly<Record<Exclude<TextCompression, 'none'>, string>> = {
   gzip: 'application/gzip',
   zstd: 'application/zstd',
   zip: 'application/zip',
