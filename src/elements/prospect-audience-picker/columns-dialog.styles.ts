@@ -21,7 +21,7 @@ export const columnsDialogStyles = css`
   }
 
   /* The name above what is done with its column. */
-  @media (inline-size < 30rem) {
+  @media (width < 30rem) {
     li {
       grid-template-columns: minmax(0, 1fr) auto auto;
     }

@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import { FakeAudiences, anAudience, audiences } from './fake-audiences.ts';
 import { aPicker } from './picker.fixture.ts';
 import type { PickerHarness } from './prospect-audience-picker.harness.ts';
@@ -139,5 +140,15 @@ describe('choosing columns of the audience picker', () => {
     width.dispatchEvent(new Event('change'));
     await picker.element.updateComplete;
     expect(picker.columnWidth('Profiles')).to.equal(208);
+  });
+
+  it('says the names of columns as a whole in a window of 320 px', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(3)));
+    const dialog = await open(picker);
+    await setViewport({ width: 320, height: 700 });
+    const names = [...dialog.root.querySelectorAll<HTMLElement>('li .pa-truncate')];
+    const cut = () => names.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+    expect(cut().map(({ innerText }) => innerText)).to.deep.equal([]);
+    await setViewport({ width: 1280, height: 900 });
   });
 });
