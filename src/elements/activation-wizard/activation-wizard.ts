@@ -60,6 +60,8 @@ export { ActivationViewEvent } from './activation-view-event.ts';
  * Leads through an activation of prospect audiences, or through the change of one: destination, audiences, scheduling, mapping, review,
  * and what comes next. What is entered survives an ended session, a reload and a closed tab, as a draft in the host's `DraftStore`.
  *
+ * The picker inside is styled by the parts of `<prospect-audience-picker>`, under the same names.
+ *
  * @event {ActivationStepChangeEvent} activation-step-change - Another step is shown.
  * @event {ActivationSubmitEvent} activation-submit - Finish was pressed. Cancelable, and waits for what is handed to `waitUntil`.
  * @event {ActivationCreatedEvent} activation-created - The activation was created.

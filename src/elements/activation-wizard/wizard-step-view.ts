@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
 import type { Clock } from '../../adapter/clock.ts';
 import type { WizardState } from '../../domain/wizard/wizard-state.ts';
+import { pickerParts } from './picker-parts.ts';
 import type { SubmissionState } from './wizard-submission.ts';
 import './steps/audiences-step.ts';
 import './steps/destination-step.ts';
@@ -38,6 +39,7 @@ export function stepView(content: StepViewContent): TemplateResult {
     case 'audiences':
       return html`<pa-wizard-audiences
         class="pa-step-content"
+        exportparts=${pickerParts}
         .wizard=${wizard}
         .adapter=${adapter}
         .clock=${clock}

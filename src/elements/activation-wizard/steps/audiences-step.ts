@@ -7,6 +7,7 @@ import type { AudienceSelection } from '../../prospect-audience-picker/audience-
 import '../../prospect-audience-picker/prospect-audience-picker.ts';
 import type { ProspectAudiencePicker } from '../../prospect-audience-picker/prospect-audience-picker.ts';
 import { formatNumber } from '../../../ui/format/number.ts';
+import { pickerParts } from '../picker-parts.ts';
 import { wizardControlStyles } from '../wizard-control-styles.ts';
 import { WizardStepElement } from '../wizard-step-element.ts';
 
@@ -61,6 +62,7 @@ export class WizardAudiencesStep extends WizardStepElement {
 
   #renderPicker() {
     return html`<prospect-audience-picker
+      exportparts=${pickerParts}
       .adapter=${this.adapter}
       .selection=${this.#selection ?? { kind: 'ids', ids: [] }}
       @audience-selection-change=${this.#changed}
