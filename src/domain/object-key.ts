@@ -24,20 +24,43 @@ export interface FileNumber {
 export const MAX_FILE_NAME_LENGTH = 255;
 export const MAX_KEY_BYTES = 1024;
 
-/** The key of one file: folder, rendered name, number, extension. */
-export function objectKey(parts: {
+/** What the files of one export are called by, however many they are. */
+export interface FileSeries {
   readonly folder: string;
   readonly template: FileNameTemplate;
   readonly format: FileFormat;
   readonly encrypted: boolean;
   readonly names: FileNameContext;
-  readonly file: FileNumber;
-}): string {
-  const name = renderFileName(parts.template, parts.names) + numberSuffix(parts.template, parts.file);
-  return inFolder(
-    renderFolder(parts.folder, parts.names),
-    name + fileExtension(parts.format, { encrypted: parts.encrypted }),
-  );
+}
+
+/** The key of one file: folder, rendered name, number, extension. */
+export function objectKey(parts: FileSeries & { readonly file: FileNumber }): string {
+  return stemOf(parts) + numberSuffix(parts.template, parts.file) + extensionOf(parts);
+}
+
+/** Numbers from which on two ways of writing them agree, up to a thousand files: a name that ends in a year is no part of a split. */
+const TELLING_NUMBERS = [1, 2, 10, 100];
+const MOST_FILES = 999;
+
+/**
+ * The first key that both exports may come to write, or `undefined`: they share their name, or one of them, split, writes `x_2` where
+ * that is the name of the other.
+ */
+export function sharedKey(one: FileSeries, other: FileSeries): string | undefined {
+  const [short, long] = stemOf(one).length <= stemOf(other).length ? [one, other] : [other, one];
+  const stem = stemOf(short);
+  if (!stemOf(long).startsWith(stem) || extensionOf(short) !== extensionOf(long)) return undefined;
+  const rest = stemOf(long).slice(stem.length);
+  const first = numberSuffix(long.template, { number: 1, total: 1 });
+  const file =
+    rest === ''
+      ? TELLING_NUMBERS.map((number) => ({ number, total: number })).find(
+          (some) => numberSuffix(short.template, some) === numberSuffix(long.template, some),
+        )
+      : fileOf(rest + first);
+  if (file === undefined || file.number > MOST_FILES) return undefined;
+  const suffix = numberSuffix(short.template, file);
+  return rest === '' || suffix === rest + first ? stem + suffix + extensionOf(short) : undefined;
 }
 
 /** The manifest's key: beside the files, named as the model product names it. */
@@ -159,6 +182,22 @@ function formatMoment(moment: Instant, pattern: string, timeZone: string): strin
  */
 function safeName(text: string): string {
   return text.toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f\ufffd/\\:*?"<>|{}^%~[\]#&`]/g, '-');
+}
+
+function stemOf({ folder, template, names }: FileSeries): string {
+  return inFolder(renderFolder(folder, names), renderFileName(template, names));
+}
+
+function extensionOf({ format, encrypted }: FileSeries): string {
+  return fileExtension(format, { encrypted });
+}
+
+/** Which file a suffix names, if it is one. */
+function fileOf(suffix: string): FileNumber | undefined {
+  const [, number, total] = /^_(\d+)(?:-of-(\d+))?$/.exec(suffix) ?? [];
+  return number === undefined
+    ? undefined
+    : { number: Number(number), total: total === undefined ? null : Number(total) };
 }
 
 function numberSuffix(template: FileNameTemplate, file: FileNumber): string {

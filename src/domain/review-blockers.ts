@@ -1,9 +1,9 @@
-import type { ActivationInput } from './activation.ts';
+import type { ActivatedAudience, ActivationInput } from './activation.ts';
 import type { Audience } from './audience.ts';
 import type { Connection } from './connection.ts';
 import { mappingIssues, type MappingIssue } from './mapping-rules.ts';
-import { collidingKeys, isStaticName, keyIssues } from './object-key.ts';
-import { plannedKey, type ReviewContext } from './review-context.ts';
+import { collidingKeys, isStaticName, keyIssues, sharedKey, type FileSeries } from './object-key.ts';
+import { plannedSeries, type ReviewContext } from './review-context.ts';
 import type { ReviewFinding } from './review-findings.ts';
 import { noteOf, type PlannedAudience, type ReviewNote } from './review.ts';
 import { scheduleIssues } from './schedule-rules.ts';
@@ -116,36 +116,32 @@ function collision(key: string, owners: readonly string[]): ReviewNote {
   return noteOf({ code: 'key-collision', key, owners: [...owners] }, { step: 'scheduling' });
 }
 
-/** Which other activations write a key of this one. Where only others meet, or only audiences of this one, is not told here. */
+/**
+ * Which other activations may come to write a key of this one, if only when an export is split into more files than today. Where only
+ * others meet, or only audiences of this one, is not told here.
+ */
 function collisionsWithOthers(
   input: ActivationInput,
   known: ReadonlyMap<string, Audience>,
   context: ReviewContext,
 ): ReadonlyMap<string, readonly string[]> {
-  const own = new Set(staticOwn(input, known, context));
+  const own = staticSeries(input.audiences, known, context);
+  const all = new Map(context.audiences.map((audience) => [audience.id as string, audience]));
   const met = new Map<string, string[]>();
-  for (const [key, name] of staticKeysOf(context)) if (own.has(key)) met.set(key, [...(met.get(key) ?? []), name]);
+  for (const { audiences, name } of context.others)
+    for (const theirs of staticSeries(audiences, all, context))
+      for (const key of new Set(own.map((ours) => sharedKey(ours, theirs))))
+        if (key !== undefined) met.set(key, [...(met.get(key) ?? []), name]);
   return met;
 }
 
 /** Only names without a time can meet those of another activation. */
-function staticOwn(input: ActivationInput, known: ReadonlyMap<string, Audience>, context: ReviewContext): string[] {
-  return input.audiences
+function staticSeries(
+  audiences: readonly ActivatedAudience[],
+  known: ReadonlyMap<string, Audience>,
+  context: ReviewContext,
+): FileSeries[] {
+  return audiences
     .filter(({ fileName }) => isStaticName(fileName))
-    .map((entry) => plannedKey(entry, known.get(entry.audienceId), context, context.now, { number: 1, total: 1 }));
-}
-
-function staticKeysOf(context: ReviewContext): (readonly [string, string])[] {
-  const known = new Map(context.audiences.map((audience) => [audience.id as string, audience]));
-  return context.others.flatMap((activation) =>
-    activation.audiences
-      .filter(({ fileName }) => isStaticName(fileName))
-      .map(
-        (entry) =>
-          [
-            plannedKey(entry, known.get(entry.audienceId), context, context.now, { number: 1, total: 1 }),
-            activation.name,
-          ] as const,
-      ),
-  );
+    .map((entry) => plannedSeries(entry, known.get(entry.audienceId), context, context.now));
 }

@@ -3,7 +3,7 @@ import type { Audience } from './audience.ts';
 import type { Connection } from './connection.ts';
 import type { Destination } from './destination.ts';
 import type { Field } from './field.ts';
-import { objectKey, type FileNameContext, type FileNumber } from './object-key.ts';
+import { objectKey, type FileNameContext, type FileNumber, type FileSeries } from './object-key.ts';
 import type { Instant } from './primitives.ts';
 import type { PolicyViolation } from './review.ts';
 import type { Limits } from './session.ts';
@@ -36,14 +36,23 @@ export function plannedKey(
   slot: Instant,
   file: FileNumber,
 ): string {
-  return objectKey({
+  return objectKey({ ...plannedSeries(entry, audience, context, slot), file });
+}
+
+/** What all files of an audience are called by at a slot. */
+export function plannedSeries(
+  entry: ActivatedAudience,
+  audience: Audience | undefined,
+  context: ReviewContext,
+  slot: Instant,
+): FileSeries {
+  return {
     folder: context.connection.location.folder,
     template: entry.fileName,
     format: context.connection.format,
     encrypted: context.connection.openPgpPublicKeys.length > 0,
     names: plannedNames(entry, audience, context, slot),
-    file,
-  });
+  };
 }
 
 /** What the tokens of its name stand for. */

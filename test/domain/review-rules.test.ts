@@ -282,6 +282,49 @@ describe('review', () => {
       assert.match(blocker?.message ?? '', /Q4 partner drop and Older drop/);
     });
 
+    const called = (text: string, fileNumber: FileNameTemplate['fileNumber'] = { kind: 'from-second' }) => ({
+      schedule: once,
+      fileName: { ...staticName, tokens: [{ token: 'text', text }], fileNumber } satisfies FileNameTemplate,
+    });
+    const padded = (digits: number, withTotal = false) => ({ kind: 'padded', digits, withTotal }) as const;
+
+    for (const [key, ours, theirs] of [
+      ['x_2.csv', called('x'), called('x_2')],
+      ['x_2.csv', called('x_2'), called('x')],
+      ['x_012.csv', called('x', padded(3)), called('x_012')],
+      ['x_2-of-3.csv', called('x', padded(1, true)), called('x_2-of-3')],
+      ['x_2.csv', called('x'), called('x', padded(1))],
+      ['x_100.csv', called('x'), called('x', padded(3))],
+    ] as const)
+      test(`blocks ${key}, which a split comes to and another activation writes`, () => {
+        const { blockers } = review(input({ audiences: [entry('a', ours)] }), {
+          audiences: [audience('a', { profiles: 1 })],
+          others: [other('act-2', 'Older drop', [entry('b', theirs)])],
+        });
+        assert.deepEqual(
+          blockers.map(({ finding }) => finding),
+          [{ code: 'key-collision', key: `prospects/${key}`, owners: ['Q4 partner drop', 'Older drop'] }],
+        );
+      });
+
+    for (const [ours, theirs] of [
+      [called('x'), called('x_1')],
+      [called('x'), called('x_02')],
+      [called('x'), called('x_2025')],
+      [called('x'), called('x_2b')],
+      [called('x'), called('xy')],
+      [called('x'), called('x_2', padded(1))],
+      [called('x', padded(3)), called('x_2')],
+      [called('x', padded(1, true)), called('x', padded(1))],
+    ] as const)
+      test(`allows ${JSON.stringify(ours.fileName.tokens[0]?.text)} beside ${JSON.stringify(theirs.fileName.tokens[0]?.text)} with numbers ${ours.fileName.fileNumber.kind} and ${theirs.fileName.fileNumber.kind}`, () =>
+        assert.deepEqual(
+          review(input({ audiences: [entry('a', ours)] }), {
+            others: [other('act-2', 'Older drop', [entry('b', theirs)])],
+          }).blockers,
+          [],
+        ));
+
     test('tells once that two audiences of this activation meet, whatever other activations there are', () => {
       const { blockers } = review(input({ audiences: [entry('a', still), entry('b', still)] }), {
         audiences: [audience('a', { name: 'Same', profiles: 1 }), audience('b', { name: 'same', profiles: 1 })],
