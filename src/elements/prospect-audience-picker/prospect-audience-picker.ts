@@ -218,7 +218,12 @@ export class ProspectAudiencePicker extends LitElement {
   }
 
   formStateRestoreCallback(state: string | File | FormData | null): void {
-    if (typeof state === 'string') this.selection = JSON.parse(state) as AudienceSelection;
+    if (typeof state !== 'string') return;
+    try {
+      this.selection = JSON.parse(state) as AudienceSelection;
+    } catch {
+      // A browser may give back what another page at this address kept: the selection stays as it is.
+    }
   }
 
   override focus(options?: FocusOptions): void {

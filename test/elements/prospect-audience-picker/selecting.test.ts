@@ -240,6 +240,12 @@ describe('the audience picker in a form', () => {
     expect(picker.element.selectedAudienceIds).to.deep.equal([id(9)]);
   });
 
+  it('stays as it is where the browser kept something else', async () => {
+    const { picker } = await inForm('preset');
+    for (const kept of ['telco', '{}', '']) picker.element.formStateRestoreCallback(kept);
+    expect(picker.element.selectedAudienceIds).to.deep.equal([id(1), id(2)]);
+  });
+
   it('cannot be changed, and is not submitted, in a fieldset that is disabled', async () => {
     const { form, picker } = await inForm('preset');
     const fieldset = document.createElement('fieldset');
