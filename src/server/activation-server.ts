@@ -11,6 +11,8 @@ import { awsSdkTransport } from '../export/transport/aws-sdk.ts';
 import { createRestHandler } from '../rest/handler.ts';
 import { createRunner } from '../runner/runner.ts';
 import { createS3Adapter, type S3AdapterOptions } from '../s3/create-s3-adapter.ts';
+import { MemoryStateStore } from '../s3/state/memory-state-store.ts';
+import { failureLine } from './failure-line.ts';
 import { serve, type ServeOptions } from './serve.ts';
 
 /** Who asks, what they may do and which limits hold for them; time and what this machine can make are added. */
@@ -31,7 +33,10 @@ export interface ActivationServerOptions
   /** Milliseconds between two looks for slots that are due; 15,000 unless told. */
   readonly runnerEvery?: number;
   readonly tuning?: Partial<EngineTuning>;
-  /** Told what callers see as `unavailable` and no more, and what fails in the runner: the place for a log. Holds no secret. */
+  /**
+   * Told what callers see as `unavailable` and no more, a `session` that fails among it, and what fails in the runner: the place for a
+   * log. Holds no secret. Unless told, a line of standard error with what led to it.
+   */
   readonly onFailure?: (error: unknown) => void;
 }
 
@@ -53,7 +58,8 @@ const RUNNER_EVERY = 15_000;
  * @throws PortTaken when another process listens on the port
  */
 export async function startActivationServer(options: ActivationServerOptions): Promise<ActivationServer> {
-  const { basePath = '/api', otherwise = notFound, onFailure = () => undefined, clock = systemClock } = options;
+  const { basePath = '/api', otherwise = notFound, onFailure = logFailure, clock = systemClock } = options;
+  if (options.secrets === undefined && !(options.state instanceof MemoryStateStore)) warnOfForgetting();
   const platform = await createNodePlatform();
   const capabilities: Capabilities = { audiencesByPosition: true, runFiles: true, ...platformCapabilities(platform) };
   const { source, tuning } = options;
@@ -110,6 +116,18 @@ const runnerSession = {
   timeZone: 'UTC',
   nextEvaluationAt: null,
 } satisfies RequestSession;
+
+function logFailure(error: unknown): void {
+  console.error(`prospect-activation: ${failureLine(error)}`);
+}
+
+/** Said once, at the start: later it would be found out by a run that fails. */
+function warnOfForgetting(): void {
+  console.warn(
+    'prospect-activation: State is kept, and the secrets of access keys are not: they end with this process, and no other one has them. ' +
+      'Give `secrets`, such as sealedSecretStore({ state, key }) of prospect-activation/s3, or a new MemorySecretStore() where no access keys are used.',
+  );
+}
 
 function notFound(): Response {
   return new Response('There is no such page.', { status: 404 });

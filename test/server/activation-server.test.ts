@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, mock, test } from 'node:test';
 import { ActivationError } from '../../src/adapter/activation-error.ts';
 import { amazonS3, s3Compatible } from '../../src/domain/s3-destinations.ts';
 import type { Permission } from '../../src/domain/session.ts';
 import { createRestAdapter } from '../../src/rest/index.ts';
-import { MemoryStateStore } from '../../src/s3/index.ts';
-import { startActivationServer, type ActivationServer } from '../../src/server/index.ts';
+import { MemorySecretStore, MemoryStateStore, type StateStore } from '../../src/s3/index.ts';
+import { startActivationServer, type ActivationServer, type ActivationServerOptions } from '../../src/server/index.ts';
 import { contractProspects } from '../contract/s3-prospects.ts';
 
 const people: Readonly<Record<string, readonly Permission[]>> = {
@@ -74,3 +74,89 @@ describe('the activation server', () => {
     assert.equal(await (await fetch(`${server.url}/apis`)).text(), 'page /apis');
   });
 });
+
+describe('the log of an activation server that was given none', () => {
+  /** What is said on the console while a server is there. */
+  async function said(
+    options: Partial<ActivationServerOptions>,
+    meanwhile: (server: ActivationServer) => Promise<unknown> = () => Promise.resolve(),
+  ): Promise<readonly string[]> {
+    const lines: string[] = [];
+    const listen = (method: 'error' | 'warn') =>
+      mock.method(console, method, (line: unknown) => void lines.push(`${method}: ${String(line)}`));
+    const listening = [listen('error'), listen('warn')];
+    try {
+      const one = await startActivationServer({
+        source: contractProspects(),
+        state: new MemoryStateStore(),
+        port: 0,
+        session: () => ({
+          user: { name: 'lena' },
+          permissions: [],
+          limits: {},
+          timeZone: 'UTC',
+          nextEvaluationAt: null,
+        }),
+        ...options,
+      });
+      try {
+        await meanwhile(one);
+      } finally {
+        await one.close();
+      }
+    } finally {
+      for (const { mock: listener } of listening) listener.restore();
+    }
+    return lines;
+  }
+
+  const ask = (one: ActivationServer) =>
+    assert.rejects(createRestAdapter({ baseUrl: `${one.url}/api` }).getSession(), { code: 'unavailable' });
+
+  test('says on one line why a session fails, which callers do not learn', async () => {
+    const session = () => {
+      throw new TypeError('no directory of users');
+    };
+    const [line = '', ...more] = await said({ session }, ask);
+    assert.match(
+      line,
+      /^error: prospect-activation: ActivationError: .* <- TypeError: no directory of users <- at .*activation-server\.test/,
+    );
+    assert.doesNotMatch(line, /\n/);
+    assert.deepEqual(more, []);
+  });
+
+  test('says which entry of a session is not as it should be', async () => {
+    const session = () => ({ user: { name: 'lena' }, permissions: [], limits: {}, timeZone: 'UTC' }) as never;
+    const [line = ''] = await said({ session }, ask);
+    assert.match(line, /nextEvaluationAt should be/);
+  });
+
+  test('says nothing where nothing fails, nor where the host has a log of its own', async () => {
+    const fine = (one: ActivationServer) => createRestAdapter({ baseUrl: `${one.url}/api` }).getSession();
+    assert.deepEqual(await said({}, fine), []);
+    const told: unknown[] = [];
+    const onFailure = (error: unknown) => void told.push(error);
+    const session = () => Promise.reject(new Error('no'));
+    assert.deepEqual(await said({ session, onFailure }, ask), []);
+    assert.equal(told.length, 1);
+  });
+
+  test('warns once that secrets end with the process where state does not, unless a store of secrets is chosen', async () => {
+    const kept = asOfAHost(new MemoryStateStore());
+    const lines = await said({ state: kept });
+    assert.equal(lines.length, 1);
+    assert.match(lines[0] ?? '', /^warn: .*secrets of access keys.*sealedSecretStore/);
+    assert.deepEqual(await said({ state: kept, secrets: new MemorySecretStore() }), []);
+  });
+});
+
+/** The same store, as one that the server does not know to forget. */
+function asOfAHost(store: MemoryStateStore): StateStore {
+  return {
+    get: (key) => store.get(key),
+    put: (key, value, condition) => store.put(key, value, condition),
+    remove: (key, version) => store.remove(key, version),
+    keys: (prefix) => store.keys(prefix),
+  };
+}

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+
+/** Errors that led to one another, at most: more are a circle. */
+const MOST_CAUSES = 5;
+
+/**
+ * An error and what led to it, on one line for a log. Values stay out: of those that did not keep to a schema only their place is told,
+ * and addresses lose their queries, which may be signed.
+ */
+export function failureLine(error: unknown): string {
+  const chain: unknown[] = [];
+  for (let link = error; link !== undefined && chain.length < MOST_CAUSES; link = causeOf(link)) chain.push(link);
+  return [...chain.map(sentenceOf), placeOf(chain.at(-1))]
+    .filter((part) => part !== undefined)
+    .join(' <- ')
+    .replace(/\s+/g, ' ')
+    .replace(/\?[^\s"'<>]*=[^\s"'<>]*/g, '?…');
+}
+
+function causeOf(error: unknown): unknown {
+  return error instanceof Error ? error.cause : undefined;
+}
+
+function sentenceOf(error: unknown): string {
+  if (v.isValiError(error)) {
+    const wrong = error.issues.map(
+      (issue) => `${v.getDotPath(issue) ?? 'it'} should be ${issue.expected ?? issue.type}`,
+    );
+    return `A value does not keep to its schema: ${wrong.join(', ')}`;
+  }
+  return error instanceof Error ? `${error.name}: ${error.message}` : `Thrown: ${typeof error}`;
+}
+
+/** Where the first of them was made. */
+function placeOf(error: unknown): string | undefined {
+  return error instanceof Error ? error.stack?.split('\n').find((line) => /^\s+at /.test(line)) : undefined;
+}
