@@ -22,6 +22,7 @@ export {
   checkContract,
   checkRule,
   runContract,
+  type ContractLimits,
   type ContractReport,
   type ContractRun,
   type MakeSubject,

@@ -1,11 +1,24 @@
+import { systemClock, type Clock } from '../../src/adapter/clock.ts';
+import { Broken } from './expectations.ts';
 import { NotChecked, type ContractRule } from './rule.ts';
 import { contractGroups } from './rules.ts';
 import type { ContractSubject } from './subject.ts';
+import { watched, type Lacking } from './watched-adapter.ts';
 import { Workshop } from './workshop.ts';
 
 export type MakeSubject = () => ContractSubject | Promise<ContractSubject>;
 
-export interface ContractRun {
+export interface ContractLimits {
+  /**
+   * Milliseconds that one rule may take, 60,000 unless told. A rule that takes longer is broken, and names the call that was not
+   * answered; rules that need the same call are not checked after that.
+   */
+  readonly ruleMilliseconds?: number;
+  /** By which they are counted; the machine's unless told. */
+  readonly clock?: Pick<Clock, 'sleep'>;
+}
+
+export interface ContractRun extends ContractLimits {
   /** Those of the test framework: Node's `describe` and `test`, Mocha's or Vitest's `describe` and `it`. */
   readonly describe: (title: string, body: () => void) => unknown;
   readonly test: (title: string, body: (this: unknown, ...given: unknown[]) => Promise<void>) => unknown;
@@ -14,12 +27,13 @@ export interface ContractRun {
 }
 
 /** Declares one test for each rule of the contract. */
-export function runContract({ describe, test, makeSubject }: ContractRun): void {
+export function runContract({ describe, test, makeSubject, ...limits }: ContractRun): void {
+  const lacking: Lacking = new Map();
   for (const { title, rules } of contractGroups) {
     describe(title, () => {
       for (const rule of rules) {
         test(rule.title, async function (...given) {
-          const outcome = await checkRule(rule, makeSubject);
+          const outcome = await checkRule(rule, makeSubject, limits, lacking);
           if (outcome.kind === 'not-checked') skip(given[0] ?? this, outcome.reason);
         });
       }
@@ -49,18 +63,24 @@ export interface ContractReport {
  *
  * @param groups titles of `contractGroups`; all of them unless told
  */
-export async function checkContract(makeSubject: MakeSubject, groups?: readonly string[]): Promise<ContractReport> {
+export async function checkContract(
+  makeSubject: MakeSubject,
+  groups?: readonly string[],
+  limits: ContractLimits = {},
+): Promise<ContractReport> {
   const rules: RuleReport[] = [];
+  const lacking: Lacking = new Map();
+  const check = (rule: ContractRule) => checkRule(rule, makeSubject, limits, lacking);
   for (const { title: group, rules: own } of contractGroups.filter(({ title }) => groups?.includes(title) ?? true)) {
-    for (const rule of own) rules.push({ group, rule: rule.title, ...(await reportOf(rule, makeSubject)) });
+    for (const rule of own) rules.push({ group, rule: rule.title, ...(await reportOf(() => check(rule))) });
   }
   const broken = rules.filter(({ outcome }) => outcome === 'broken');
   return { rules, broken, words: wordsOf(rules, broken) };
 }
 
-async function reportOf(rule: ContractRule, makeSubject: MakeSubject): Promise<Pick<RuleReport, 'outcome' | 'words'>> {
+async function reportOf(check: () => Promise<RuleOutcome>): Promise<Pick<RuleReport, 'outcome' | 'words'>> {
   try {
-    const outcome = await checkRule(rule, makeSubject);
+    const outcome = await check();
     return outcome.kind === 'holds'
       ? { outcome: 'holds', words: '' }
       : { outcome: 'not-checked', words: outcome.reason };
@@ -80,19 +100,58 @@ function wordsOf(rules: readonly RuleReport[], broken: readonly RuleReport[]): s
 /**
  * Checks one rule on a subject of its own.
  *
+ * @param lacking methods that rules before it have found to be lacking, so that each is told once
  * @throws Broken in words that say how the rule is broken, or what the adapter itself threw
  */
-export async function checkRule(rule: ContractRule, makeSubject: MakeSubject): Promise<RuleOutcome> {
+export async function checkRule(
+  rule: ContractRule,
+  makeSubject: MakeSubject,
+  limits: ContractLimits = {},
+  lacking: Lacking = new Map(),
+): Promise<RuleOutcome> {
   const subject = await makeSubject();
-  const { adapter, fixtures } = subject;
+  const { adapter, pending, lacked } = watched(subject.adapter, lacking);
   try {
-    await rule.run({ adapter, subject, make: new Workshop(adapter, fixtures) });
+    await inTime(() => rule.run({ adapter, subject, make: new Workshop(adapter, subject.fixtures) }), {
+      ...limits,
+      onLate: (milliseconds) => {
+        const [method] = pending();
+        if (method !== undefined) lacking.set(method, `${method} gave no answer to another rule`);
+        return `${method ?? 'the rule'} has come to no end within ${milliseconds} ms`;
+      },
+    });
     return { kind: 'holds' };
   } catch (thrown) {
+    const lack = lacked();
+    const words = lack && lacking.get(lack.method);
+    if (words !== undefined && lack?.isNew === true) throw new Broken(words);
+    if (words !== undefined) return { kind: 'not-checked', reason: words };
     if (thrown instanceof NotChecked) return { kind: 'not-checked', reason: thrown.message };
     throw thrown;
   } finally {
     await subject.dispose?.();
+  }
+}
+
+const RULE_MS = 60_000;
+
+/** @throws Broken in the words of `onLate` when time is up */
+async function inTime(
+  rule: () => Promise<void>,
+  {
+    ruleMilliseconds = RULE_MS,
+    clock = systemClock,
+    onLate,
+  }: ContractLimits & { readonly onLate: (milliseconds: number) => string },
+): Promise<void> {
+  const ended = new AbortController();
+  const late = clock.sleep(ruleMilliseconds, ended.signal).then(() => {
+    throw new Broken(onLate(ruleMilliseconds));
+  });
+  try {
+    await Promise.race([rule(), late]);
+  } finally {
+    ended.abort();
   }
 }
 
