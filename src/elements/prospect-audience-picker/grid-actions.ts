@@ -107,7 +107,9 @@ export class GridActions implements GridUse, ReactiveController {
     } catch {
       this.note = { text: words.term('copyFailed'), isCaution: true };
     }
-    announcer.say(this.note.text);
+    // What went wrong is said where it is shown.
+    if (!this.note.isCaution) announcer.say(this.note.text);
+    this.#host.requestUpdate();
   }
 
   click({ event, target, row, pressed }: GridClick): void {

@@ -17,7 +17,8 @@ interface Happened {
   readonly list: object | null;
   readonly rows: object | null;
   readonly notice: object | null;
-  readonly isFull: boolean;
+  /** What the bar above the rows warns of. */
+  readonly warning: string;
 }
 
 /**
@@ -44,7 +45,7 @@ export class PickerNotices implements ReactiveController {
       list: list?.error ?? null,
       rows: rows ?? null,
       notice: selection.notice,
-      isFull: selection.room === 0,
+      warning: this.#inBar('.bar[data-caution] > span'),
     };
     // What was so before anybody did anything is no news.
     const last = this.#last ?? { ...now, list: null };
@@ -56,7 +57,7 @@ export class PickerNotices implements ReactiveController {
       this.#say(`${words.term('rowsFailed')}. ${rows.message} ${words.term('rowsFailedHelp')}`);
     }
     const isTold = now.notice !== null && now.notice !== last.notice;
-    if (isTold || (now.isFull && !last.isFull)) this.#say(this.#inBar());
+    if (isTold || (now.warning !== '' && now.warning !== last.warning)) this.#say(this.#inBar('.bar > span'));
   }
 
   /** Of the rows in view. */
@@ -70,8 +71,8 @@ export class PickerNotices implements ReactiveController {
     return undefined;
   }
 
-  #inBar(): string {
-    return this.#host.renderRoot.querySelector('.bar > span')?.textContent?.trim() ?? '';
+  #inBar(selector: string): string {
+    return this.#host.renderRoot.querySelector(selector)?.textContent?.trim() ?? '';
   }
 
   /** After what is drawn now: it asks to be drawn itself. */

@@ -114,6 +114,18 @@ describe('what the audience picker says of what stands in the way', () => {
     expect(new Set(heard).size).to.equal(1);
   });
 
+  it('is that a selected audience is gone, once that is known', async () => {
+    const fake = new FakeAudiences(audiences(20));
+    let answer = () => undefined as void;
+    fake.before = ({ filter }) =>
+      filter?.ids === undefined ? undefined : new Promise<void>((resolve) => (answer = resolve));
+    const picker = await aPicker(fake, { selectedAudienceIds: ['gone'] });
+    const heard = listenTo(picker);
+    answer();
+    await picker.until(() => heard.length > 0, 'words');
+    expect(heard[0]).to.contain('no longer exist');
+  });
+
   it('is not said again of a row in another list', async () => {
     const unavailable = { availability: { kind: 'unavailable', reason: 'draft' } } as const;
     const picker = await aPicker(new FakeAudiences([anAudience(0, unavailable), anAudience(1)]));
