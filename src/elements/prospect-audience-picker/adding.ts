@@ -32,7 +32,7 @@ export function addFrom(
     let room = selection.room;
     for await (const audience of read(signal)) {
       if (signal.aborted) break;
-      selection.known.set(audience.id, audience);
+      selection.know(audience);
       if (!selection.canInclude(audience) || selection.includes(audience)) continue;
       found.push(audience);
       room -= 1;
@@ -51,7 +51,7 @@ export function addFitting(
 ): void {
   const wanted = audiences.filter((audience) => selection.canInclude(audience) && !selection.includes(audience));
   const fitting = wanted.slice(0, selection.room);
-  for (const audience of fitting) selection.known.set(audience.id, audience);
+  for (const audience of fitting) selection.know(audience);
   const chosen = fitting.length === 0 ? selection.chosen : choose(selection.chosen, fitting);
   selection.choose(chosen, noticeOf(selection, wanted.length, fitting.length, whenRefused));
 }

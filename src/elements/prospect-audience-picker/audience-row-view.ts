@@ -37,6 +37,8 @@ export function audienceRow(context: RowContext, loaded: Audience | undefined, r
   const isSelected = context.isSelected(audience) || isActivated;
   const reason =
     reasonOf(words, audience, isActivated) ?? (isSelected || loaded === undefined ? undefined : context.full);
+  // What is selected and has become unavailable can be taken off.
+  const isFixed = reason !== undefined && (isActivated || !isSelected);
   const active = context.activeColumn(row);
   // A row that is loading has no cells to be at.
   const activeCell = loaded === undefined ? undefined : active;
@@ -48,7 +50,7 @@ export function audienceRow(context: RowContext, loaded: Audience | undefined, r
     role="row"
     aria-rowindex=${row + 2}
     aria-selected=${isSelected}
-    aria-disabled=${reason === undefined ? nothing : 'true'}
+    aria-disabled=${isFixed ? 'true' : nothing}
     aria-busy=${loaded === undefined ? 'true' : nothing}
     ?data-active=${isPlace && (active === null || loaded === undefined)}
   >
@@ -66,7 +68,7 @@ export function audienceRow(context: RowContext, loaded: Audience | undefined, r
         tabindex="-1"
         aria-label=${words.term('select')}
         .checked=${isSelected}
-        ?disabled=${reason !== undefined}
+        ?disabled=${isFixed}
     /></span>
     ${columns.map(({ key }, index) =>
       cell(

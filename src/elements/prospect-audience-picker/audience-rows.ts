@@ -31,6 +31,8 @@ export interface AudienceRowsOptions {
   readonly byPosition: () => boolean;
   /** Rows that are known already and stand before those of the adapter. */
   readonly lead?: readonly Audience[];
+  /** Which of those of the adapter are shown; absent: all of them. */
+  readonly isShown?: (audience: Audience) => boolean;
   /** Called after an answer or a failure. */
   readonly changed: () => void;
 }
@@ -178,7 +180,7 @@ export class AudienceRows {
       }
       const { at, from } = this.#placeBefore(position);
       const page = await this.#options.fetchPage({ limit: Math.min(LARGEST_PAGE, last - at), ...from }, signal);
-      yield* page.items.slice(position - at, last - at).filter(isOfProspects);
+      yield* page.items.slice(position - at, last - at).filter((audience) => this.#isShown(audience));
       if (page.items.length === 0) return;
       position = Math.max(at + page.items.length, position);
       this.#learnCursor(position, page.nextCursor);
@@ -188,6 +190,10 @@ export class AudienceRows {
   /** Rows cannot be jumped to where nobody knows how many there are. */
   get #byPosition(): boolean {
     return this.#total !== null && this.#options.byPosition();
+  }
+
+  #isShown(audience: Audience): boolean {
+    return isOfProspects(audience) && (this.#options.isShown?.(audience) ?? true);
   }
 
   get #grows(): boolean {
@@ -287,7 +293,7 @@ export class AudienceRows {
 
   #take(at: number, answer: AudiencePage, number: number): void {
     answer.items.forEach((audience, index) => {
-      if (isOfProspects(audience)) this.#audiences.set(at + index, audience);
+      if (this.#isShown(audience)) this.#audiences.set(at + index, audience);
       else this.#drop(at + index, audience);
     });
     const end = at + answer.items.length;

@@ -12,7 +12,7 @@ export type AudienceSelection =
       readonly kind: 'matching';
       /** Every audience that matches it and can be activated. */
       readonly filter: AudienceFilter;
-      /** Left out by hand. */
+      /** Left out by hand, or because they are in the activation already. */
       readonly except: readonly AudienceId[];
       /** Added by hand, although they do not match. */
       readonly also: readonly AudienceId[];

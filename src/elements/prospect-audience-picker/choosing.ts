@@ -1,6 +1,6 @@
-import type { Audience, AudienceFilter } from '../../domain/audience.ts';
+import type { Audience } from '../../domain/audience.ts';
 import type { AudienceId } from '../../domain/ids.ts';
-import { isMatch, type Chosen } from './audience-selection.ts';
+import { isMatch, type Chosen, type ChosenQuery } from './audience-selection.ts';
 
 /** Adds audiences; the caller has seen to it that they are available and that there is room. */
 export function choose(chosen: Chosen, audiences: Iterable<Audience>): Chosen {
@@ -34,16 +34,9 @@ export function unchoose(chosen: Chosen, audiences: Iterable<Audience>): Chosen 
 /**
  * Chooses all that match a filter, as a query; a query before must be within it. What was chosen by hand stays, unless it matches anyway.
  *
- * @param free of those that match: how many can be chosen, and their profiles
  * @param known audiences that were chosen by hand
  */
-export function chooseMatching(
-  chosen: Chosen,
-  filter: AudienceFilter,
-  free: { readonly count: number; readonly profiles: number },
-  known: ReadonlyMap<AudienceId, Audience>,
-): Chosen {
-  const query = { filter, except: new Set<AudienceId>(), ...free };
+export function chooseMatching(chosen: Chosen, query: ChosenQuery, known: ReadonlyMap<AudienceId, Audience>): Chosen {
   const ids = [...chosen.ids].filter((id) => {
     const audience = known.get(id);
     return audience === undefined || !isMatch(query, audience);

@@ -187,11 +187,20 @@ export class PasteAudiences extends LitElement {
     this.stage = { kind: 'looking' };
     try {
       const list = await lookUp(adapter, terms, signal);
-      if (!signal.aborted) this.stage = { kind: 'reporting', report: this.#take(list) };
+      await this.model?.selection.limitTold;
+      if (signal.aborted) return;
+      if (this.model?.adapter !== adapter) return void this.#addAgain();
+      this.stage = { kind: 'reporting', report: this.#take(list) };
     } catch (thrown) {
       if (!signal.aborted) this.stage = { kind: 'asking', problem: toActivationError(thrown) };
     }
   };
+
+  /** What one adapter found is nothing to another. */
+  #addAgain(): Promise<void> {
+    this.stage = { kind: 'asking' };
+    return this.#add();
+  }
 
   #take(list: PastedList): Report {
     const selection = this.model?.selection;

@@ -21,6 +21,7 @@ export interface BarHandlers {
 export function selectionBar(words: ControlsWords, model: PickerModel, handlers: BarHandlers): TemplateResult {
   const { notice } = model.selection;
   const lost = lostIds(model.selection).length;
+  const unavailable = model.selection.unfit.length - lost;
   if (notice?.kind === 'selecting') return bar(words.term('selecting'), action(words.term('stop'), handlers.onStop));
   if (notice?.kind === 'failed') return bar(`${words.term('selectFailed')} ${notice.error.message}`, undefined, true);
   if (notice?.kind === 'refused') {
@@ -32,7 +33,10 @@ export function selectionBar(words: ControlsWords, model: PickerModel, handlers:
   const { limit, used, room } = model.selection;
   if (limit !== undefined && used > limit) return bar(words.term('tooMany', used - limit, limit), undefined, true);
   if (limit !== undefined && room === 0) return bar(words.term('limitReached', limit), undefined, true);
-  if (lost > 0) return bar(words.term('lost', lost), action(words.term('takeOff'), handlers.onTakeOff), true);
+  if (lost + unavailable > 0) {
+    const what = [lost > 0 && words.term('lost', lost), unavailable > 0 && words.term('unavailable', unavailable)];
+    return bar(what.filter(Boolean).join(' '), action(words.term('takeOff'), handlers.onTakeOff), true);
+  }
   return bar(selectionWords(words, model), selectAllAction(words, model, handlers));
 }
 
@@ -108,9 +112,8 @@ function selectionWords(words: ControlsWords, { selection, list }: PickerModel):
   const { query } = selection.chosen;
   if (query === null) return selection.size === 0 ? words.term('noneSelected') : words.term('byHand', selection.size);
   if (list === null || !isOfList(selection, list)) return words.term('earlier', selection.size);
-  return query.except.size === 0
-    ? words.term('allSelected', query.count)
-    : words.term('allBut', query.count, query.except.size);
+  const left = [...query.except].filter((id) => !selection.activated.has(id)).length;
+  return left === 0 ? words.term('allSelected', query.count) : words.term('allBut', query.count, left);
 }
 
 function selectAllAction(words: ControlsWords, model: PickerModel, handlers: BarHandlers) {

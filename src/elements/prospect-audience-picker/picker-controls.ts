@@ -30,7 +30,7 @@ import type { PickerModel } from './picker-model.ts';
 import { PickerNotices } from './picker-notices.ts';
 import type { StateInPlaceOfRows } from './picker-states.ts';
 import { selectedList } from './selected-list.ts';
-import { clear, forgetLost } from './selection-changes.ts';
+import { clear, forgetUnfit } from './selection-changes.ts';
 import type { ToolbarMenus } from './toolbar-view.ts';
 import { Typing } from './typing.ts';
 
@@ -205,7 +205,7 @@ export class PickerControls {
     onAll: () => this.grid.selectAll(),
     onStop: () => this.grid.stop(),
     onClear: () => clear(this.#model.selection),
-    onTakeOff: () => forgetLost(this.#model.selection),
+    onTakeOff: () => forgetUnfit(this.#model.selection),
     onSelectedOnly: (selectedOnly) =>
       this.grid.changeList(() => this.#model.setSelectedOnly(selectedOnly ? selectedList : null)),
   };

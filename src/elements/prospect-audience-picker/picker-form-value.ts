@@ -22,6 +22,7 @@ export class PickerFormValue {
       this.#name = control.name;
       this.#submit(control.name);
     }
+    const unfit = selection.unfit.length;
     const over = selection.used - (selection.limit ?? Infinity);
     if (selection.size === 0 && control.required) {
       this.internals.setValidity({ valueMissing: true }, this.#words.term('required'), anchor);
@@ -31,6 +32,8 @@ export class PickerFormValue {
         this.#words.term('tooMany', over, selection.limit ?? 0),
         anchor,
       );
+    } else if (unfit > 0) {
+      this.internals.setValidity({ customError: true }, this.#words.term('unfit', unfit), anchor);
     } else {
       this.internals.setValidity({});
     }

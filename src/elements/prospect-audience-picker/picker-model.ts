@@ -3,6 +3,7 @@ import { toActivationError, type ActivationError } from '../../adapter/activatio
 import type { AudienceFilter, AudiencePage, AudienceSort } from '../../domain/audience.ts';
 import type { Session } from '../../domain/session.ts';
 import { AudienceRows, type AudienceRowsOptions } from './audience-rows.ts';
+import type { Chosen } from './audience-selection.ts';
 import { SelectionModel, type ListInView } from './selection-model.ts';
 
 /** What the picker as a whole shows. `outdated`: rows are there, of an earlier filter or order, because the new list did not load. */
@@ -16,10 +17,14 @@ export type PickerState =
   | { readonly kind: 'rows' };
 
 /** Where the rows of a list come from. */
-export type ListSource = Pick<AudienceRowsOptions, 'lead' | 'fetchPage'>;
+export type ListSource = Pick<AudienceRowsOptions, 'lead' | 'fetchPage' | 'isShown'>;
 
-/** Makes the list of what is selected; comes with what answers a person, who alone can ask for it. */
-export type SelectedList = (model: PickerModel, adapter: ActivationAdapter) => ListSource;
+/** The list of what is selected; comes with what answers a person, who alone can ask for it. */
+export interface SelectedList {
+  readonly source: (model: PickerModel, adapter: ActivationAdapter) => ListSource;
+  /** Whether something is selected that rows do not show. */
+  readonly lacks: (model: PickerModel, rows: AudienceRows) => boolean;
+}
 
 /** Needed to list audiences at all. */
 const PICKER_PERMISSION = 'activate-destinations';
@@ -45,8 +50,10 @@ export class PickerModel {
   #shown: ListInView | null = null;
   #next: ListInView | null = null;
   #selectedList: SelectedList | null = null;
+  /** What no person chose, when the list was made. */
+  #given: Chosen | null = null;
   #sessionError: ActivationError | null = null;
-  #isLearning = false;
+  #learning: AbortController | null = null;
   /** When the session was told, on the clock of `performance`. */
   #sessionAt = 0;
 
@@ -56,6 +63,7 @@ export class PickerModel {
       changed();
       if (by === 'person') selectionChanged();
       void this.#learnSelected();
+      this.#follow();
     });
   }
 
@@ -114,6 +122,7 @@ export class PickerModel {
     this.#adapter = adapter;
     this.session = null;
     this.#shown = null;
+    this.selection.forget();
     this.#setLimit();
     if (adapter !== null) void this.load();
   }
@@ -123,6 +132,7 @@ export class PickerModel {
     const adapter = this.#adapter;
     if (adapter === null) return;
     this.#sessionError = null;
+    this.selection.doubt();
     this.#list(this.rows.view);
     void this.#learnSelected();
     try {
@@ -145,6 +155,8 @@ export class PickerModel {
     this.#next?.rows.dispose();
     this.#next = null;
     this.rows.dispose();
+    this.#learning?.abort();
+    this.#learning = null;
     this.selection.giveUp();
   }
 
@@ -184,11 +196,12 @@ export class PickerModel {
     const adapter = this.#adapter;
     if (adapter === null) return;
     const { filter, sort } = this;
-    const { chosen } = this.selection;
+    const { chosen, given } = this.selection;
+    this.#given = given;
     const rows = new AudienceRows({
       byPosition: () => this.session?.capabilities.audiencesByPosition ?? false,
       fetchPage: (page, signal) => adapter.listAudiences({ filter, sort, ...page }, { signal }),
-      ...this.#selectedList?.(this, adapter),
+      ...this.#selectedList?.source(this, adapter),
       changed: () => this.#took(rows),
     });
     this.#next?.rows.dispose();
@@ -196,6 +209,13 @@ export class PickerModel {
     this.#next = { adapter, rows, filter: selected?.query?.filter ?? filter, sort, selected };
     rows.show(view.first, view.end);
     this.#changed();
+  }
+
+  /** The list of what is selected follows all but what a person takes off: that stays in its place, to be selected again. */
+  #follow(): void {
+    const isOther = this.#given !== this.selection.given;
+    if (this.#selectedList !== null && (isOther || this.#selectedList.lacks(this, (this.#next ?? this).rows)))
+      this.#list();
   }
 
   #took(rows: AudienceRows): void {
@@ -210,17 +230,19 @@ export class PickerModel {
 
   /** The sum of profiles stays unknown where this fails; the next change of the selection asks again. */
   async #learnSelected(): Promise<void> {
-    const { chosen } = this.selection;
-    if (this.#adapter === null || this.#isLearning || this.#isDenied) return;
-    if (this.selection.unknownOf(chosen.ids).length === 0) return;
-    this.#isLearning = true;
+    const { selection } = this;
+    const { chosen, unsettled, twice } = selection;
+    const adapter = this.#adapter;
+    if (adapter === null || this.#learning !== null || this.#isDenied || unsettled.length + twice.length === 0) return;
+    const { signal } = (this.#learning = new AbortController());
     try {
       const { learn } = await import('./selection-requests.ts');
-      await learn(this.selection, this.#adapter, chosen.ids, new AbortController().signal);
+      await learn(selection, adapter, unsettled, signal);
     } catch {
       // As the comment above says.
     }
-    this.#isLearning = false;
-    if (chosen !== this.selection.chosen) void this.#learnSelected();
+    if (signal.aborted) return;
+    this.#learning = null;
+    if (chosen !== selection.chosen) void this.#learnSelected();
   }
 }

@@ -115,7 +115,7 @@ export class ProspectAudiencePicker extends LitElement {
   #adapterAround: ActivationAdapter | undefined;
   #isDisabled = false;
   /** Lit's constructor asks for an update before what stands above is made. */
-  private isMade = false;
+  private readonly isMade: boolean;
   readonly #view = new PickerView(this, {
     model: this.#model,
     words: this.#words,

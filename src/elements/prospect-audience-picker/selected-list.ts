@@ -1,21 +1,31 @@
-import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
 import { compareAudiences } from '../../domain/audience-list.ts';
 import { matchesAudience } from '../../domain/audience-match.ts';
 import type { Audience } from '../../domain/audience.ts';
-import type { ListSource, PickerModel } from './picker-model.ts';
+import type { ListSource, PickerModel, SelectedList } from './picker-model.ts';
+import { learn } from './selection-requests.ts';
 
 /** Only what is selected: first what was chosen by hand, then, where the selection is a query, what matches that. */
-export function selectedList(model: PickerModel, adapter: ActivationAdapter): ListSource {
-  const { query } = model.selection.chosen;
-  const { sort } = model;
-  return {
-    lead: chosenByHand(model),
-    fetchPage: (page, signal) =>
-      query === null
-        ? Promise.resolve(NO_PAGE)
-        : adapter.listAudiences({ filter: { ...query.filter, available: true }, sort, ...page }, { signal }),
-  };
-}
+export const selectedList: SelectedList = {
+  source(model, adapter): ListSource {
+    const { selection, sort } = model;
+    const { ids, query } = selection.chosen;
+    return {
+      lead: chosenByHand(model),
+      isShown: ({ id }) => query?.except.has(id) !== true,
+      async fetchPage(page, signal) {
+        // Where this finds any, the list is made anew.
+        await learn(selection, adapter, ids, signal);
+        if (query === null) return NO_PAGE;
+        return adapter.listAudiences({ filter: { ...query.filter, available: true }, sort, ...page }, { signal });
+      },
+    };
+  },
+
+  lacks(model, { lead }) {
+    const listed = new Set(lead.map(({ id }) => id));
+    return chosenByHand(model).some(({ id }) => !listed.has(id));
+  },
+};
 
 /** Those that stand in no query, in the order of the list. */
 function chosenByHand({ selection, filter, sort }: PickerModel): readonly Audience[] {

@@ -19,7 +19,7 @@ const MOST_SPELLED_OUT = 10_000;
 
 export function toggle(selection: SelectionModel, audience: Audience): void {
   selection.giveUp();
-  selection.known.set(audience.id, audience);
+  selection.know(audience);
   if (selection.includes(audience)) selection.choose(unchoose(selection.chosen, [audience]));
   else addFitting(selection, [audience], { kind: 'refused', audience });
 }
@@ -42,10 +42,11 @@ export function lostIds({ lost, chosen }: SelectionModel): readonly AudienceId[]
   return lost.size === 0 ? [] : [...chosen.ids].filter((id) => lost.has(id));
 }
 
-/** Drops them. */
-export function forgetLost(selection: SelectionModel): void {
-  const { lost, chosen } = selection;
-  selection.choose({ ...chosen, ids: new Set([...chosen.ids].filter((id) => !lost.has(id))) });
+/** Drops them, and what cannot be activated any more. */
+export function forgetUnfit(selection: SelectionModel): void {
+  const { chosen } = selection;
+  const unfit = new Set(selection.unfit);
+  selection.choose({ ...chosen, ids: new Set([...chosen.ids].filter((id) => !unfit.has(id))) });
 }
 
 /** Adds what can be activated from one row to before another, whether those rows are loaded or not. All of it or, when it fails, nothing. */
@@ -71,7 +72,10 @@ export function freeIn(selection: SelectionModel, { rows, filter, selected }: Li
   const available = rows.available ?? amountRead.get(rows);
   if (available === undefined) return null;
   const taken = activatedThatMatch(selection, filter);
-  return { count: available.count - taken.count, profiles: available.profiles - taken.profiles };
+  return {
+    count: available.count - taken.length,
+    profiles: taken.reduce((left, { profiles }) => left - (profiles ?? 0), available.profiles),
+  };
 }
 
 /** Whether the selection is a query, and this list shows it. */
@@ -121,7 +125,7 @@ export async function addAll(selection: SelectionModel, list: ListInView): Promi
   if (free.count <= query.count) return addRead(selection, list);
   return afterAsking(selection, async (signal) => {
     const spelledOut = await spellOut(selection, list, query, signal);
-    const both = chooseMatching(spelledOut, list.filter, free, selection.known);
+    const both = allThatMatch(selection, spelledOut, list.filter, free);
     return () => (isFitting(selection, both) ? selection.choose(both) : addRead(selection, list));
   });
 }
@@ -163,10 +167,16 @@ function addListed(selection: SelectionModel, { rows }: ListInView, { query }: C
 
 /** The selection and all that match, where one query can say both; else `null`. */
 function joinedWith(selection: SelectionModel, filter: AudienceFilter, free: Amount): Chosen | null {
-  const { chosen, known } = selection;
+  const { chosen } = selection;
   const { query } = chosen;
-  if (query === null || isWithin(query.filter, filter)) return chooseMatching(chosen, filter, free, known);
+  if (query === null || isWithin(query.filter, filter)) return allThatMatch(selection, chosen, filter, free);
   return isWithin(filter, query.filter) ? choose(chosen, leftOut(selection, query, filter)) : null;
+}
+
+/** What is in the activation is left out by name: so it is whoever resolves the query, and when. */
+function allThatMatch(selection: SelectionModel, chosen: Chosen, filter: AudienceFilter, free: Amount): Chosen {
+  const except = new Set(activatedThatMatch(selection, filter).map(({ id }) => id));
+  return chooseMatching(chosen, { filter, except, ...free }, selection.known);
 }
 
 /** Adds all that match by id, as far as there is room. */
@@ -187,14 +197,14 @@ async function spellOut(
 }
 
 async function readAll(
-  { known }: SelectionModel,
+  selection: SelectionModel,
   list: ListInView,
   filter: AudienceFilter,
   signal: AbortSignal,
 ): Promise<readonly Audience[]> {
   const read: Audience[] = [];
   for await (const audience of readMatching(list, filter, signal)) {
-    known.set(audience.id, audience);
+    selection.know(audience);
     read.push(audience);
   }
   return read;
@@ -266,9 +276,8 @@ function isFree(selection: SelectionModel, audience: Audience, filter: AudienceF
   return selection.canInclude(audience) && matchesAudience(audience, filter);
 }
 
-function activatedThatMatch(selection: SelectionModel, filter: AudienceFilter): Amount {
-  const there = knownAmong(selection, selection.activated).filter(
+function activatedThatMatch(selection: SelectionModel, filter: AudienceFilter): readonly Audience[] {
+  return knownAmong(selection, selection.activated).filter(
     (audience) => isAvailable(audience) && matchesAudience(audience, filter),
   );
-  return { count: there.length, profiles: there.reduce((sum, { profiles }) => sum + (profiles ?? 0), 0) };
 }

@@ -48,9 +48,14 @@ export class SelectionModel {
   /** Ids that the adapter does not know. */
   readonly lost = new Set<AudienceId>();
 
+  /** What was chosen last that no person chose. */
+  given = nothingChosen;
+
   readonly #changed: (by: 'person' | 'nobody') => void;
   #chosen = nothingChosen;
   #activated: ReadonlySet<AudienceId> = new Set();
+  /** Known from before the list was asked for again. */
+  #doubted = new Set<AudienceId>();
   #work: AbortController | null = null;
 
   /** @param changed called after every change; `person` when the selection is another one than before */
@@ -65,7 +70,7 @@ export class SelectionModel {
   set selection(selection: AudienceSelection) {
     this.giveUp();
     this.notice = null;
-    this.#put(chosenFrom(selection));
+    this.settle(chosenFrom(selection));
   }
 
   /** In the activation already: shown, and never part of the selection. */
@@ -75,7 +80,7 @@ export class SelectionModel {
 
   set activated(activated: ReadonlySet<AudienceId>) {
     this.#activated = activated;
-    this.#put(this.#chosen);
+    this.settle(this.#chosen);
   }
 
   get chosen(): Chosen {
@@ -113,7 +118,7 @@ export class SelectionModel {
   /** The selected audiences, where they were chosen by hand and are known; else `null`. */
   get audiences(): readonly Audience[] | null {
     const { ids, query } = this.#chosen;
-    const known = [...ids].map((id) => this.known.get(id)).filter((audience) => audience !== undefined);
+    const known = this.#knownOf(ids);
     return query !== null || known.length < ids.size ? null : known;
   }
 
@@ -125,9 +130,53 @@ export class SelectionModel {
     return isAvailable(audience) && !this.activated.has(audience.id);
   }
 
-  /** Of some ids, those of which nothing is known, not even that they are lost. */
+  /** Of some ids, those of which nothing is known for sure, not even that they are lost. */
   unknownOf(ids: Iterable<AudienceId>): readonly AudienceId[] {
-    return [...ids].filter((id) => !this.known.has(id) && !this.lost.has(id));
+    return [...ids].filter((id) => this.#doubted.has(id) || !(this.known.has(id) || this.lost.has(id)));
+  }
+
+  /** What is in the activation, and would be selected by the query as well. */
+  get twice(): readonly Audience[] {
+    const { query } = this.#chosen;
+    if (query === null) return [];
+    return this.#knownOf(this.#activated).filter((audience) => isChosen(this.#chosen, audience));
+  }
+
+  /** Selected by hand, and not there or not to be activated any more. */
+  get unfit(): readonly AudienceId[] {
+    const { ids } = this.#chosen;
+    const unavailable = this.#knownOf(ids).filter((audience) => !isAvailable(audience));
+    return [...[...ids].filter((id) => this.lost.has(id)), ...unavailable.map(({ id }) => id)];
+  }
+
+  /** Ids of which more must be known to say what is selected. */
+  get unsettled(): readonly AudienceId[] {
+    const { ids, query } = this.#chosen;
+    return this.unknownOf(query === null ? ids : [...ids, ...this.#activated]);
+  }
+
+  know(audience: Audience): void {
+    this.known.set(audience.id, audience);
+    this.#doubted.delete(audience.id);
+  }
+
+  /** It was asked for, and is not there. */
+  lose(id: AudienceId): void {
+    this.known.delete(id);
+    this.#doubted.delete(id);
+    this.lost.add(id);
+  }
+
+  /** What is known may be otherwise by now: it holds until it is asked for again. */
+  doubt(): void {
+    this.lost.clear();
+    this.#doubted = new Set(this.known.keys());
+  }
+
+  /** What one adapter knows is nothing to another. */
+  forget(): void {
+    this.known.clear();
+    this.doubt();
   }
 
   /** Puts what a person chose in its place, and says what there is to say about that. */
@@ -162,9 +211,14 @@ export class SelectionModel {
     if (this.notice?.kind === 'selecting') this.notice = null;
   }
 
-  /** Puts what a host chose in its place, without what is in the activation. */
-  #put({ ids, query }: Chosen): void {
+  /** Puts what no person chose in its place, without what is in the activation. */
+  settle({ ids, query }: Chosen): void {
     this.#chosen = { ids: new Set([...ids].filter((id) => !this.#activated.has(id))), query };
+    this.given = this.#chosen;
     this.#changed('nobody');
+  }
+
+  #knownOf(ids: Iterable<AudienceId>): readonly Audience[] {
+    return Array.from(ids, (id) => this.known.get(id)).filter((audience) => audience !== undefined);
   }
 }

@@ -2,24 +2,29 @@ import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
 import type { Audience } from '../../domain/audience.ts';
 import type { AudienceId } from '../../domain/ids.ts';
 import { audiencesCalled, audiencesMatching } from './audience-requests.ts';
+import { unchoose } from './choosing.ts';
 import type { SelectionModel } from './selection-model.ts';
 
-/** Finds out about audiences that are known by id alone. */
+/** Finds out about audiences that are known by id alone, and leaves out of the selection what turns out to be in the activation. */
 export async function learn(
   selection: SelectionModel,
   adapter: ActivationAdapter,
   wanted: Iterable<AudienceId>,
   signal: AbortSignal,
 ): Promise<void> {
-  const ids = selection.unknownOf(wanted);
-  if (ids.length === 0) return;
-  for await (const audience of audiencesCalled(adapter, { ids }, signal)) {
+  const missing = new Set(selection.unknownOf(wanted));
+  if (missing.size > 0) {
+    for await (const audience of audiencesCalled(adapter, { ids: [...missing] }, signal)) {
+      if (signal.aborted) return;
+      selection.know(audience);
+      missing.delete(audience.id);
+    }
     if (signal.aborted) return;
-    selection.known.set(audience.id, audience);
+    for (const id of missing) selection.lose(id);
+    selection.tell(selection.notice);
   }
-  if (signal.aborted) return;
-  for (const id of ids) if (!selection.known.has(id)) selection.lost.add(id);
-  selection.tell(selection.notice);
+  const { twice } = selection;
+  if (twice.length > 0) selection.settle(unchoose(selection.chosen, twice));
 }
 
 /** The selected audiences themselves, up to the limit. */

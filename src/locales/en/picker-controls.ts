@@ -35,6 +35,11 @@ export const pickerControls = {
       one: '# selected audience no longer exists.',
       other: '# selected audiences no longer exist.',
     }),
+  unavailable: (phrasing: Phrasing, count: number) =>
+    phrasing.plural(count, {
+      one: '# selected audience cannot be activated any more.',
+      other: '# selected audiences cannot be activated any more.',
+    }),
   takeOff: 'Take off',
 
   selected: (phrasing: Phrasing, count: number) =>

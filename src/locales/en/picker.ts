@@ -39,5 +39,8 @@ export const picker = {
   tooMany: (phrasing: Phrasing, over: number, limit: number) =>
     `Take off ${phrasing.plural(over, { one: '# audience', other: '# audiences' })}: an activation holds ${phrasing.number(limit)}.`,
 
+  unfit: (phrasing: Phrasing, count: number) =>
+    `Take off ${phrasing.plural(count, { one: '# audience', other: '# audiences' })} that cannot be activated.`,
+
   loading: 'Loading audiences',
 } as const satisfies Messages;

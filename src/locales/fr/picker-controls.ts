@@ -47,6 +47,11 @@ export const pickerControls: Translated<typeof english> = {
       one: '# audience sélectionnée n’existe plus.',
       other: '# audiences sélectionnées n’existent plus.',
     }),
+  unavailable: (phrasing, count) =>
+    phrasing.plural(count, {
+      one: '# audience sélectionnée ne peut plus être activée.',
+      other: '# audiences sélectionnées ne peuvent plus être activées.',
+    }),
   takeOff: 'Retirer',
 
   selected: (phrasing, count) =>

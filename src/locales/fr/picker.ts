@@ -40,5 +40,11 @@ export const picker: Translated<typeof english> = {
   tooMany: (phrasing, over, limit) =>
     `Retirez ${phrasing.plural(over, { one: '# audience', other: '# audiences' })} : une activation en contient ${phrasing.number(limit)}.`,
 
+  unfit: (phrasing, count) =>
+    phrasing.plural(count, {
+      one: 'Retirez # audience qui ne peut pas être activée.',
+      other: 'Retirez # audiences qui ne peuvent pas être activées.',
+    }),
+
   loading: 'Chargement des audiences',
 };

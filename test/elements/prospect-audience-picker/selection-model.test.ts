@@ -5,7 +5,7 @@ import { AudienceRows } from '../../../src/elements/prospect-audience-picker/aud
 import {
   addAll,
   addRows,
-  forgetLost,
+  forgetUnfit,
   hasAll,
   lostIds,
   toggle,
@@ -224,7 +224,7 @@ describe('selection by ids from elsewhere', () => {
     expect(scene.model.profiles).to.equal(null);
     await learn(scene.model, scene.fake.adapter, scene.model.chosen.ids, new AbortController().signal);
     expect(lostIds(scene.model)).to.deep.equal(['gone']);
-    forgetLost(scene.model);
+    forgetUnfit(scene.model);
     expect({ size: scene.model.size, profiles: scene.model.profiles }).to.deep.equal({ size: 1, profiles: 1001 });
   });
 
