@@ -20,8 +20,11 @@ const ROOMS = [
   ...['src/server', 'mocks', 'mocks/s3', 'test/contract'],
 ].map((room) => `${room}/index.ts`);
 
-/** Entries apart from their room's, for what they import: MSW's own way in a page and in Node, `node:http`, the AWS SDK. */
-const APART = ['mocks/msw/browser.ts', 'mocks/msw/node.ts', 'mocks/s3/node.ts', 'src/export/transport/aws-sdk.ts'];
+/** Entries apart from their room's, for what they or the room import: MSW's own way in a page and in Node, `node:http`, the AWS SDK, DuckDB. */
+const APART = [
+  ...['mocks/msw/browser.ts', 'mocks/msw/node.ts', 'mocks/s3/node.ts'],
+  ...['src/export/transport/aws-sdk.ts', 'src/sources/row-source.ts'],
+];
 
 /** Each element by itself, for hosts that embed one, and each language, for hosts that load one. */
 const ELEMENTS = foldersIn('src/elements').map((tag) => `src/elements/${tag}/${tag}.ts`);

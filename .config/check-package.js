@@ -1,10 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hostTypeProblems } from './check-host-types.js';
+import { manifestProblems } from './check-manifest.js';
 
 /**
- * After a build: every entry that package.json names is there with its declarations, and loads by the name that a host uses. What
- * needs a page is only looked for.
+ * After a build: every entry that package.json names is there with its declarations, and loads by the name that a host uses; the types
+ * are what a host's compiler wants, and the manifest of the elements what an editor does. What needs a page is only looked for.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const NEEDS_A_PAGE = ['./mocks/browser'];
@@ -25,6 +27,8 @@ for (const [entry, target] of Object.entries(exports)) {
     problems.push(`${entry} does not load: ${error.message}`);
   }
 }
+
+problems.push(...(await manifestProblems(root)), ...(await hostTypeProblems(root)));
 
 for (const problem of problems) console.error(problem);
 console.log(`${checked} entries of the package, ${problems.length} problems.`);

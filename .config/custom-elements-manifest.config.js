@@ -1,10 +1,14 @@
+import { existsSync } from 'node:fs';
+
 /** The manifest of the elements: their attributes, properties, events, slots and parts, for editors and Storybook. */
 export default {
   globs: ['src/elements/**/*.ts', 'src/ui/**/*.ts'],
   exclude: ['**/*.styles.ts'],
   outdir: 'dist',
+  // It names the manifest already.
+  packagejson: false,
   litelement: true,
-  plugins: [readTagNames()],
+  plugins: [readTagNames(), nameOnlyWhatIsPublished()],
 };
 
 /** The analyzer knows lit's own `@customElement`; ours is guarded against a second copy, and called `@defineElement`. */
@@ -30,4 +34,32 @@ function readTagNames() {
       });
     },
   };
+}
+
+/**
+ * The analyzer names sources, which no host has, takes the first argument of any dispatched event for its name, and says "undefined"
+ * once for the type and once for the question mark. Here modules are those that a build has made before, events those that the class's comment
+ * names, and nothing is said twice: neither what a module only passes on.
+ */
+function nameOnlyWhatIsPublished() {
+  return {
+    name: 'name-only-what-is-published',
+    packageLinkPhase({ customElementsManifest: manifest }) {
+      manifest.modules = published(manifest.modules).filter(({ path }) => existsSync(path));
+    },
+  };
+}
+
+const isPublished = {
+  events: ({ name, description }) => name !== undefined && description !== undefined,
+  exports: ({ declaration }) => !declaration.module?.startsWith('./'),
+};
+
+function published(value, key) {
+  if (Array.isArray(value)) return value.filter(isPublished[key] ?? (() => true)).map((item) => published(item));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, published(inner, name)]));
+  if (typeof value !== 'string') return value;
+  if (key === 'path' || key === 'module') return value.replace(/^\/?(src\/.*)\.ts$/, 'dist/$1.js');
+  return key === 'text' ? value.replace(/( \| undefined)+$/, ' | undefined') : value;
 }
