@@ -9,18 +9,19 @@ import {
   type AudienceColumnKey,
 } from './audience-columns.ts';
 import { CellTooltip } from './cell-tooltip.ts';
-import { sizedColumn } from './column-choices.ts';
 import type { RowContext } from './audience-row-view.ts';
+import { ColumnSizing } from './column-sizing.ts';
 import { momentOf, type ControlsWords } from './controls-words.ts';
+import { isDrag } from './drag.ts';
 import { failedRow } from './failed-row.ts';
 import type { GridController } from './grid-controller.ts';
 import { gridCommand, type GridKey, type GridPlace } from './grid-keys.ts';
 import type { GridClick, GridUse } from './grid-use.ts';
+import { NameSeeking, type TypedLetter } from './name-seeking.ts';
 import { selectAllLabel } from './picker-bars.ts';
 import type { PickerModel } from './picker-model.ts';
 import { scrollTopFor } from './row-scroll.ts';
 import { addAll, addRows, hasAll, removeAll, toggle } from './selection-changes.ts';
-import { TypedLetters } from './typed-letters.ts';
 
 export interface GridActionsOptions {
   readonly grid: GridController;
@@ -41,18 +42,19 @@ export class GridActions implements GridUse, ReactiveController {
   #anchor: number | null = null;
   /** The last key drew a range out, and the next goes on with it. */
   #isDrawing = false;
-  #seeking: AbortController | null = null;
-  readonly #letters = new TypedLetters();
+  readonly #names = new NameSeeking();
+  readonly #sizing: ColumnSizing;
   readonly #tooltip = new CellTooltip();
 
   constructor(host: LitElement, options: GridActionsOptions) {
     this.#host = host;
     this.#options = options;
+    this.#sizing = new ColumnSizing(options.grid, options.onColumns);
     host.addController(this);
   }
 
   hostDisconnected(): void {
-    this.#seeking?.abort();
+    this.#names.stop();
   }
 
   hasAll(): boolean {
@@ -86,7 +88,7 @@ export class GridActions implements GridUse, ReactiveController {
   }
 
   stop(): void {
-    this.#seeking?.abort();
+    this.#names.stop();
     const { selection } = this.#options.model;
     selection.giveUp();
     // What was refused belongs to the list before.
@@ -140,7 +142,7 @@ export class GridActions implements GridUse, ReactiveController {
       columns: [0, ...grid.columns.flatMap(({ key }, index) => (isShown(key, grid.viewport.tier) ? index + 1 : []))],
       pageRows: Math.max(Math.floor(blockSize / rowHeight), 1),
       direction: words.direction,
-      isTyping: this.#letters.isGathering(event.timeStamp),
+      isTyping: this.#names.isTyping(event.timeStamp),
     });
     if (command === null || (command.kind === 'stop' && !model.selection.isWorking)) return false;
     const from = grid.active.row;
@@ -168,13 +170,13 @@ export class GridActions implements GridUse, ReactiveController {
         this.selectAll();
         break;
       case 'resize':
-        this.#resizeBy(command.by * COLUMN_WIDTHS.step);
+        this.#resizeActive(command.by * COLUMN_WIDTHS.step);
         break;
       case 'stop':
         this.stop();
         break;
       case 'type':
-        void this.#seek(this.#letters.add(command.text, event.timeStamp));
+        void this.#type({ letter: command.text, time: event.timeStamp, row: from, language: words.language });
         break;
     }
     return true;
@@ -182,7 +184,9 @@ export class GridActions implements GridUse, ReactiveController {
 
   sort(by: AudienceSort['by']): void {
     const { grid, model, announcer, words } = this.#options;
-    const isDescending = model.sort.by === by ? model.sort.direction === 'ascending' : by === 'profiles';
+    // After an order that did not load, that of the rows.
+    const { sort } = (model.state.kind === 'outdated' && model.list) || model;
+    const isDescending = sort.by === by ? sort.direction === 'ascending' : by === 'profiles';
     const { column } = grid.active;
     this.changeList(() => model.setQuery({ sort: { by, direction: isDescending ? 'descending' : 'ascending' } }));
     if (column !== null) grid.active = { row: -1, column };
@@ -198,31 +202,7 @@ export class GridActions implements GridUse, ReactiveController {
   }
 
   resize(key: AudienceColumnKey, event: PointerEvent): void {
-    event.preventDefault();
-    event.stopPropagation();
-    const { grid, words, onColumns } = this.#options;
-    const { viewport } = grid;
-    const edge = event.target as HTMLElement;
-    const from = this.#widthOf(key);
-    const sign = words.direction === 'rtl' ? -1 : 1;
-    const follow = (at: PointerEvent) => {
-      const by = sign * (at.clientX - event.clientX);
-      if (viewport.sizing === undefined && Math.abs(by) <= DRAG) return;
-      viewport.sizing = sizedColumn(grid.columns, key, from + by);
-      viewport.place(grid.columns);
-    };
-    edge.setPointerCapture(event.pointerId);
-    edge.addEventListener('pointermove', follow);
-    edge.addEventListener(
-      'lostpointercapture',
-      () => {
-        edge.removeEventListener('pointermove', follow);
-        const { sizing } = viewport;
-        viewport.sizing = undefined;
-        if (sizing !== undefined) onColumns(sizing);
-      },
-      { once: true },
-    );
+    this.#sizing.drag(key, event, this.#options.words.direction === 'rtl' ? -1 : 1);
   }
 
   tell(target: Element): string {
@@ -297,8 +277,7 @@ export class GridActions implements GridUse, ReactiveController {
   /** Something else is done than letters are typed or a range drawn out: a name that is still sought must not take the keyboard away from it. */
   #endKeys(): void {
     this.note = null;
-    this.#seeking?.abort();
-    this.#letters.end();
+    this.#names.stop();
     this.#isDrawing = false;
   }
 
@@ -308,62 +287,24 @@ export class GridActions implements GridUse, ReactiveController {
     else this.selectAll();
   }
 
-  async #seek(typed: string): Promise<void> {
-    const { grid, model, words, announcer } = this.#options;
-    const { rows, sort } = model;
-    this.#seeking?.abort();
-    const { signal } = (this.#seeking = new AbortController());
-    const sought = {
-      typed,
-      at: grid.active.row,
-      isInOrder: sort.by === 'name' && rows.isComplete && rows.canJump,
-      descending: sort.direction === 'descending',
-      language: words.language,
-      signal,
-    };
-    try {
-      const { rowNamed } = await import('./type-ahead.ts');
-      const row = await rowNamed(rows, sought);
-      if (signal.aborted) return;
-      if (row === undefined) announcer.say(words.term('noneBegins', typed));
-      else this.#move({ row, column: null });
-    } catch {
-      // What was asked for on the way did not come: the keyboard stays where it is, as when nothing begins so.
-    }
+  async #type(letter: TypedLetter): Promise<void> {
+    const { model, words, announcer } = this.#options;
+    const found = model.list === null ? null : await this.#names.seek(model.list, letter);
+    if (found === null) return;
+    if (found.row === undefined) announcer.say(words.term('noneBegins', found.typed));
+    else this.#move({ row: found.row, column: null });
   }
 
-  #resizeBy(px: number): void {
-    const { grid, words, announcer, onColumns } = this.#options;
-    const { viewport } = grid;
+  #resizeActive(px: number): void {
+    const { grid, words, announcer } = this.#options;
     const column = grid.columns[(grid.active.column ?? 0) - 1];
     if (column === undefined) return;
     const { key } = column;
-    const before = this.#widthOf(key);
-    viewport.sizing = sizedColumn(grid.columns, key, before + px);
-    viewport.place(grid.columns);
-    const width = this.#widthOf(key);
-    // In a narrow picker columns have the widths that there is room for.
-    if (width !== before) onColumns(viewport.sizing);
-    viewport.sizing = undefined;
-    viewport.place(grid.columns);
-    announcer.say(words.term('columnSized', words.term(`column.${key}`), width));
-  }
-
-  #widthOf(key: AudienceColumnKey): number {
-    const { grid } = this.#options.grid.viewport;
-    return grid?.querySelector<HTMLElement>(`[part~="header-cell-${key}"]`)?.offsetWidth ?? COLUMN_WIDTHS.min;
+    announcer.say(words.term('columnSized', words.term(`column.${key}`), this.#sizing.by(key, px)));
   }
 
   #audienceAt(row: number): Audience | undefined {
     const there = this.#options.model.rows.row(row);
     return there.kind === 'audience' ? there.audience : undefined;
   }
-}
-
-/** Movement of a pointer, in px, past which a click was a drag. */
-const DRAG = 4;
-
-function isDrag(click: MouseEvent, pressed: MouseEvent | undefined): boolean {
-  if (pressed === undefined || click.detail === 0) return false;
-  return Math.abs(click.clientX - pressed.clientX) + Math.abs(click.clientY - pressed.clientY) > DRAG;
 }

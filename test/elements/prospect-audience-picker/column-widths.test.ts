@@ -32,7 +32,8 @@ describe('widths of the columns of the audience picker', () => {
   it('stay as they are, and no host hears of it, where the edge is only clicked', async () => {
     const picker = await aPicker(new FakeAudiences(audiences(10)));
     const told = widthsOf(picker, 'profiles');
-    await grab(picker, 'Profiles');
+    const tremble = await grab(picker, 'Profiles');
+    await tremble(2);
     await sendMouse({ type: 'up' });
     await picker.element.updateComplete;
     expect(told).to.deep.equal([]);
