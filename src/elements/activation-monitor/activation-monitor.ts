@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
-import { toActivationError, type ActivationError } from '../../adapter/activation-error.ts';
+import type { ActivationError } from '../../adapter/activation-error.ts';
 import { systemClock, type Clock } from '../../adapter/clock.ts';
 import { adapterContext, clockContext } from '../../adapter/context.ts';
 import type { Activation } from '../../domain/activation.ts';
@@ -18,6 +18,7 @@ import { plus, retry } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import { Localize } from '../../ui/localize/localize.ts';
 import { banner } from '../../ui/templates/banner.ts';
+import { failureAt } from '../activation-error/failure-at.ts';
 import { activationDetail } from './activation-detail.ts';
 import { ActivationEditEvent } from './activation-edit-event.ts';
 import { ActivationList } from './activation-list.ts';
@@ -53,6 +54,7 @@ const SLOTS_AT_ONCE = 3;
  *
  * @event {ActivationEditEvent} activation-edit - Edit was pressed. Cancelable.
  * @event {ActivationNewEvent} activation-new - New activation was pressed. Cancelable.
+ * @event {ActivationErrorEvent} activation-error - Something failed that the service gave no reason for. Cancelable: else it is reported.
  * @csspart activations - The table of activations.
  * @csspart detail - The chosen activation.
  * @csspart run - One audience at one slot.
@@ -347,7 +349,7 @@ export class ActivationMonitor extends LitElement {
     try {
       await deed(adapter);
     } catch (thrown) {
-      if (adapter === this.adapter) this.actionError = toActivationError(thrown);
+      if (adapter === this.adapter) this.actionError = failureAt(this, thrown);
     }
     if (adapter === this.adapter) await this.#data.load(adapter, this.activationId);
   }
@@ -368,7 +370,7 @@ export class ActivationMonitor extends LitElement {
       const content = await readPreview(this.adapter, run.id, file.key, signal);
       if (!signal.aborted) this.openFile = { run, file, content };
     } catch (thrown) {
-      if (!signal.aborted) this.openFile = { run, file, content: toActivationError(thrown) };
+      if (!signal.aborted) this.openFile = { run, file, content: failureAt(this, thrown) };
     }
   }
 
@@ -378,7 +380,7 @@ export class ActivationMonitor extends LitElement {
     try {
       await downloadFile(adapter, run.id, file.key);
     } catch (thrown) {
-      if (adapter === this.adapter) this.actionError = toActivationError(thrown);
+      if (adapter === this.adapter) this.actionError = failureAt(this, thrown);
     }
   }
 }

@@ -3,6 +3,7 @@ import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
 import { toActivationError } from '../../adapter/activation-error.ts';
 import type { Clock } from '../../adapter/clock.ts';
 import type { RunEvent } from '../../domain/run.ts';
+import { failureAt } from '../activation-error/failure-at.ts';
 
 /** Waits before a lost link is asked for again: doubled each time, up to half a minute. */
 const FIRST_WAIT = 1000;
@@ -10,13 +11,13 @@ const LONGEST_WAIT = 30_000;
 
 /** Follows the runs of an adapter as they go on; a link that is lost is asked for again. */
 export class LiveRuns implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & EventTarget;
   readonly #onEvent: (event: RunEvent) => void;
   #adapter: ActivationAdapter | undefined;
   #ending = new AbortController();
   #linked = false;
 
-  constructor(host: ReactiveControllerHost, onEvent: (event: RunEvent) => void) {
+  constructor(host: ReactiveControllerHost & EventTarget, onEvent: (event: RunEvent) => void) {
     this.#host = host;
     this.#onEvent = onEvent;
     host.addController(this);
@@ -48,16 +49,21 @@ export class LiveRuns implements ReactiveController {
   }
 
   async #keepFollowing(adapter: ActivationAdapter, clock: Clock, signal: AbortSignal): Promise<void> {
+    let isTold = false;
     for (let wait = FIRST_WAIT; !signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT)) {
       try {
         this.#show(true, signal);
         for await (const event of adapter.watchRuns({}, { signal })) {
           if (signal.aborted) return;
           wait = FIRST_WAIT;
+          isTold = false;
           this.#onEvent(event);
         }
       } catch (thrown) {
-        const { code } = toActivationError(thrown);
+        if (signal.aborted) return;
+        // Each attempt fails in the same way until one does not.
+        const { code } = isTold ? toActivationError(thrown) : failureAt(this.#host, thrown);
+        isTold = true;
         this.#show(false, signal);
         if (code === 'forbidden' || code === 'unauthenticated') return;
       }

@@ -1,11 +1,12 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
 import { everyPage } from '../../adapter/every-page.ts';
-import { toActivationError, type ActivationError } from '../../adapter/activation-error.ts';
+import type { ActivationError } from '../../adapter/activation-error.ts';
 import type { Activation } from '../../domain/activation.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Run, RunEvent } from '../../domain/run.ts';
 import type { Session } from '../../domain/session.ts';
+import { failureAt } from '../activation-error/failure-at.ts';
 
 const PAGE = 500;
 
@@ -14,7 +15,7 @@ export const MOST_RUNS = 500;
 
 /** What the monitor shows, read from the adapter and kept up to date by what it announces. Late answers never replace newer ones. */
 export class MonitorData {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & EventTarget;
   #adapter: ActivationAdapter | undefined;
   #loading = new AbortController();
   #readingRuns = new AbortController();
@@ -28,7 +29,7 @@ export class MonitorData {
   runs: readonly Run[] | undefined;
   runsError: ActivationError | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & EventTarget) {
     this.#host = host;
   }
 
@@ -70,7 +71,7 @@ export class MonitorData {
       this.error = undefined;
     } catch (thrown) {
       if (signal.aborted) return;
-      this.error = toActivationError(thrown);
+      this.error = failureAt(this.#host, thrown);
     }
     this.#host.requestUpdate();
     await this.#loadRuns();
@@ -125,7 +126,7 @@ export class MonitorData {
       this.runsError = undefined;
     } catch (thrown) {
       if (signal.aborted) return;
-      this.runsError = toActivationError(thrown);
+      this.runsError = failureAt(this.#host, thrown);
     }
     this.#host.requestUpdate();
   }

@@ -69,6 +69,7 @@ export { ActivationViewEvent } from './activation-view-event.ts';
  * @event {ActivationCancelEvent} activation-cancel - The person leaves without finishing. Cancelable.
  * @event {ActivationViewEvent} activation-view - Open the monitor was pressed. Cancelable.
  * @event {ActivationLeaveEvent} activation-leave - Back to destinations was pressed after the end. Cancelable.
+ * @event {ActivationErrorEvent} activation-error - Something failed that the service gave no reason for. Cancelable: else it is reported.
  * @csspart frame - The whole wizard.
  * @csspart head - Title and steps.
  * @csspart steps - The list of steps.

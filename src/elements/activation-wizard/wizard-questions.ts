@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { toActivationError, type ActivationError } from '../../adapter/activation-error.ts';
+import type { ActivationError } from '../../adapter/activation-error.ts';
+import { failureAt } from '../activation-error/failure-at.ts';
 
 /** What the wizard asks the other side, each independently of the others. */
 export type Question = 'beginning' | 'connections' | 'audiences' | 'prefilled' | 'fields' | 'review';
@@ -16,10 +17,10 @@ interface Asked {
  * it comes all the same, is not heard.
  */
 export class WizardQuestions implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & EventTarget;
   readonly #asked = new Map<Question, Asked>();
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & EventTarget) {
     this.#host = host;
     host.addController(this);
   }
@@ -82,7 +83,7 @@ export class WizardQuestions implements ReactiveController {
       hear(answer);
     } catch (thrown) {
       if (!isCurrent()) return;
-      asked.error = toActivationError(thrown);
+      asked.error = failureAt(this.#host, thrown);
     }
     this.#host.requestUpdate();
   }

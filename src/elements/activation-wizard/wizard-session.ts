@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
-import { toActivationError, type ActivationError } from '../../adapter/activation-error.ts';
+import type { ActivationError } from '../../adapter/activation-error.ts';
 import { systemClock, type Clock } from '../../adapter/clock.ts';
 import type { DraftStore } from '../../adapter/draft-store.ts';
 import type { Activation } from '../../domain/activation.ts';
@@ -19,6 +19,7 @@ import {
   hasChanges,
   type WizardState,
 } from '../../domain/wizard/wizard-state.ts';
+import { failureAt } from '../activation-error/failure-at.ts';
 import { ActivationCreatedEvent } from './activation-created-event.ts';
 import { ActivationUpdatedEvent } from './activation-updated-event.ts';
 import { ClockTick } from './clock-tick.ts';
@@ -190,7 +191,7 @@ export class WizardSession {
       for (const action of actions) this.act(action);
       return true;
     } catch (thrown) {
-      if (visit === this.#visit) this.#settleError = toActivationError(thrown);
+      if (visit === this.#visit) this.#settleError = failureAt(this.#host, thrown);
       return false;
     } finally {
       if (visit === this.#visit) this.isSettling = false;
@@ -239,7 +240,7 @@ export class WizardSession {
       draft,
       input,
       idempotencyKey: draft.idempotencyKey,
-      dispatch: (event) => this.#host.dispatchEvent(event),
+      element: this.#host,
     });
     if (end.kind !== 'done') return visit === this.#visit ? this.#enter(end) : undefined;
     await this.#keeper.remove(draftKeyOf(draft));

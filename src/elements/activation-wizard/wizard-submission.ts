@@ -1,7 +1,8 @@
 import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
-import { ActivationError, toActivationError } from '../../adapter/activation-error.ts';
+import { ActivationError } from '../../adapter/activation-error.ts';
 import type { Activation, ActivationInput } from '../../domain/activation.ts';
 import type { WizardDraft } from '../../domain/draft.ts';
+import { failureAt } from '../activation-error/failure-at.ts';
 import { ActivationSubmitEvent } from './activation-submit-event.ts';
 
 /** How Finish stands. */
@@ -24,11 +25,12 @@ export async function submitActivation(options: {
   readonly draft: WizardDraft;
   readonly input: ActivationInput;
   readonly idempotencyKey: string;
-  readonly dispatch: (event: ActivationSubmitEvent) => boolean;
+  /** Where the host listens. */
+  readonly element: EventTarget;
 }): Promise<SubmissionEnd> {
-  const { adapter, draft, input, idempotencyKey, dispatch } = options;
+  const { adapter, draft, input, idempotencyKey, element } = options;
   const event = new ActivationSubmitEvent({ input, editing: draft.editing?.activationId });
-  if (!dispatch(event)) return { kind: 'idle' };
+  if (!element.dispatchEvent(event)) return { kind: 'idle' };
   try {
     await event.settled();
   } catch (thrown) {
@@ -41,23 +43,24 @@ export async function submitActivation(options: {
         : await adapter.updateActivation(draft.editing.activationId, changeOf(input), { etag: draft.editing.etag });
     return { kind: 'done', activation };
   } catch (thrown) {
-    const error = toActivationError(thrown);
-    if (error.code === 'conflict' && draft.editing !== undefined) return conflictOf(adapter, draft.editing, error);
+    const error = failureAt(element, thrown);
+    if (error.code === 'conflict' && draft.editing !== undefined)
+      return conflictOf(draft.editing, error, { adapter, element });
     return { kind: 'failed', error };
   }
 }
 
 /** A conflict of versions brings the newer one along; one with the same version, as of a name that is taken, is an error like any other. */
 async function conflictOf(
-  adapter: ActivationAdapter,
   editing: NonNullable<WizardDraft['editing']>,
   error: ActivationError,
+  { adapter, element }: { readonly adapter: ActivationAdapter; readonly element: EventTarget },
 ): Promise<SubmissionEnd> {
   try {
     const newer = await adapter.getActivation(editing.activationId);
     return newer.etag === editing.etag ? { kind: 'failed', error } : { kind: 'conflict', newer };
   } catch (thrown) {
-    return { kind: 'failed', error: toActivationError(thrown) };
+    return { kind: 'failed', error: failureAt(element, thrown) };
   }
 }
 

@@ -19,6 +19,7 @@ import { icon } from '../../ui/icons/icon.ts';
 import { Localize } from '../../ui/localize/localize.ts';
 import { monogram } from '../../ui/monogram/monogram.ts';
 import { banner } from '../../ui/templates/banner.ts';
+import { failureAt } from '../activation-error/failure-at.ts';
 import { accountSection } from './account-section.ts';
 import { ConnectCancelEvent } from './connect-cancel-event.ts';
 import { connectControlStyles } from './connect-control-styles.ts';
@@ -61,6 +62,7 @@ type Saving =
  *
  * @event {ConnectionSavedEvent} connection-saved - The connection was created.
  * @event {ConnectCancelEvent} connect-cancel - Cancel was pressed, or Back where there is no form. Cancelable.
+ * @event {ActivationErrorEvent} activation-error - Something failed that the service gave no reason for. Cancelable: else it is reported.
  * @csspart form - The fields.
  * @csspart test - The connection test.
  * @csspart foot - The buttons.
@@ -96,7 +98,8 @@ export class ConnectDestination extends LitElement {
   #keys = { account: crypto.randomUUID(), connection: crypto.randomUUID() };
 
   readonly #loaded = new Task(this, {
-    args: () => [this.adapter, this.destination?.id] as const,
+    // Of what the host sets up nothing is shown, and nothing asked.
+    args: () => [this.adapter, this.destination?.connector === 'host' ? undefined : this.destination?.id] as const,
     task: async ([adapter, destinationId], { signal }): Promise<Loaded | undefined> => {
       if (adapter === undefined || destinationId === undefined) return undefined;
       const [session, accounts] = await Promise.all([
@@ -106,6 +109,7 @@ export class ConnectDestination extends LitElement {
       return { session, accounts: accounts.items };
     },
     onComplete: (loaded) => this.#begin(loaded),
+    onError: (thrown) => failureAt(this, thrown),
   });
 
   /** Puts the focus on the heading, as after the element was shown in place of another. */
@@ -304,7 +308,7 @@ export class ConnectDestination extends LitElement {
       if (keys === this.#keys) this.#startOver();
       this.dispatchEvent(new ConnectionSavedEvent(connection));
     } catch (thrown) {
-      if (keys === this.#keys) this.#refuse(part, toActivationError(thrown));
+      if (keys === this.#keys) this.#refuse(part, failureAt(this, thrown));
     }
   }
 

@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
-import { toActivationError, type ActivationError } from '../../adapter/activation-error.ts';
+import type { ActivationError } from '../../adapter/activation-error.ts';
 import type { ConnectionTestEvent, ConnectionTestInput, ConnectionTestStage } from '../../domain/connection-test.ts';
+import { failureAt } from '../activation-error/failure-at.ts';
 
 /** Where the connection test stands. `stale`: what was tested has been changed since. */
 export type TestState =
@@ -12,11 +13,11 @@ export type TestState =
 
 /** Runs the staged test of what is typed, and shows each stage as it begins and ends. */
 export class ConnectionTestRun implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & EventTarget;
   #ending = new AbortController();
   #state: TestState = { kind: 'untested' };
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & EventTarget) {
     this.#host = host;
     host.addController(this);
   }
@@ -52,7 +53,7 @@ export class ConnectionTestRun implements ReactiveController {
       }
       if (!signal.aborted) this.#show({ kind: 'ended', events: this.#events(), stale: false });
     } catch (thrown) {
-      if (!signal.aborted) this.#show({ kind: 'broken', events: this.#events(), error: toActivationError(thrown) });
+      if (!signal.aborted) this.#show({ kind: 'broken', events: this.#events(), error: failureAt(this.#host, thrown) });
     }
   }
 

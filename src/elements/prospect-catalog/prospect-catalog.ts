@@ -27,6 +27,7 @@ import { searchStyles } from '../../ui/styles/search.styles.ts';
 import { selectStyles } from '../../ui/styles/select.styles.ts';
 import { skeletonStyles } from '../../ui/styles/skeleton.styles.ts';
 import { tagStyles } from '../../ui/styles/tag.styles.ts';
+import { failureAt } from '../activation-error/failure-at.ts';
 import { CatalogFilterChangeEvent } from './catalog-filter-change-event.ts';
 import {
   catalogView,
@@ -64,6 +65,7 @@ export interface CatalogContents {
  * @event {DestinationActivateEvent} destination-activate - Activate was pressed. Cancelable.
  * @event {DestinationSetUpEvent} destination-set-up - Set up, or Configure new connection, was pressed. Cancelable.
  * @event {DestinationViewEvent} destination-view - View, or the number of connections, was pressed. Cancelable.
+ * @event {ActivationErrorEvent} activation-error - Something failed that the service gave no reason for. Cancelable: else it is reported.
  * @csspart header - Title and search.
  * @csspart rail - The filters beside the cards.
  * @csspart card - One destination.
@@ -137,6 +139,7 @@ export class ProspectCatalog extends LitElement {
       return { session, destinations: await adapter.listDestinations({ signal }) };
     },
     onComplete: (contents) => (this.#last = contents),
+    onError: (thrown) => failureAt(this, thrown),
   });
   /** Stays while the same adapter is asked again. */
   #last: CatalogContents | undefined;

@@ -199,7 +199,7 @@ describe('activation monitor', () => {
     const { press, text } = await monitor([], {
       listActivations: () =>
         ++tries === 1
-          ? Promise.reject(new Error('away'))
+          ? Promise.reject(new ActivationError('unavailable', 'Away.'))
           : Promise.resolve({ items: [activation('Q4 drop')], nextCursor: null }),
     });
     press('Try again');

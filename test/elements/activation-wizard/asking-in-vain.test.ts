@@ -53,7 +53,8 @@ describe('a wizard that asks in vain', () => {
 
   it('shows nothing of an error that is not meant for people', async () => {
     const portal = new FakePortal().refuse('listFields', new Error('connect ECONNREFUSED db-3.internal'));
-    const { wizard } = await aWizard({ portal });
+    const { wizard, element } = await aWizard({ portal });
+    element.addEventListener('activation-error', (event) => event.preventDefault());
     await wizard.walkTo('scheduling');
     await wizard.press('Next');
     await wizard.says('The service could not be reached');

@@ -85,6 +85,7 @@ export class FakePortal {
         this.#answer('listConnections', () => ({ items: [...this.connections], nextCursor: null })),
       listActivations: () =>
         this.#answer('listActivations', () => ({ items: [...this.activations], nextCursor: null })),
+      listAccounts: () => this.#answer('listAccounts', () => ({ items: [], nextCursor: null })),
       listFields: () => this.#answer('listFields', () => this.fields),
       listAudiences: ({ filter = {}, sort = { by: 'name', direction: 'ascending' }, limit = 100, from }) =>
         this.#answer('listAudiences', () =>

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import type { ActivationAdapter } from '../../../src/adapter/activation-adapter.ts';
+import { ActivationError } from '../../../src/adapter/activation-error.ts';
 import type { Destination } from '../../../src/domain/destination.ts';
 import type { DestinationId } from '../../../src/domain/ids.ts';
 import type { Permission } from '../../../src/domain/session.ts';
@@ -164,7 +165,8 @@ describe('prospect catalog', () => {
   it('offers another try when it could not be loaded', async () => {
     let tries = 0;
     const harness = await catalog({
-      listDestinations: () => (++tries === 1 ? Promise.reject(new Error('away')) : Promise.resolve(destinations)),
+      listDestinations: () =>
+        ++tries === 1 ? Promise.reject(new ActivationError('unavailable', 'Away.')) : Promise.resolve(destinations),
     });
     expect(harness.text).to.contain('could not be loaded');
     await harness.press('Try again');
@@ -205,7 +207,7 @@ describe('prospect catalog', () => {
     ['with destinations', {}],
     ['without permission', having('view-destinations')],
     ['empty', { listDestinations: () => Promise.resolve([]) }],
-    ['failed', { listDestinations: () => Promise.reject(new Error('away')) }],
+    ['failed', { listDestinations: () => Promise.reject(new ActivationError('unavailable', 'Away.')) }],
   ] as [string, Partial<ActivationAdapter>][]) {
     it(`can be used by everyone: ${title}`, async () => {
       await expect((await catalog(methods)).element).to.be.accessible();

@@ -20,6 +20,7 @@ import { icon } from '../../../ui/icons/icon.ts';
 import { Localize } from '../../../ui/localize/localize.ts';
 import { banner } from '../../../ui/templates/banner.ts';
 import { skeleton } from '../../../ui/templates/skeleton.ts';
+import { failureAt } from '../../activation-error/failure-at.ts';
 import { wizardControlStyles } from '../wizard-control-styles.ts';
 import { filePreviewStyles } from './file-preview.styles.ts';
 import { bytesOfBase64, previewLines, type PreviewPiece } from './preview-lines.ts';
@@ -50,6 +51,7 @@ export class FilePreview extends LitElement {
       return adapter.previewExport(JSON.parse(input) as ActivationInput, audienceId, { signal });
     },
     onComplete: (preview) => (this.#last = preview),
+    onError: (thrown) => failureAt(this, thrown),
   });
   /** Stays while the next one is on its way, and while it cannot be asked for. */
   #last: ExportPreview | undefined;

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ActivationAdapter } from '../../../adapter/activation-adapter.ts';
-import { toActivationError, type ActivationError } from '../../../adapter/activation-error.ts';
+import type { ActivationError } from '../../../adapter/activation-error.ts';
 import { systemClock, type Clock } from '../../../adapter/clock.ts';
 import type { Activation } from '../../../domain/activation.ts';
 import type { AudienceId } from '../../../domain/ids.ts';
@@ -14,6 +14,7 @@ import { check, play, spinner } from '../../../ui/icons/glyphs.ts';
 import { icon } from '../../../ui/icons/icon.ts';
 import { Localize } from '../../../ui/localize/localize.ts';
 import { banner } from '../../../ui/templates/banner.ts';
+import { failureAt } from '../../activation-error/failure-at.ts';
 import { LiveRuns } from '../../activation-monitor/live-runs.ts';
 import { ActivationLeaveEvent } from '../activation-leave-event.ts';
 import { ActivationViewEvent } from '../activation-view-event.ts';
@@ -169,7 +170,7 @@ export class WizardResultPage extends LitElement {
       this.started = runs.length;
       for (const run of runs) this.#hear({ type: 'run', run });
     } catch (thrown) {
-      this.error = toActivationError(thrown);
+      this.error = failureAt(this, thrown);
     }
     this.isStarting = false;
   }
