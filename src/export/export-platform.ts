@@ -1,5 +1,5 @@
 import type { FileCompression, ParquetCompression } from '../domain/file-format.ts';
-import type { ParquetMaker } from './parquet/parquet-file.ts';
+import type { ParquetMaker } from './parquet/parquet-maker.ts';
 
 /** Hashes bytes as they come. */
 export interface StreamingHash {

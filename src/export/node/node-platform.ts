@@ -6,7 +6,7 @@ import type { ParquetCompression } from '../../domain/file-format.ts';
 import { BlockStage } from '../compress/block-stage.ts';
 import { openPgpEncryptor } from '../encrypt/open-pgp-stage.ts';
 import type { ByteSink, ExportPlatform } from '../export-platform.ts';
-import { parquetCodecs, type ParquetMaker } from '../parquet/parquet-file.ts';
+import { hyparquetMaker, type PageCompressors } from '../parquet/hyparquet-maker.ts';
 import { gzipFormat, zipFormat, zlibFormat } from './deflate-formats.ts';
 import { ZSTD_LEVEL, zstdFormat } from './zstd-format.ts';
 
@@ -56,12 +56,8 @@ function zstdMaker(encoder: Encoder): (sink: ByteSink) => BlockStage {
 }
 
 function parquetMakers(encoder: Encoder | undefined): NonNullable<ExportPlatform['parquet']> {
-  const makerOf =
-    (compression: ParquetCompression, compressors: ParquetMaker['compressors'] = {}) =>
-    async () => {
-      const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
-      return { ByteWriter, ParquetWriter, codec: parquetCodecs[compression], compressors };
-    };
+  const makerOf = (compression: ParquetCompression, compressors?: PageCompressors) => async () =>
+    hyparquetMaker(await import('hyparquet-writer'), compression, compressors);
   return {
     none: makerOf('none'),
     snappy: makerOf('snappy'),

@@ -3,7 +3,8 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { zipEntry } from '../compress/zip-entry.ts';
 import { openPgpEncryptor } from '../encrypt/open-pgp-stage.ts';
 import type { ExportPlatform } from '../export-platform.ts';
-import { parquetCodecs, type ParquetMaker } from '../parquet/parquet-file.ts';
+import { hyparquetMaker } from '../parquet/hyparquet-maker.ts';
+import type { ParquetMaker } from '../parquet/parquet-maker.ts';
 import { crc32 } from './crc32.ts';
 import { noFrame, StreamStage, type StreamFrame } from './stream-stage.ts';
 
@@ -28,7 +29,7 @@ export const pagePlatform: ExportPlatform = {
 
 async function parquetMaker(compression: 'none' | 'snappy'): Promise<ParquetMaker> {
   const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
-  return { ByteWriter, ParquetWriter, codec: parquetCodecs[compression], compressors: {} };
+  return hyparquetMaker({ ByteWriter, ParquetWriter }, compression);
 }
 
 function zipFrame(name: string): StreamFrame {

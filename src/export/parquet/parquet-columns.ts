@@ -1,4 +1,3 @@
-import type { SchemaElement } from 'hyparquet-writer';
 import type { FieldType } from '../../domain/field.ts';
 import { isPresent, type Column } from '../batch.ts';
 import { jsonText } from '../encode/json-text.ts';
@@ -8,16 +7,14 @@ import { cellText } from '../rows/cell-text.ts';
 import { cellValue } from '../rows/cell-value.ts';
 import { decimalOf, integerOf } from '../rows/number-text.ts';
 import { valuesTaken } from '../rows/values-taken.ts';
+import type { ParquetElement, ParquetValue } from './parquet-maker.ts';
 
 /** What a column of the file holds: its place in the schema, and how a cell becomes what the writer takes. */
 export interface ParquetColumn {
-  readonly schema: SchemaElement;
+  readonly schema: ParquetElement;
   /** @throws ExportError `unwritable-value` where the value is not of the field's type */
   read(column: Column, row: number): ParquetValue;
 }
-
-/** Absent values are `null`. */
-export type ParquetValue = string | number | bigint | boolean | null;
 
 /**
  * Integers have 64 bits; moments have microseconds in UTC, and nanoseconds of a text are cut; nested values are texts of JSON. The day of a
@@ -82,7 +79,7 @@ const nested: Read = (column, row, target) => {
 
 const utf8 = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } } as const;
 
-const kinds: Readonly<Record<FieldType, Omit<SchemaElement, 'name'> & { readonly read: Read }>> = {
+const kinds: Readonly<Record<FieldType, Omit<ParquetElement, 'name' | 'repetition_type'> & { readonly read: Read }>> = {
   string: { ...utf8, read: text },
   integer: { type: 'INT64', converted_type: 'INT_64', read: integer },
   double: { type: 'DOUBLE', read: double },

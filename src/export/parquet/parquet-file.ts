@@ -1,16 +1,6 @@
-import type { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { FileBody } from '../rows/row-sink.ts';
-import { plainBytes, type ParquetColumn, type ParquetValue } from './parquet-columns.ts';
-
-/** What makes Parquet of columns: the library, and what compresses its pages. */
-export interface ParquetMaker {
-  readonly ParquetWriter: typeof ParquetWriter;
-  readonly ByteWriter: typeof ByteWriter;
-  readonly codec: 'UNCOMPRESSED' | 'SNAPPY' | 'GZIP' | 'ZSTD';
-  readonly compressors: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>>;
-}
-
-export const parquetCodecs = { none: 'UNCOMPRESSED', snappy: 'SNAPPY', gzip: 'GZIP', zstd: 'ZSTD' } as const;
+import { plainBytes, type ParquetColumn } from './parquet-columns.ts';
+import type { ParquetMaker, ParquetOutput, ParquetValue } from './parquet-maker.ts';
 
 /** Rows of one row group, at most; and their bytes before compression. */
 const GROUP_ROWS = 65_536;
@@ -26,8 +16,7 @@ export class ParquetFile {
   rows = 0;
   readonly #body: FileBody;
   readonly #columns: readonly ParquetColumn[];
-  readonly #out: ByteWriter;
-  readonly #writer: ParquetWriter;
+  readonly #output: ParquetOutput;
   #values: ParquetValue[][];
   #groupRows = 0;
   #groupBytes = 0;
@@ -40,14 +29,7 @@ export class ParquetFile {
     this.#columns = columns;
     this.#values = columns.map(() => []);
     this.#nameBytes = columns.reduce((sum, { schema }) => sum + schema.name.length * 3, 0);
-    this.#out = new maker.ByteWriter();
-    this.#writer = new maker.ParquetWriter({
-      writer: this.#out,
-      schema: [{ name: 'root', num_children: columns.length }, ...columns.map(({ schema }) => schema)],
-      codec: maker.codec,
-      compressors: maker.compressors,
-      createdBy: 'prospect-activation',
-    });
+    this.#output = maker.open(columns.map(({ schema }) => schema));
   }
 
   get bytes(): number {
@@ -80,7 +62,7 @@ export class ParquetFile {
       name: schema.name,
       data: this.#values[index] ?? [],
     }));
-    await this.#writer.write({ columnData, rowGroupSize: this.#groupRows });
+    await this.#output.writeGroup(columnData, this.#groupRows);
     this.#values = this.#columns.map(() => []);
     this.#groupRows = 0;
     this.#groupBytes = 0;
@@ -90,14 +72,13 @@ export class ParquetFile {
 
   async close(): Promise<void> {
     await this.endGroup();
-    await this.#writer.finish();
+    await this.#output.finish();
     await this.#giveOut();
     await this.#body.close();
   }
 
   async #giveOut(): Promise<void> {
-    await this.#body.write(this.#out.getBytes());
-    this.#out.index = 0;
+    await this.#body.write(this.#output.take());
   }
 }
 

@@ -3,8 +3,9 @@ import type { EncodedColumn } from '../encode/row-encoder.ts';
 import { ExportError } from '../export-error.ts';
 import type { FileLimits, OpenFile, RowSink, Selection, WrittenFile } from '../rows/row-sink.ts';
 import { FinishedFile } from './finished-file.ts';
-import type { ParquetColumn, ParquetValue } from './parquet-columns.ts';
-import { ParquetFile, type ParquetMaker } from './parquet-file.ts';
+import type { ParquetColumn } from './parquet-columns.ts';
+import { ParquetFile } from './parquet-file.ts';
+import type { ParquetMaker, ParquetValue } from './parquet-maker.ts';
 
 /** A row group that is ended early compresses worse: it is worth its price while it is more than this share of the file. */
 const WORTH_ENDING = 1 / 8;
