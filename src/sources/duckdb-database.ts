@@ -85,7 +85,7 @@ export class DuckDbDatabase {
 }
 
 /**
- * An engine in this process with one thread.
+ * An engine in this process with one thread. Moments without a zone are in UTC, in conditions too, wherever the machine stands.
  *
  * @throws Error with a sentence where the optional peer is not installed
  */
@@ -98,13 +98,17 @@ export async function openInstance(
       cause,
     });
   });
-  return DuckDBInstance.create(':memory:', {
+  const instance = await DuckDBInstance.create(':memory:', {
     threads: '1',
     allocator_bulk_deallocation_flush_threshold: FLUSHED_FROM,
     ...more,
     ...(memoryLimit === undefined ? {} : { memory_limit: memoryLimit }),
     ...(temporaryFolder === undefined ? {} : { temp_directory: temporaryFolder }),
   });
+  const connection = await instance.connect();
+  await connection.run("SET GLOBAL TimeZone = 'UTC'");
+  connection.closeSync();
+  return instance;
 }
 
 /**

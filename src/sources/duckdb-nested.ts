@@ -27,8 +27,7 @@ function withIsoMoments(sql: string, type: string, depth = 0): string {
       `MAP(${eachOf(`map_keys(${sql})`, key, depth)}, ${eachOf(`map_values(${sql})`, value, depth)})`,
     );
   }
-  if (!type.startsWith('TIMESTAMP')) return sql;
-  return timestampSql(type.endsWith('ZONE') ? `make_timestamp(epoch_us(${sql}))` : `CAST(${sql} AS TIMESTAMP)`);
+  return type.startsWith('TIMESTAMP') ? timestampSql(`CAST(${sql} AS TIMESTAMP)`) : sql;
 }
 
 function eachOf(list: string, items: string, depth: number): string {

@@ -30,7 +30,7 @@ export function readingSql(
   const condition = complete.join(' AND ');
   if (plan.deduplicationKey.length === 0) return `SELECT ${columns.join(', ')} FROM ${relation} WHERE ${condition}`;
   const key = plan.deduplicationKey.map((path) => expressionOf(path, expressions));
-  const newest = latest === undefined ? 'NULL' : expressionOf(latest, expressions).sql;
+  const newest = latest === undefined ? 'NULL' : timeOf(expressionOf(latest, expressions));
   // Rows are numbered as they lie, so that the ties and the order of what is kept are those of the file.
   const numbered =
     `SELECT ${[...columns, ...key.map(({ sql }, index) => `${sql} AS k${index}`)].join(', ')}, ${newest} AS pa_latest, ` +
@@ -69,13 +69,17 @@ function isMissing({ sql, type, nativeType }: FieldExpression): string {
   return nativeType === 'JSON' ? `(${sql} IS NULL OR CAST(${sql} AS VARCHAR) = 'null')` : `(${sql} IS NULL)`;
 }
 
-/** The value as the type in which it is read. */
+/** What tells which record is the latest: by the type of its field, and of a day also the time of it. */
+function timeOf(expression: FieldExpression): string {
+  return castOf(expression.type === 'date' ? { ...expression, type: 'timestamp' } : expression);
+}
+
+/** The value as the type in which it is read; moments in UTC, which is the zone of the database. */
 function castOf({ sql, type, nativeType }: FieldExpression): string {
-  // A cast would put a moment into the zone of the machine.
-  const hasZone = nativeType === 'TIMESTAMP WITH TIME ZONE';
-  if (hasZone && type === 'timestamp') return `make_timestamp(epoch_us(${sql}))`;
-  if (hasZone && type === 'date') return `CAST(make_timestamp(epoch_us(${sql})) AS DATE)`;
-  return isNested(type) ? jsonSql(sql, nativeType) : `CAST(${sql} AS ${readTypes[type]})`;
+  if (isNested(type)) return jsonSql(sql, nativeType);
+  // A cast to a moment without a zone would leave the zone of a text behind.
+  const isText = type === 'timestamp' && nativeType === 'VARCHAR';
+  return `CAST(${isText ? `CAST(${sql} AS TIMESTAMPTZ)` : sql} AS ${readTypes[type]})`;
 }
 
 const readTypes = {

@@ -106,12 +106,16 @@ describe('an export out of DuckDB', () => {
       ['timestamp', 'TIMESTAMPTZ', '2025-01-01T10:00:00+05:00', '2025-01-01T06:00:00Z'],
       ['timestamp', 'TIMESTAMPTZ', '2025-01-01 06:00:00+00', '2025-01-01 06:00:00.000001+00'],
       ['timestamp', 'TIMESTAMP', '2025-01-01T06:00:00', '2025-01-01T06:00:00.5'],
+      ['timestamp', 'VARCHAR', '2025-01-01T10:00:00+05:00', '2025-01-01T06:00:00Z'],
       ['date', 'DATE', '0999-12-31', '2025-01-01'],
+      ['date', 'TIMESTAMP', '2025-01-01T06:00:00', '2025-01-01T07:00:00'],
       ['integer', 'BIGINT', '9', '10'],
+      ['integer', 'VARCHAR', '9', '10'],
       ['integer', 'BIGINT', '9007199254740992', '9007199254740993'],
       ['double', 'DOUBLE', '9.5', '1e1'],
       ['boolean', 'BOOLEAN', 'false', 'true'],
       ['string', 'VARCHAR', '10', '9'],
+      ['string', "ENUM ('b', 'a')", 'a', 'b'],
       ['string', 'VARCHAR', '\uffff', '😀'],
     ];
     for (const [type, nativeType, earlier, later] of cases) {

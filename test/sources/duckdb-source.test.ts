@@ -251,6 +251,22 @@ describe('DuckDB source', () => {
     ]);
   });
 
+  test('takes texts for moments with the zone that they name, and in UTC where they name none, in conditions too', async () => {
+    const from = await duckDbSource({
+      prospects: `SELECT unnest(['2026-01-01T00:00:00+05:00', '2026-01-01 00:00:00']) AS seen`,
+      audiences: [
+        { id: 'all', name: 'All', origin: 'Partner', where: `seen::TIMESTAMPTZ <= '2026-01-01 00:00:00'::TIMESTAMPTZ` },
+      ],
+      fields: [field('seen', 'timestamp')],
+      evaluatedAt: '2026-11-24T08:00:00Z',
+    });
+    const micros = (moment: string) => BigInt(Date.parse(moment)) * 1000n;
+    assert.deepEqual((await read(from, { fields: ['seen'] })).rows, [
+      [micros('2025-12-31T19:00:00Z')],
+      [micros('2026-01-01T00:00:00Z')],
+    ]);
+  });
+
   test('knows its own schema, nested fields by their paths', async () => {
     const prospects = `SELECT {'name': {'first': 'Ada', 'odd "key"': 1}, 'tags': ['a']} AS person, 1::INTEGER AS n, DATE '2026-01-01' AS d, 1.5::DECIMAL(9,2) AS p, MAP {'k': 1} AS m`;
     const { fields: _, ...options } = {
