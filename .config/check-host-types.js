@@ -14,7 +14,8 @@ const PAGE = `
 import { noFilter, ActivationSubmitEvent, type AudienceColumn, type AudienceColumnKey, type AudienceSelection } from 'prospect-activation';
 import type { CatalogFilter, CatalogSort, Leaving, StepChange, Submission } from 'prospect-activation';
 import { StorageDraftStore, systemClock, type ActivationAdapter } from 'prospect-activation/adapter';
-import type { Destination, WizardConfig, WizardStep } from 'prospect-activation/domain';
+import { audienceId, destinationId, runId, type Destination, type WizardConfig, type WizardStep } from 'prospect-activation/domain';
+import type { ExportPlan } from 'prospect-activation/export';
 import { createRestAdapter } from 'prospect-activation/rest';
 
 const adapter: ActivationAdapter = createRestAdapter({ baseUrl: '/api' });
@@ -55,6 +56,12 @@ export const form = document.createElement('connect-destination');
 form.destination = undefined;
 export const monitor = document.createElement('activation-monitor');
 monitor.activationId = 'activation-1';
+
+export const ids: Pick<ExportPlan, 'runId' | 'destinationId' | 'audienceId'> = {
+  runId: runId('run-1'),
+  destinationId: destinationId('amazon-s3'),
+  audienceId: audienceId('movers'),
+};
 `;
 
 /** @returns sentences; none where a host's compiler has nothing to say */

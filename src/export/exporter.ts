@@ -7,7 +7,10 @@ import type { FileNameContext } from '../domain/object-key.ts';
 import type { Ledger, RunFile, RunProgress } from '../domain/run.ts';
 import type { RunJournal } from './run-journal.ts';
 
-/** Everything that decides one audience's files at one slot. */
+/**
+ * Everything that decides one audience's files at one slot. Written by hand, its ids are made of texts by `runId`, `audienceId` and
+ * `destinationId` of `prospect-activation/domain`.
+ */
 export interface ExportPlan {
   readonly runId: RunId;
   readonly destinationId: DestinationId;
