@@ -42,6 +42,7 @@ import {
 import { contactOf } from './monitor-words.ts';
 import { downloadFile, readPreview } from './run-file-reader.ts';
 
+export { ActivationErrorEvent } from '../activation-error/activation-error-event.ts';
 export { ActivationEditEvent } from './activation-edit-event.ts';
 export { ActivationNewEvent } from './activation-new-event.ts';
 

@@ -48,6 +48,7 @@ import {
 } from './wizard-states.ts';
 import './steps/result-page.ts';
 
+export { ActivationErrorEvent } from '../activation-error/activation-error-event.ts';
 export { ActivationCancelEvent, type Leaving } from './activation-cancel-event.ts';
 export { ActivationCreatedEvent } from './activation-created-event.ts';
 export { ActivationLeaveEvent } from './activation-leave-event.ts';

@@ -42,6 +42,7 @@ import { detailsSection } from './details-section.ts';
 import { governanceSection } from './governance-section.ts';
 import { testPanel } from './test-panel.ts';
 
+export { ActivationErrorEvent } from '../activation-error/activation-error-event.ts';
 export { ConnectCancelEvent } from './connect-cancel-event.ts';
 export { ConnectionSavedEvent } from './connection-saved-event.ts';
 

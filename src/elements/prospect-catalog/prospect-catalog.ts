@@ -45,6 +45,7 @@ import { catalogBar, catalogHead, catalogRail, resultsHeading } from './catalog-
 import { catalogDenied, catalogFailed, catalogNoMatch, catalogNothing, catalogSkeleton } from './catalog-states.ts';
 import { prospectCatalogStyles } from './prospect-catalog.styles.ts';
 
+export { ActivationErrorEvent } from '../activation-error/activation-error-event.ts';
 export { CatalogFilterChangeEvent } from './catalog-filter-change-event.ts';
 export { noFilter, type CatalogFilter, type CatalogSort } from './catalog-view.ts';
 export { DestinationActivateEvent } from './destination-activate-event.ts';
