@@ -23,19 +23,28 @@ const views: Readonly<Record<Place['view'], HTMLElement>> = {
   audiences: picker,
 };
 
-window.addEventListener('hashchange', () => void show());
+window.addEventListener('hashchange', () => void show().then(focusHeading));
 element('#ask-again').addEventListener('click', () => void show());
 provider.addEventListener('destination-activate', (event) => go(`#/activate/${encodeURIComponent(event.detail.id)}`));
 provider.addEventListener('destination-set-up', (event) => go(`#/connect/${encodeURIComponent(event.detail.id)}`));
-provider.addEventListener('destination-view', () => go('#/activations'));
+provider.addEventListener('destination-view', (event) => {
+  monitor.destination = event.detail;
+  go('#/activations');
+});
 provider.addEventListener('activation-edit', (event) => go(`#/edit/${encodeURIComponent(event.detail.id)}`));
 provider.addEventListener('activation-new', () => go('#/catalog'));
 connect.addEventListener('connection-saved', (event) =>
   go(`#/activate/${encodeURIComponent(event.detail.destinationId)}`),
 );
 connect.addEventListener('connect-cancel', () => go('#/catalog'));
-wizard.addEventListener('activation-cancel', () => go('#/catalog'));
-wizard.addEventListener('activation-view', (event) => go(`#/activations/${encodeURIComponent(event.detail.id)}`));
+wizard.addEventListener('activation-cancel', () =>
+  go(wizard.activationId === undefined ? '#/catalog' : '#/activations'),
+);
+wizard.addEventListener('activation-leave', () => go('#/catalog'));
+wizard.addEventListener('activation-view', (event) => {
+  monitor.destination = undefined;
+  go(`#/activations/${encodeURIComponent(event.detail.id)}`);
+});
 
 element('#beside-backend').addEventListener('mock-time-move', () => refreshElements(provider));
 
@@ -96,6 +105,13 @@ async function show(): Promise<void> {
     if (isAt(link.dataset['place'], place.view)) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
+}
+
+/** What had the focus is hidden now. */
+async function focusHeading(): Promise<void> {
+  const shown = [catalog, connect, wizard, monitor].find((view) => !view.hidden);
+  await shown?.updateComplete;
+  shown?.focusHeading();
 }
 
 function isAt(linked: string | undefined, view: Place['view']): boolean {
