@@ -38,21 +38,23 @@ function readTagNames() {
 
 /**
  * The analyzer names sources, which no host has, takes the first argument of any dispatched event for its name, and says "undefined"
- * once for the type and once for the question mark. Here modules are those that a build has made before, events those that the class's comment
- * names, and nothing is said twice: neither what a module only passes on.
+ * once for the type and once for the question mark. Here modules are the files that a build has made, where there was one before;
+ * events are those that the class's comment names; and nothing is said twice, neither what a module only passes on.
  */
 function nameOnlyWhatIsPublished() {
   return {
     name: 'name-only-what-is-published',
     packageLinkPhase({ customElementsManifest: manifest }) {
-      manifest.modules = published(manifest.modules).filter(({ path }) => existsSync(path));
+      const modules = published(manifest.modules);
+      const isBuilt = modules.some(({ path }) => existsSync(path));
+      manifest.modules = isBuilt ? modules.filter(({ path }) => existsSync(path)) : modules;
     },
   };
 }
 
 const isPublished = {
   events: ({ name, description }) => name !== undefined && description !== undefined,
-  exports: ({ declaration }) => !declaration.module?.startsWith('./'),
+  exports: ({ declaration }) => !declaration.module?.startsWith('.'),
 };
 
 function published(value, key) {
