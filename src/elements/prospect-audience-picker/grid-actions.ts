@@ -18,7 +18,7 @@ import type { GridController } from './grid-controller.ts';
 import { gridCommand, type GridKey, type GridPlace } from './grid-keys.ts';
 import type { GridClick, GridUse } from './grid-use.ts';
 import { NameSeeking, type TypedLetter } from './name-seeking.ts';
-import { selectAllLabel } from './picker-bars.ts';
+import { selectAllLabel, type BarNote } from './picker-bars.ts';
 import type { PickerModel } from './picker-model.ts';
 import { scrollTopFor } from './row-scroll.ts';
 import { addAll, addRows, hasAll, removeAll, toggle } from './selection-changes.ts';
@@ -33,8 +33,8 @@ export interface GridActionsOptions {
 
 /** What a person does in the grid: moves, selects, sorts, sizes. */
 export class GridActions implements GridUse, ReactiveController {
-  /** Shown in place of what is selected until something else is done. */
-  note: { readonly text: string; readonly isCaution: boolean } | null = null;
+  /** Until something else is done. */
+  note: BarNote | null = null;
 
   readonly #host: LitElement;
   readonly #options: GridActionsOptions;
@@ -109,8 +109,7 @@ export class GridActions implements GridUse, ReactiveController {
     } catch {
       this.note = { text: words.term('copyFailed'), isCaution: true };
     }
-    // What went wrong is said where it is shown.
-    if (!this.note.isCaution) announcer.say(this.note.text);
+    announcer.say(this.note.text);
     this.#host.requestUpdate();
   }
 
@@ -224,7 +223,8 @@ export class GridActions implements GridUse, ReactiveController {
     const shown = cell?.querySelector('.pa-truncate, .pa-tags');
     if (!shown) return;
     const text = this.tell(shown);
-    if (text === '') return;
+    // How a selection that is under way ends must not be hidden.
+    if (text === '' || this.#options.model.selection.isWorking) return;
     this.note = { text, isCaution: false };
     if (shown.matches('[data-instant]')) this.#options.announcer.say(text);
     this.#host.requestUpdate();

@@ -9,6 +9,12 @@ import type { PickerModel } from './picker-model.ts';
 import { reasonOf } from './picker-words.ts';
 import { freeIn, hasAll, isOfList, lostIds, selectedIn } from './selection-changes.ts';
 
+/** Of what was done last, in place of the words about the selection; what can be done with that stays. */
+export interface BarNote {
+  readonly text: string;
+  readonly isCaution: boolean;
+}
+
 export interface BarHandlers {
   readonly onAll: () => void;
   readonly onStop: () => void;
@@ -18,7 +24,14 @@ export interface BarHandlers {
 }
 
 /** Above the rows: what is selected, how all of it can be, and what stands in the way. Always there, so that no row moves when a box is ticked. */
-export function selectionBar(words: ControlsWords, model: PickerModel, handlers: BarHandlers): TemplateResult {
+export function selectionBar(
+  words: ControlsWords,
+  model: PickerModel,
+  handlers: BarHandlers,
+  note: BarNote | null,
+): TemplateResult {
+  const bar = (text: string, button?: TemplateResult, isCaution = false) =>
+    barOf(note?.text ?? text, button, { isCaution: note?.isCaution ?? isCaution, isNote: note !== null });
   const { notice } = model.selection;
   const lost = lostIds(model.selection).length;
   const unavailable = model.selection.unfit.length - lost;
@@ -122,8 +135,12 @@ function selectAllAction(words: ControlsWords, model: PickerModel, handlers: Bar
   return action(selectAllLabel(words, model), handlers.onAll);
 }
 
-export function bar(text: string, button?: TemplateResult, isCaution = false): TemplateResult {
-  return html`<div class="bar" part="selection-bar" ?data-caution=${isCaution}>
+function barOf(
+  text: string,
+  button: TemplateResult | undefined,
+  { isCaution, isNote }: { readonly isCaution: boolean; readonly isNote: boolean },
+): TemplateResult {
+  return html`<div class="bar" part="selection-bar" ?data-caution=${isCaution} ?data-note=${isNote}>
     <span dir="auto">${isCaution ? icon(warning, { tone: 'caution' }) : nothing}${text}</span>${button ?? nothing}
   </div>`;
 }

@@ -24,7 +24,7 @@ import type { GridController } from './grid-controller.ts';
 import { KeptHeight } from './kept-height.ts';
 import { LaterPart } from './later-part.ts';
 import type { PasteAudiences } from './paste-dialog.ts';
-import { bar, listProblem, pickerFoot, selectionBar, type BarHandlers } from './picker-bars.ts';
+import { listProblem, pickerFoot, selectionBar, type BarHandlers } from './picker-bars.ts';
 import { pickerControlsStyles } from './picker-controls.styles.ts';
 import type { PickerModel } from './picker-model.ts';
 import { PickerNotices } from './picker-notices.ts';
@@ -120,9 +120,7 @@ export class PickerControls {
 
   bar(): TemplateResult {
     if (this.#openAgain !== null) return this.#options.missingPart(this.#openAgain);
-    const { note } = this.grid;
-    if (note !== null) return bar(note.text, undefined, note.isCaution);
-    return selectionBar(this.#words, this.#model, this.#barHandlers);
+    return selectionBar(this.#words, this.#model, this.#barHandlers, this.grid.note);
   }
 
   foot(): TemplateResult {

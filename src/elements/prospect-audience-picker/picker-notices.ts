@@ -45,7 +45,9 @@ export class PickerNotices implements ReactiveController {
       list: list?.error ?? null,
       rows: rows ?? null,
       notice: selection.notice,
-      warning: this.#inBar('.bar[data-caution] > span'),
+      // What a note stands before has been said.
+      warning:
+        this.#inBar('.bar[data-note]') === '' ? this.#inBar('.bar[data-caution] > span') : (this.#last?.warning ?? ''),
     };
     // What was so before anybody did anything is no news.
     const last = this.#last ?? { ...now, list: null };
