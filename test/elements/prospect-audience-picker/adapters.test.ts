@@ -20,6 +20,8 @@ describe('another adapter of the audience picker', () => {
     const picker = await aPicker(new FakeAudiences(audiences(10)), { selectedAudienceIds: [id(1)] });
     await picker.until(() => picker.summary().includes('1,001 profiles'), 'its profiles');
     picker.element.adapter = new FakeAudiences(audiences(10, () => ({ profiles: 7 }))).adapter;
+    await picker.element.updateComplete;
+    expect(picker.summary()).to.equal('1 audience selected');
     await picker.until(() => picker.summary().includes('7 profiles'), 'those of the other adapter');
   });
 
@@ -29,13 +31,18 @@ describe('another adapter of the audience picker', () => {
     const hanging = new Promise<void>((resolve) => (answer = resolve));
     before.before = ({ filter }) => (filter?.ids === undefined ? undefined : hanging);
     const picker = await aPicker(before, { selectedAudienceIds: [id(1), audienceId('new')] });
+    const { adapter } = before;
+    // As an adapter does that knows no signal.
+    picker.element.adapter = { ...adapter, listAudiences: (query) => adapter.listAudiences(query) };
+    await picker.hasRow(name(0));
     picker.element.adapter = new FakeAudiences([
       anAudience(1, { profiles: 5 }),
       anAudience(2, { id: audienceId('new') }),
     ]).adapter;
     await picker.until(() => picker.summary().includes('1,007 profiles'), 'the profiles of the new adapter');
     answer();
-    await hanging;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    picker.element.requestUpdate();
     await picker.element.updateComplete;
     expect(picker.summary()).to.contain('1,007 profiles');
     expect(picker.bar()).not.to.contain('no longer exists');

@@ -253,6 +253,22 @@ describe('selecting all when something is still to be asked', () => {
     expect(picker.bar()).to.contain('Limit of 250 audiences reached.');
   });
 
+  it('waits for it with a range too', async () => {
+    const fake = new FakeAudiences(audiences(1000), { limits: { audiencesPerActivation: 5 } });
+    const session = gate<typeof fake.session>();
+    const picker = await aPicker(fake);
+    picker.element.adapter = { ...fake.adapter, getSession: () => session.promise };
+    await picker.element.updateComplete;
+    await picker.hasRow(name(0));
+    await picker.click(name(0));
+    await picker.click(name(9), { shift: true });
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(picker.bar()).to.contain('Reading the rows to select.');
+    session.open(fake.session);
+    await picker.until(() => picker.bar().includes('Limit of 5 audiences reached.'), 'the limit');
+    expect(picker.summary()).to.contain('5 audiences selected');
+  });
+
   it('selects nothing where the limit never becomes known', async () => {
     const fake = new FakeAudiences(audiences(1000));
     const session = gate<typeof fake.session>();

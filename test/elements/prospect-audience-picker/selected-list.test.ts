@@ -25,6 +25,15 @@ describe('the list of what is selected', () => {
     await picker.until(() => picker.names().join() === [name(2), name(700)].join(), 'what the host selected');
   });
 
+  it('follows a host that takes something off', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(1000)), { selectedAudienceIds: [id(1), id(2)] });
+    await picker.until(() => picker.summary().includes('profiles'), 'the selected audiences');
+    await picker.selectedOnly(true);
+    await picker.until(() => picker.rowCount() === 2, 'two rows');
+    picker.element.selectedAudienceIds = [id(2)];
+    await picker.until(() => picker.names().join() === name(2), 'what is left');
+  });
+
   it('follows what is pasted, and keeps the row of what was taken off until then', async () => {
     const picker = await aPicker(new FakeAudiences(audiences(1000)));
     await picker.click(name(1));
