@@ -118,6 +118,9 @@ function programOf(files, resolution, root) {
     moduleResolution: isNode ? ts.ModuleResolutionKind.NodeNext : ts.ModuleResolutionKind.Bundler,
     moduleDetection: ts.ModuleDetectionKind.Force,
     strict: true,
+    // The declarations themselves are checked once, under the stricter resolution; TypeScript's own never.
+    skipLibCheck: !isNode,
+    skipDefaultLibCheck: true,
     exactOptionalPropertyTypes: true,
     noEmit: true,
     types: [],
