@@ -5,7 +5,10 @@ export interface AccountSecret {
   readonly secretAccessKey: string;
 }
 
-/** Where secrets are kept, apart from all other state. A host brings its own vault; in memory they end with the process. */
+/**
+ * Where secrets are kept, apart from all other state. A host brings its own vault, or a key for
+ * `sealedSecretStore`; in memory they end with the process.
+ */
 export interface SecretStore {
   get(id: AccountId): Promise<AccountSecret | undefined>;
   put(id: AccountId, secret: AccountSecret): Promise<void>;
