@@ -10,8 +10,11 @@ export type SealingKey = Uint8Array | string;
 export interface SealedSecretStoreOptions {
   /** Where the sealed secrets are kept, beside all other state or apart from it. */
   readonly state: StateStore;
-  /** The first one seals. The others only open what was sealed before the first one was there. */
-  readonly key: SealingKey | readonly SealingKey[];
+  /**
+   * The first one seals. The others only open what was sealed before the first one was there. `undefined` is refused, as an environment
+   * variable may be that is not set.
+   */
+  readonly key: SealingKey | readonly SealingKey[] | undefined;
 }
 
 export interface SealedSecretStore extends SecretStore {
@@ -41,12 +44,13 @@ const secretSchema = v.object({ secretAccessKey: v.string() });
  *
  * A secret that no key opens is told by an `ActivationError` of the code `unavailable`.
  *
- * @throws TypeError where a key is not 32 bytes; the key is not in its message
+ * @throws TypeError where there is no key, or one is not 32 bytes; the key is not in its message
  */
 export function sealedSecretStore({ state, key }: SealedSecretStoreOptions): SealedSecretStore {
-  const given = typeof key === 'string' || key instanceof Uint8Array ? [key] : key;
+  const given = typeof key === 'string' || key instanceof Uint8Array ? [key] : (key ?? []);
   const [newest, ...older] = given.map(bytesOf);
-  if (newest === undefined) throw new TypeError('There is no key to seal secrets with.');
+  if (newest === undefined)
+    throw new TypeError('There is no key to seal secrets with. Make one with: openssl rand -base64 32');
   const first = imported(newest);
   const others = older.map(imported);
 

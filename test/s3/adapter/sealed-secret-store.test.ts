@@ -94,13 +94,15 @@ describe('secrets that are sealed in a state store', () => {
     ['empty', '', /has 32 bytes, and this one has 0\./],
     ['no Base64', 'not-base64!', /is no Base64/],
     ['absent', [], /There is no key/],
+    ['not set in the environment', undefined, /There is no key/],
   ] as const)
     test(`refuse at once a key that is ${what}, and do not repeat it`, () => {
       assert.throws(
         () => sealedSecretStore({ state: new MemoryStateStore(), key }),
         (error: Error) => {
           assert.match(error.message, words);
-          if (key.length > 0) assert.ok(!`${error.stack}${String(error.cause)}`.includes(String(key)));
+          if (key !== undefined && key.length > 0)
+            assert.ok(!`${error.stack}${String(error.cause)}`.includes(String(key)));
           return error instanceof TypeError;
         },
       );
