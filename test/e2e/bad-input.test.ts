@@ -105,7 +105,7 @@ describe('what goes wrong around an activation', () => {
     await marketer.finishAndRun();
     const run = await marketer.endedRun(AUDIENCE, 'Failed');
     await run.getByText('403 AccessDenied').waitFor();
-    await run.getByText('Add the policy below').waitFor();
+    await run.getByText('Add the policy that the connection test shows').waitFor();
     assert.deepEqual(s3.endpoint.objects(BUCKET), before);
   });
 

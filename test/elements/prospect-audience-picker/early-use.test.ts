@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { resetMouse } from '@web/test-runner-commands';
 import { FakeAudiences, anAudience, audiences } from './fake-audiences.ts';
 import './picker.fixture.ts';
 import { PickerHarness } from './prospect-audience-picker.harness.ts';
@@ -8,9 +9,10 @@ const name = (index: number) => anAudience(index).name;
 describe('the audience picker before what answers a person is there', () => {
   const whenIdle = globalThis.requestIdleCallback;
 
-  beforeEach(() => {
-    // A page that never has a moment to spare: only what is used is loaded.
+  beforeEach(async () => {
+    // A page that never has a moment to spare, and a mouse that rests elsewhere: only what is used is loaded.
     globalThis.requestIdleCallback = () => 0;
+    await resetMouse();
   });
 
   afterEach(() => {
