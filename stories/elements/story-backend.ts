@@ -56,10 +56,15 @@ export function withBackend(args: BackendArgs, content: (backend: MockBackend) =
 
 /** Content, and below it the panel that shows the backend's time and moves it. Time goes on as long as the story is shown. */
 export function withTime(backend: MockBackend, speed: number, content: TemplateResult): TemplateResult {
-  return html`<div class="world">
+  return html`<div class="world" @activation-error=${foreseen}>
     ${content}
     <mock-panel .backend=${backend} .speed=${speed} @mock-time-move=${refreshStory}></mock-panel>
   </div>`;
+}
+
+/** The faults of a story are meant: the console need not tell of them. */
+function foreseen(event: Event): void {
+  event.preventDefault();
 }
 
 function refreshStory({ currentTarget }: Event): void {

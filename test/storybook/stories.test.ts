@@ -111,9 +111,9 @@ async function onPage({ id, type }: Entry, act: (page: Page) => Promise<void>): 
   }
 }
 
-/** What waits for ever: an answer that never comes, rows behind a page that failed. */
+/** What waits for ever: an answer that never comes. */
 function waits({ name }: Entry): boolean {
-  return name === 'Loading' || name === 'Next Rows Failed';
+  return name === 'Loading';
 }
 
 /** Once the page stands, and every story on it. */
@@ -135,11 +135,11 @@ async function phaseAtEnd(page: Page): Promise<string> {
   return String(await handle.jsonValue());
 }
 
-/** Runs in the page: looks through every shadow root. */
+/** Runs in the page: looks through every shadow root. What is hidden has not begun. */
 function nothingIsBusy(): boolean {
   const roots: (Document | ShadowRoot)[] = [document];
   for (const root of roots) {
-    if (root.querySelector('[aria-busy="true"]') !== null) return false;
+    if ([...root.querySelectorAll('[aria-busy="true"]')].some((element) => element.checkVisibility())) return false;
     for (const element of root.querySelectorAll('*')) if (element.shadowRoot !== null) roots.push(element.shadowRoot);
   }
   return true;
