@@ -107,6 +107,19 @@ describe('a server without conditional writes', () => {
   });
 });
 
+/** Two conditional puts of one key: one comes and ends while the slow one, which began before it, is under way. */
+async function raced(lostRaces: 'InternalError' | 'accepted') {
+  const { opened, open } = gate();
+  const target = endpoint({ quirks: { lostRaces } });
+  target.faults.add({ nth: 1, effect: { kind: 'stall-request', bytes: 1, until: opened } });
+  const s3 = pageClient(target);
+  const slow = status(put(s3, { IfNoneMatch: '*' }));
+  await new Promise(setImmediate);
+  assert.equal(await status(put(s3, { IfNoneMatch: '*' })), 200);
+  open();
+  return { s3, slow: await slow };
+}
+
 describe('a server that answers a lost race with an error of its own', () => {
   test('says 412 where nothing was to be won', async () => {
     const s3 = client({ lostRaces: 'InternalError' });
@@ -115,29 +128,14 @@ describe('a server that answers a lost race with an error of its own', () => {
   });
 
   test('says 500 to the put that came second', async () => {
-    const { opened, open } = gate();
-    const target = endpoint({ quirks: { lostRaces: 'InternalError' } });
-    target.faults.add({ nth: 1, effect: { kind: 'stall-request', bytes: 1, until: opened } });
-    const s3 = pageClient(target);
-    const slow = status(put(s3, { IfNoneMatch: '*' }));
-    await new Promise(setImmediate);
-    assert.equal(await status(put(s3, { IfNoneMatch: '*' })), 200);
-    open();
-    assert.equal(await slow, 500);
+    assert.equal((await raced('InternalError')).slow, 500);
   });
 });
 
 describe('a server whose races have no loser', () => {
   test('overwrites where a put was right when it began, and not where something was there', async () => {
-    const { opened, open } = gate();
-    const target = endpoint({ quirks: { lostRaces: 'accepted' } });
-    target.faults.add({ nth: 1, effect: { kind: 'stall-request', bytes: 1, until: opened } });
-    const s3 = pageClient(target);
-    const slow = status(put(s3, { IfNoneMatch: '*' }));
-    await new Promise(setImmediate);
-    assert.equal(await status(put(s3, { IfNoneMatch: '*' })), 200);
-    open();
-    assert.equal(await slow, 200);
+    const { s3, slow } = await raced('accepted');
+    assert.equal(slow, 200);
     assert.equal(await status(put(s3, { IfNoneMatch: '*' })), 412);
   });
 });

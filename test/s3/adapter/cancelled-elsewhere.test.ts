@@ -25,6 +25,21 @@ async function assertAgrees(shared: World, run: Run, kind: Run['state']['kind'])
   assert.equal(shared.bucket.uploads.size, 0);
 }
 
+/** A process that halts before it writes how its run has ended. */
+async function haltedBeforeItsEnd() {
+  const shared = world();
+  const first = gated(shared);
+  const activation = await first.process.activation();
+  first.process.hold();
+  const run = await first.process.start(activation);
+  await first.process.isHeld;
+  await everythingUnderWay();
+  const gate = first.state.haltAt('put', 'runs/');
+  first.process.goOn();
+  await gate.isReached;
+  return { shared, first, run, gate };
+}
+
 describe('a run that is cancelled from elsewhere', () => {
   test('stays as it ended where it ends between the look and the deed', async () => {
     const { shared, first, run } = await heldRun();
@@ -148,16 +163,7 @@ describe('a run that has ended', () => {
   });
 
   test('is written down by the process that has it, and by no former one that halted before it wrote', async () => {
-    const shared = world();
-    const first = gated(shared);
-    const activation = await first.process.activation();
-    first.process.hold();
-    const run = await first.process.start(activation);
-    await first.process.isHeld;
-    await everythingUnderWay();
-    const gate = first.state.haltAt('put', 'runs/');
-    first.process.goOn();
-    await gate.isReached;
+    const { shared, first, run, gate } = await haltedBeforeItsEnd();
 
     const second = new Process(shared);
     second.hold();
@@ -177,16 +183,7 @@ describe('a run that has ended', () => {
     ['cancels it', ({ s3 }, { id }) => s3.adapter.cancelRun(id)],
   ] satisfies [string, (process: Process, run: Run) => Promise<unknown>][])
     test(`stays as it ended where whoever ${what} had it already, and had not yet begun`, async () => {
-      const shared = world();
-      const first = gated(shared);
-      const activation = await first.process.activation();
-      first.process.hold();
-      const run = await first.process.start(activation);
-      await first.process.isHeld;
-      await everythingUnderWay();
-      const lateEnd = first.state.haltAt('put', 'runs/');
-      first.process.goOn();
-      await lateEnd.isReached;
+      const { shared, first, run, gate: lateEnd } = await haltedBeforeItsEnd();
 
       const second = gated(shared);
       await second.process.clock.advance(A_MINUTE);
