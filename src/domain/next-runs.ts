@@ -28,7 +28,7 @@ export function nextRuns(schedule: Schedule, options: NextRunsOptions): readonly
   const after = Date.parse(options.after);
   const runs: PlannedRun[] = [];
   let before: number | null = null;
-  for (const slot of slots(schedule, options.nextEvaluationAt ?? null)) {
+  for (const slot of slots(schedule, options)) {
     const at = Date.parse(slot.at);
     if (at > after) {
       if (runs.length === options.count) break;
@@ -55,7 +55,7 @@ export function slotsDue(
   const after = Date.parse(span.after);
   const until = Date.parse(span.until);
   const due: Instant[] = [];
-  for (const slot of clockSlots(schedule)) {
+  for (const slot of clockSlots(schedule, span.after)) {
     const at = Date.parse(slot.at);
     if (at > until) break;
     if (at > after) due.push(slot.at);
@@ -63,10 +63,24 @@ export function slotsDue(
   return due;
 }
 
+/** The last of `slotsDue`, found without a look at the others; `undefined` where there is none. */
+export function lastSlotDue(
+  schedule: Schedule,
+  span: { readonly after: Instant; readonly until: Instant },
+): Instant | undefined {
+  const until = Date.parse(span.until);
+  let last: Instant | undefined;
+  for (const slot of clockSlots(schedule, span.until)) {
+    if (Date.parse(slot.at) > until) break;
+    last = slot.at;
+  }
+  return last !== undefined && Date.parse(last) > Date.parse(span.after) ? last : undefined;
+}
+
 /** Whether a schedule that waits for the evaluation exports after the one that ended at this moment. */
 export function evaluationDue(schedule: Schedule, evaluatedAt: Instant): boolean {
   const day = Temporal.Instant.from(evaluatedAt).toZonedDateTimeISO(schedule.timeZone).toPlainDate();
-  for (const scheduled of evaluationDays(schedule)) {
+  for (const scheduled of evaluationDays(schedule, evaluatedAt)) {
     const order = Temporal.PlainDate.compare(scheduled, day);
     if (order >= 0) return order === 0;
   }
@@ -91,16 +105,20 @@ export function longestGapDays(schedule: Schedule, options: Omit<NextRunsOptions
   return gaps.length === 0 ? null : Math.max(...gaps);
 }
 
-function* slots(schedule: Schedule, nextEvaluationAt: Instant | null): Generator<Slot> {
+/** From the last one up to that moment on. */
+function* slots(
+  schedule: Schedule,
+  { after, nextEvaluationAt = null }: Pick<NextRunsOptions, 'after' | 'nextEvaluationAt'>,
+): Generator<Slot> {
   if (schedule.start.kind === 'at') {
-    yield* clockSlots(schedule);
+    yield* clockSlots(schedule, after);
     return;
   }
   const evaluationTime =
     nextEvaluationAt === null
       ? new Temporal.PlainTime()
       : Temporal.Instant.from(nextEvaluationAt).toZonedDateTimeISO('UTC').toPlainTime();
-  for (const day of evaluationDays(schedule))
+  for (const day of evaluationDays(schedule, after))
     yield { at: instantOf(evaluationOn(day, schedule.timeZone, evaluationTime)) };
 }
 

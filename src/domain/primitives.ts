@@ -17,7 +17,7 @@ export const instantSchema = v.pipe(
 export type Instant = v.InferOutput<typeof instantSchema>;
 
 /** A calendar day without a zone: `2026-11-30`. */
-export const plainDateSchema = v.pipe(v.string(), v.isoDate('not-a-day'));
+export const plainDateSchema = v.pipe(v.string(), v.isoDate('not-a-day'), v.check(isInCalendar, 'not-a-day'));
 export type PlainDate = v.InferOutput<typeof plainDateSchema>;
 
 /** A time of day to the minute: `02:30`. */
@@ -35,6 +35,12 @@ export const descriptionSchema = v.pipe(v.string(), v.maxLength(2000, 'too-long'
 
 /** Version of a stored thing, as HTTP's entity tag without quotes. */
 export const etagSchema = v.pipe(v.string(), v.regex(/^[\x21\x23-\x7e]{1,255}$/, 'not-an-etag'));
+
+/** 31 February has the form of a day. */
+function isInCalendar(day: string): boolean {
+  const moment = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(day);
+}
 
 /** Zones found to be known: to ask Intl costs more than the rest of a schedule's check. */
 const knownZones = new Set<string>();

@@ -4,7 +4,13 @@ import * as v from 'valibot';
 import { accountInputSchema, accountSchema, roleArnSchema, s3EndpointSchema } from '../../src/domain/account.ts';
 import { openPgpPublicKeySchema } from '../../src/domain/connection.ts';
 import { fileExtension, defaultFileFormat } from '../../src/domain/file-format.ts';
-import { instantSchema, nameSchema } from '../../src/domain/primitives.ts';
+import { instantSchema, nameSchema, plainDateSchema } from '../../src/domain/primitives.ts';
+
+test('a day is one of the calendar', () => {
+  for (const day of ['2024-02-29', '2026-12-31', '0001-01-01']) assert.ok(v.is(plainDateSchema, day), day);
+  for (const day of ['2026-02-29', '2026-02-31', '2026-04-31', '2026-13-01', '2026-1-1'])
+    assert.ok(!v.is(plainDateSchema, day), day);
+});
 
 describe('account', () => {
   const input = {
