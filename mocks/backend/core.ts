@@ -4,9 +4,9 @@ import { chanceHex } from '../data/chance.ts';
 import type { World } from '../data/world.ts';
 import type { VirtualClock } from '../virtual-clock.ts';
 import { Broadcast } from './broadcast.ts';
-import { ExportedFiles } from './exported-files.ts';
+import type { ExportedFiles } from './exported-files.ts';
 import type { MockState } from './records.ts';
-import { RunFiles } from './run-files.ts';
+import { runFilesOf, type RunFiles } from './run-files.ts';
 
 /** What has changed: a run, or something else about an activation. */
 export interface Change {
@@ -31,8 +31,8 @@ export class MockCore {
     this.clock = clock;
     this.state = state;
     this.atFirst = { connections: state.connections.length, activations: state.activations.length };
-    this.files = new ExportedFiles(world.prospects);
-    this.runFiles = new RunFiles(this.files);
+    this.runFiles = runFilesOf(world.prospects);
+    this.files = this.runFiles.exported;
   }
 
   now(): number {

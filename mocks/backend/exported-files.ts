@@ -4,6 +4,7 @@ import type { ExportPreview } from '../../src/domain/review.ts';
 import { ByteWriter } from '../../src/export/encode/byte-writer.ts';
 import { encoderFor, mappedFields } from '../../src/export/encode/encoder-for.ts';
 import { previewOf } from '../../src/export/encode/preview.ts';
+import { Kept } from '../data/kept.ts';
 import type { Prospects, ProspectsOf } from '../data/prospects.ts';
 import { isWritten, rowsOfMapping } from './written-rows.ts';
 
@@ -34,7 +35,7 @@ const PACKED_SHARE = 0.24;
  */
 export class ExportedFiles {
   readonly #prospects: Prospects;
-  readonly #sizes = new Map<string, number>();
+  readonly #sizes = new Kept<number>(200);
 
   constructor(prospects: Prospects) {
     this.#prospects = prospects;
@@ -50,9 +51,7 @@ export class ExportedFiles {
 
   /** Bytes of one row in the file, guessed from the first people of the world. */
   bytesPerRow(format: FileFormat, mapping: Mapping): number {
-    const key = JSON.stringify([format, mapping.map(({ source, target }) => [source, target])]);
-    let size = this.#sizes.get(key);
-    if (size === undefined) {
+    return this.#sizes.of([format, mapping], () => {
       const sample = { audienceId: 'sample', partner: 'sample' };
       const [file] = this.encode(sample, {
         format: textFormat(format),
@@ -62,10 +61,8 @@ export class ExportedFiles {
         maxBytes: null,
       });
       const packed = format.compression === 'none' ? 1 : PACKED_SHARE;
-      size = file === undefined || file.rows === 0 ? 0 : (file.bytes.length / file.rows) * packed;
-      this.#sizes.set(key, size);
-    }
-    return size;
+      return file === undefined || file.rows === 0 ? 0 : (file.bytes.length / file.rows) * packed;
+    });
   }
 
   /** All files of an export, in order: each with its own header and footer. At least one, if only with a header. */

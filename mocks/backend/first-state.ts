@@ -2,6 +2,7 @@ import { HISTORY_DAYS, activationRecords, pausedIds } from '../data/activations.
 import { accountRecords } from '../data/accounts.ts';
 import { instantAt, MILLISECONDS_A_DAY } from '../data/audience-seeds.ts';
 import { connectionRecords, thousandsOfConnections } from '../data/connections.ts';
+import { frozen, Kept } from '../data/kept.ts';
 import { hostileDescription, hostileName, hostileText } from '../data/names.ts';
 import type { World } from '../data/world.ts';
 import { VirtualClock } from '../virtual-clock.ts';
@@ -9,8 +10,16 @@ import { MockCore } from './core.ts';
 import { runDueSlots } from './due-runs.ts';
 import type { MockState } from './records.ts';
 
+/** Worlds of the same seed, setup and beginning share their past. */
+const pasts = new Kept<MockState>(4);
+
 /** A world at its beginning: what was set up before, and a month of runs that came of it. */
 export function firstState(world: World): MockState {
+  const { seed, setup, epoch } = world;
+  return { ...pasts.of([seed, epoch, setup], () => frozen(structuredClone(pastOf(world)))) };
+}
+
+function pastOf(world: World): MockState {
   const { setup, epoch } = world;
   const state = renamed(world, {
     permissions: setup.permissions,

@@ -2,7 +2,9 @@ import { buildManifest, manifestText, mappingText, type DataFile } from '../../s
 import type { RunFile } from '../../src/domain/run.ts';
 import { manifestKey, objectKey, type FileNameContext } from '../../src/domain/object-key.ts';
 import { instantAt } from '../data/audience-seeds.ts';
-import type { ExportedFiles } from './exported-files.ts';
+import { frozen, Kept } from '../data/kept.ts';
+import type { Prospects } from '../data/prospects.ts';
+import { ExportedFiles } from './exported-files.ts';
 import type { ExportOrder, RunRecord } from './records.ts';
 
 /** A finished object as it lies in the bucket. */
@@ -21,19 +23,20 @@ interface FileFacts {
 
 /** Everything that runs wrote. Descriptions are kept, bytes are made again when they are asked for. */
 export class RunFiles {
-  readonly #files: ExportedFiles;
+  readonly exported: ExportedFiles;
   /** The same rows in the same format are the same bytes, on whichever day. */
-  readonly #facts = new Map<string, Promise<readonly FileFacts[]>>();
+  readonly #facts = new Kept<Promise<readonly FileFacts[]>>(1_000);
+  readonly #lists = new WeakMap<RunRecord, Promise<readonly RunFile[]>>();
 
-  constructor(files: ExportedFiles) {
-    this.#files = files;
+  constructor(prospects: Prospects) {
+    this.exported = new ExportedFiles(prospects);
   }
 
   /** What a run that succeeded left behind: its files in order, and the manifest last. */
-  async list(run: RunRecord): Promise<readonly RunFile[]> {
-    const data = await this.#dataOf(run);
-    if (!run.order.includeManifest) return data;
-    return [...data, await manifestFile(run, await manifestOf(run, data))];
+  list(run: RunRecord): Promise<readonly RunFile[]> {
+    const files = this.#lists.get(run) ?? this.#listed(run);
+    this.#lists.set(run, files);
+    return files;
   }
 
   /** One of them with its bytes; `undefined` where there is none of that key. */
@@ -50,6 +53,12 @@ export class RunFiles {
     return content && { file, contentType: contentTypeOf(run.order), content: content.bytes };
   }
 
+  async #listed(run: RunRecord): Promise<readonly RunFile[]> {
+    const data = await this.#dataOf(run);
+    if (!run.order.includeManifest) return frozen(data);
+    return frozen([...data, await manifestFile(run, await manifestOf(run, data))]);
+  }
+
   async #dataOf(run: RunRecord): Promise<readonly DataFile[]> {
     const facts = await this.#factsOf(run);
     return facts.map((file, index) => ({ kind: 'data', key: keyOf(run, index + 1, facts.length), ...file }));
@@ -57,26 +66,29 @@ export class RunFiles {
 
   #factsOf(run: RunRecord): Promise<readonly FileFacts[]> {
     const { format, mapping, splitting, partner } = run.order;
-    const key = JSON.stringify([run.audienceId, partner, run.rows, format, mapping, splitting]);
-    let facts = this.#facts.get(key);
-    if (facts === undefined) {
-      facts = this.#contents(run).then((contents) =>
-        Promise.all(contents.map(async ({ rows, bytes }) => ({ rows, ...(await factsOf(bytes)) }))),
-      );
-      this.#facts.set(key, facts);
-    }
-    return facts;
+    return this.#facts.of([run.audienceId, partner, run.rows, format, mapping, splitting], async () =>
+      Promise.all((await this.#contents(run)).map(async ({ rows, bytes }) => ({ rows, ...(await factsOf(bytes)) }))),
+    );
   }
 
   async #contents({ audienceId, rows, order }: RunRecord) {
     const { format, mapping, splitting, partner } = order;
     if (format.type === 'parquet') return [];
     const { compression } = format;
-    const encoded = this.#files.encode({ audienceId, partner }, { format, mapping, rows, ...splitting });
+    const encoded = this.exported.encode({ audienceId, partner }, { format, mapping, rows, ...splitting });
     return Promise.all(
       encoded.map(async (file) => ({ rows: file.rows, bytes: await packed(file.bytes, compression) })),
     );
   }
+}
+
+const known = new WeakMap<Prospects, RunFiles>();
+
+/** Worlds that share their people share what is known of files of them. */
+export function runFilesOf(prospects: Prospects): RunFiles {
+  const files = known.get(prospects) ?? new RunFiles(prospects);
+  known.set(prospects, files);
+  return files;
 }
 
 async function manifestFile(run: RunRecord, content: Uint8Array<ArrayBuffer>): Promise<RunFile> {

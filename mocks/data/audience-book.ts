@@ -9,6 +9,7 @@ import { audienceFacets, cursorAt, matchesAudience } from '../../src/domain/audi
 import { audienceAt, lastEvaluation } from './audience-at.ts';
 import { AudienceOrders, standingRanks, type StandingRanks } from './audience-orders.ts';
 import type { AudienceSeed } from './audience-seeds.ts';
+import { frozen, Kept } from './kept.ts';
 
 export interface AudienceWindow {
   readonly filter: AudienceFilter;
@@ -19,10 +20,13 @@ export interface AudienceWindow {
 
 /** Answers that are kept, so that going from page to page does not filter again. */
 const KEPT_ANSWERS = 12;
+/** Evaluations that are kept, so that two worlds on different days do not drive each other's out. */
+const KEPT_EDITIONS = 2;
 
 /**
  * The audiences of one world at any moment. Built so that a hundred thousand are listed, searched and sorted within a few
- * milliseconds a page; it answers what the rules of `domain/audience-list.ts` answer.
+ * milliseconds a page; it answers what the rules of `domain/audience-list.ts` answer. What it gives out is frozen: several worlds
+ * have the same book.
  */
 export class AudienceBook {
   /** In the order in which the world has them. */
@@ -32,7 +36,7 @@ export class AudienceBook {
   readonly #standing: StandingRanks;
   /** Of no filter and no evaluation: counted once. */
   readonly #facets: Facets;
-  #edition: Edition | undefined;
+  readonly #editions = new Kept<Edition>(KEPT_EDITIONS);
 
   constructor(seeds: readonly AudienceSeed[]) {
     this.seeds = seeds;
@@ -64,7 +68,7 @@ export class AudienceBook {
     const rows = answer.rows.slice(window.position, window.position + window.limit);
     const next = window.position + rows.length;
     return {
-      items: [...rows].flatMap((row) => edition.audiences[row] ?? []),
+      items: [...rows].flatMap((row) => frozen(edition.audiences[row]) ?? []),
       position: window.position,
       nextCursor: next < answer.rows.length ? cursorAt(next) : null,
       total: answer.rows.length,
@@ -76,21 +80,11 @@ export class AudienceBook {
 
   #editionAt(moment: number): Edition {
     const evaluatedAt = lastEvaluation(moment);
-    if (this.#edition?.evaluatedAt !== evaluatedAt) this.#edition = editionOf(this.seeds, this.#standing, evaluatedAt);
-    return this.#edition;
+    return this.#editions.of(evaluatedAt, () => editionOf(this.seeds, this.#standing, evaluatedAt));
   }
 
   #answer(edition: Edition, { filter, sort }: AudienceWindow): Answer {
-    const key = JSON.stringify([filter, sort]);
-    const known = edition.answers.get(key);
-    if (known !== undefined) return known;
-    const answer = this.#filtered(edition, filter, sort);
-    edition.answers.set(key, answer);
-    for (const oldest of edition.answers.keys()) {
-      if (edition.answers.size <= KEPT_ANSWERS) break;
-      edition.answers.delete(oldest);
-    }
-    return answer;
+    return edition.answers.of([filter, sort], () => this.#filtered(edition, filter, sort));
   }
 
   #filtered(
@@ -133,10 +127,9 @@ function textOf({ name, id, description, tags }: AudienceSeed): string {
 
 /** All audiences as one evaluation left them. */
 interface Edition {
-  readonly evaluatedAt: number;
   readonly audiences: readonly Audience[];
   readonly orders: AudienceOrders;
-  readonly answers: Map<string, Answer>;
+  readonly answers: Kept<Answer>;
 }
 
 interface Answer {
@@ -146,12 +139,7 @@ interface Answer {
 
 function editionOf(seeds: readonly AudienceSeed[], standing: StandingRanks, evaluatedAt: number): Edition {
   const audiences = seeds.map((seed) => audienceAt(seed, evaluatedAt));
-  return {
-    evaluatedAt,
-    audiences,
-    orders: new AudienceOrders(audiences, standing),
-    answers: new Map(),
-  };
+  return { audiences, orders: new AudienceOrders(audiences, standing), answers: new Kept(KEPT_ANSWERS) };
 }
 
 interface Facets {
@@ -161,5 +149,5 @@ interface Facets {
 
 function facetsOf(seeds: readonly AudienceSeed[]): Facets {
   const prospects = seeds.filter(({ dataType }) => dataType === 'prospects');
-  return { total: prospects.length, values: audienceFacets(prospects) };
+  return { total: prospects.length, values: frozen(audienceFacets(prospects)) };
 }

@@ -1,5 +1,6 @@
 import type { Field } from '../../src/domain/field.ts';
 import { chanceBetween, chanceHex } from './chance.ts';
+import { frozen, Kept } from './kept.ts';
 import { prospectFields } from './prospect-fields.ts';
 import { prospectValue, type ProspectOrigin, type ProspectValue } from './prospect-values.ts';
 
@@ -33,12 +34,12 @@ export class Prospects {
   readonly fields: readonly Field[];
   readonly #origin: ProspectOrigin;
   readonly #columns = new Map<string, readonly ProspectValue[]>();
-  readonly #rounds = new Map<string, Round>();
+  readonly #rounds = new Kept<Round>(64);
 
   /** @param rename what the screens see of the schema, where it is not what it is */
   constructor(origin: ProspectOrigin, rename: (fields: readonly Field[]) => readonly Field[] = (fields) => fields) {
     this.#origin = origin;
-    this.fields = rename(prospectFields(origin));
+    this.fields = frozen(rename(prospectFields(origin)));
   }
 
   /** One cell; `undefined` where the schema has no such field. */
@@ -79,10 +80,7 @@ export class Prospects {
   }
 
   #countRound(mandatory: readonly string[], options: { readonly deduplicate: boolean }): Round {
-    const key = JSON.stringify([mandatory, options]);
-    let round = this.#rounds.get(key);
-    if (round === undefined) this.#rounds.set(key, (round = this.#countedRound(mandatory, options)));
-    return round;
+    return this.#rounds.of([mandatory, options], () => this.#countedRound(mandatory, options));
   }
 
   #countedRound(mandatory: readonly string[], { deduplicate }: { readonly deduplicate: boolean }): Round {

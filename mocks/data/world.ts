@@ -5,6 +5,7 @@ import type { DestinationSeed } from './destination-seed.ts';
 import { destinationSeeds } from './destinations.ts';
 import { collidingSeeds, hostileDestinations, hostileFields, hostileSeeds } from './names.ts';
 import { hugeAudienceSeeds } from './huge-audiences.ts';
+import { Kept } from './kept.ts';
 import { Prospects } from './prospects.ts';
 import { wordsOf } from './words.ts';
 
@@ -27,28 +28,28 @@ export function worldOf(seed: number, setup: WorldSetup, epoch: number): World {
     setup,
     epoch,
     destinations: hostile ? hostileDestinations(destinations) : destinations,
-    audiences: new AudienceBook(named(seedsOf(seed, setup, epoch), setup)),
+    audiences: audiencesOf(seed, setup, epoch),
     prospects: prospectsOf(seed, epoch, setup.names),
   };
 }
 
-/** Worlds of the same seed and beginning share their people, who never change: a suite of tests makes hundreds of worlds. */
-const known = new Map<string, Prospects>();
-const MOST_KNOWN = 4;
+/** Worlds of the same seed and beginning share their audiences and their people. */
+const books = new Kept<AudienceBook>(4);
+const people = new Kept<Prospects>(4);
+
+function audiencesOf(seed: number, setup: WorldSetup, epoch: number): AudienceBook {
+  return books.of(
+    [seed, epoch, setup.audiences, setup.names],
+    () => new AudienceBook(named(seedsOf(seed, setup, epoch), setup)),
+  );
+}
 
 function prospectsOf(seed: number, epoch: number, names: WorldSetup['names']): Prospects {
   const rename = names === 'hostile' ? hostileFields : undefined;
-  const key = JSON.stringify([seed, epoch, rename !== undefined]);
-  let prospects = known.get(key);
-  if (prospects === undefined) {
-    prospects = new Prospects({ seed, words: wordsOf(seed), epoch }, rename);
-    known.set(key, prospects);
-    for (const oldest of known.keys()) {
-      if (known.size <= MOST_KNOWN) break;
-      known.delete(oldest);
-    }
-  }
-  return prospects;
+  return people.of(
+    [seed, epoch, rename !== undefined],
+    () => new Prospects({ seed, words: wordsOf(seed), epoch }, rename),
+  );
 }
 
 function seedsOf(seed: number, setup: WorldSetup, epoch: number): readonly AudienceSeed[] {

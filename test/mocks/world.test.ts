@@ -33,11 +33,41 @@ async function everything(seed: number): Promise<string> {
   ]);
 }
 
+/** What is shared among worlds of one seed is made again after so many other seeds. */
+function forgetWorlds(): void {
+  for (let seed = 100; seed < 104; seed += 1) createMockBackend({ seed });
+}
+
 describe('a world', () => {
-  test('is the same to the byte for the same seed, and differs for another', async () => {
+  test('is the same to the byte for the same seed, whether made again or shared, and differs for another', async () => {
     const seventh = await everything(7);
     assert.equal(await everything(7), seventh);
+    forgetWorlds();
+    assert.equal(await everything(7), seventh);
     assert.notEqual(await everything(8), seventh);
+  });
+
+  test('sees nothing of what becomes of another of the same seed', async () => {
+    const [one, other] = [createMockBackend(), createMockBackend()];
+    const before = JSON.stringify(other.snapshot());
+    const { items } = await one.adapter.listAudiences({});
+    await one.adapter.createActivation(await soundInput(one), { idempotencyKey: 'k' });
+    await one.clock.advance(minutes(3 * 24 * 60));
+    one.permissions = [];
+    assert.equal(JSON.stringify(other.snapshot()), before);
+    assert.deepEqual((await other.adapter.listAudiences({})).items, items);
+    assert.equal(JSON.stringify(createMockBackend().snapshot()), before);
+  });
+
+  test('gives nobody a hold on what it shares, not even without its call layer', async () => {
+    const { bare } = createMockBackend();
+    const [audience] = (await bare.listAudiences({})).items;
+    const [field] = await bare.listFields();
+    const [run] = (await bare.listRuns({ state: 'succeeded' })).items;
+    assert.throws(() => audience?.tags.push('changed'), TypeError);
+    assert.throws(() => Object.assign(field ?? {}, { label: 'changed' }), TypeError);
+    assert.throws(() => Object.assign(run?.files[0] ?? {}, { key: 'changed' }), TypeError);
+    assert.throws(() => Object.assign(run?.ledger ?? {}, { read: 0 }), TypeError);
   });
 
   test('keeps to the schemas of the contract in everything it answers', async () => {
