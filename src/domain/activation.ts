@@ -66,6 +66,8 @@ export const activationSchema = v.object({
   activeRuns: countSchema,
   nextRunAt: v.nullable(instantSchema),
   lastResult: v.nullable(lastResultSchema),
+  /** Audiences whose schedule was set, or resumed, after the activation was made, with the moment: no slot up to it counts. */
+  scheduledSince: v.optional(v.record(audienceIdSchema, instantSchema)),
   createdAt: instantSchema,
   updatedAt: instantSchema,
   etag: etagSchema,

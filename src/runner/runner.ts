@@ -1,13 +1,15 @@
 import type { ActivationAdapter } from '../adapter/activation-adapter.ts';
 import type { Clock } from '../adapter/clock.ts';
 import { everyPage } from '../adapter/every-page.ts';
-import type { Activation } from '../domain/activation.ts';
+import type { ActivatedAudience, Activation } from '../domain/activation.ts';
 import type { Audience } from '../domain/audience.ts';
 import type { ActivationId, AudienceId } from '../domain/ids.ts';
 import type { Instant } from '../domain/primitives.ts';
 import type { Run } from '../domain/run.ts';
 import { instantOf } from '../domain/slots.ts';
-import { dueSlots, type CatchUp, type Overlap } from './due-slots.ts';
+import { ClaimedSlots } from './claimed-slots.ts';
+import { dueSlots, newestSlot, type CatchUp, type Overlap } from './due-slots.ts';
+import { recentRuns } from './recent-runs.ts';
 
 /** What a runner needs beside the contract: to claim a slot and run it. */
 export interface SlotStarter {
@@ -18,6 +20,8 @@ export interface SlotStarter {
     slot: Instant,
     signal?: AbortSignal,
   ): Promise<Run | undefined>;
+  /** Whether somebody has claimed the slot. Without it runs are listed at every look, to see that nothing is due. */
+  isClaimed?(activationId: ActivationId, audienceId: AudienceId, slot: Instant, signal?: AbortSignal): Promise<boolean>;
   /** Takes up the runs whose process is gone; answers those that this call has taken up. */
   takeUpInterrupted?(): Promise<readonly Run[]>;
 }
@@ -51,6 +55,7 @@ export interface Runner {
 }
 
 export function createRunner(options: RunnerOptions): Runner {
+  const claimed = new ClaimedSlots();
   const runDue = async (signal?: AbortSignal): Promise<readonly Run[]> => {
     const now = instantOf({ epochMilliseconds: options.clock.now() });
     const started: Run[] = [];
@@ -62,10 +67,13 @@ export function createRunner(options: RunnerOptions): Runner {
     await attempt(async () => void started.push(...((await options.slots.takeUpInterrupted?.()) ?? [])));
     for (const activation of await everyActivation(options, signal))
       await attempt(async () => {
-        for (const due of await dueSlotsOf(activation, now, options, signal))
+        for (const { audienceId, slots } of await dueSlotsOf(activation, now, { ...options, claimed }, signal))
+          // A later slot would hide that an earlier one was not started.
           await attempt(async () => {
-            const run = await options.slots.startSlot(activation.id, due.audienceId, due.slot, signal);
-            if (run !== undefined) started.push(run);
+            for (const slot of slots) {
+              const run = await options.slots.startSlot(activation.id, audienceId, slot, signal);
+              if (run !== undefined) started.push(run);
+            }
           });
       });
     signal?.throwIfAborted();
@@ -85,32 +93,49 @@ export function createRunner(options: RunnerOptions): Runner {
   };
 }
 
-interface DueSlot {
+interface DueAudience {
   readonly audienceId: AudienceId;
-  readonly slot: Instant;
+  /** Oldest first. */
+  readonly slots: readonly Instant[];
 }
 
 async function dueSlotsOf(
   activation: Activation,
   now: Instant,
-  options: RunnerOptions,
+  options: RunnerOptions & { readonly claimed: ClaimedSlots },
   signal?: AbortSignal,
-): Promise<readonly DueSlot[]> {
+): Promise<readonly DueAudience[]> {
   if (activation.status !== 'enabled') return [];
-  const call = signal === undefined ? {} : { signal };
-  const runs = await everyPage((cursor) =>
-    options.adapter.listRuns({ activationId: activation.id, limit: PAGE, ...cursor }, call),
-  );
-  const evaluatedAt = await evaluationTimes(activation, options, signal);
-  return activation.audiences.flatMap((entry) => {
-    const due = dueSlots(activation, entry, runs, {
-      now,
-      evaluatedAt: evaluatedAt.get(entry.audienceId) ?? null,
-      catchUp: options.catchUp ?? 'latest',
-      overlap: options.overlap ?? 'skip',
-    });
-    return due.map((slot) => ({ audienceId: entry.audienceId, slot }));
+  const evaluations = await evaluationTimes(activation, options, signal);
+  const momentsOf = ({ audienceId }: ActivatedAudience) => ({
+    now,
+    evaluatedAt: evaluations.get(audienceId) ?? null,
   });
+  const unclaimed = await Promise.all(
+    activation.audiences.map(async (entry) => {
+      const slot = newestSlot(activation, entry, momentsOf(entry));
+      return slot === undefined || (await isClaimed(activation.id, entry, slot, options, signal)) ? [] : [entry];
+    }),
+  );
+  const entries = unclaimed.flat();
+  if (entries.length === 0) return [];
+  const runs = await recentRuns(activation, entries, options.adapter, signal);
+  const { catchUp = 'latest', overlap = 'skip' } = options;
+  return entries.map((entry) => ({
+    audienceId: entry.audienceId,
+    slots: dueSlots(activation, entry, runs, { ...momentsOf(entry), catchUp, overlap }),
+  }));
+}
+
+async function isClaimed(
+  activationId: ActivationId,
+  { audienceId }: ActivatedAudience,
+  slot: Instant,
+  { slots, claimed }: Pick<RunnerOptions, 'slots'> & { readonly claimed: ClaimedSlots },
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const ask = async () => (await slots.isClaimed?.(activationId, audienceId, slot, signal)) ?? false;
+  return claimed.has(activationId, audienceId, slot, ask);
 }
 
 function oneOf(failures: readonly unknown[]): unknown {

@@ -14,6 +14,7 @@ import { activationIdSchema, type ActivationId } from '../domain/ids.ts';
 import { activationQuerySchema } from '../domain/list-queries.ts';
 import { nextRuns } from '../domain/next-runs.ts';
 import type { Run } from '../domain/run.ts';
+import { scheduledSinceChange } from '../domain/scheduled-since.ts';
 import { createdId } from './created-id.ts';
 import { pageOf } from './page-of.ts';
 import type { S3AdapterParts } from './parts.ts';
@@ -77,7 +78,13 @@ export function activationMethods(parts: S3AdapterParts): ActivationMethods {
       const change = parseInput(activationChangeSchema, value);
       const { value: record } = await activations.get(id, options.signal);
       if (change.name !== undefined && change.name !== record.name) await refuseTakenName(change.name, parts);
-      const changed: ActivationRecord = { ...applyChange(record, change), updatedAt: parts.instant() };
+      const now = parts.instant();
+      const applied = applyChange(record, change);
+      const changed: ActivationRecord = {
+        ...applied,
+        scheduledSince: scheduledSinceChange(record, applied, now),
+        updatedAt: now,
+      };
       if (change.audiences !== undefined || change.mapping !== undefined)
         await refuseBlocked(changed, id, parts, options.signal);
       const stored = await activations.replace(id, options.etag, changed, options.signal);

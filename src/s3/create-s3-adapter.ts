@@ -39,7 +39,7 @@ import { reviewMethods } from './reviews.ts';
 import { RunBook } from './run-book.ts';
 import { RunExecutions } from './run-executions.ts';
 import { RunLeases } from './run-leases.ts';
-import { runMethods, startSlot } from './runs.ts';
+import { isClaimed, runMethods, startSlot } from './runs.ts';
 import type { S3Access, S3Identity } from './s3-clients.ts';
 import { accessOf } from './saved-access.ts';
 import { Collection } from './state/collection.ts';
@@ -77,6 +77,8 @@ export interface S3Adapter {
   adapterFor(session: S3AdapterOptions['session']): ActivationAdapter;
   /** For a runner: claims a slot and runs it; `undefined` when another runner was first. */
   startSlot(activationId: ActivationId, audienceId: AudienceId, slot: Instant): Promise<Run | undefined>;
+  /** For a runner: whether somebody has claimed a slot. */
+  isClaimed(activationId: ActivationId, audienceId: AudienceId, slot: Instant): Promise<boolean>;
   /** For a runner: takes up the runs whose process is gone. Answers those that it has taken up. */
   takeUpInterrupted(): Promise<readonly Run[]>;
   /** Resolves when no run is going on here. */
@@ -92,6 +94,7 @@ export function createS3Adapter(options: S3AdapterOptions): S3Adapter {
     adapter: adapterFor(options.session),
     adapterFor,
     startSlot: (activationId, audienceId, slot) => startSlot(activationId, audienceId, slot, parts),
+    isClaimed: (activationId, audienceId, slot) => isClaimed(activationId, audienceId, slot, parts),
     takeUpInterrupted: () => parts.executions.takeUpInterrupted(),
     idle: () => parts.executions.idle(),
   };

@@ -1,9 +1,10 @@
 import { ActivationError } from '../adapter/activation-error.ts';
 import type { ActivationId, RunId } from '../domain/ids.ts';
+import type { Instant } from '../domain/primitives.ts';
 import type { Run, RunEvent } from '../domain/run.ts';
 import { Broadcast } from './broadcast.ts';
 import { runRecordSchema, type RunRecord } from './records.ts';
-import { compareEntries, RunIndex, type RunEntry } from './run-index.ts';
+import { compareEntries, compareRuns, RunIndex, type RunEntry } from './run-index.ts';
 import { Collection } from './state/collection.ts';
 import { readInParallel } from './state/read-in-parallel.ts';
 import type { StateStore } from './state/state-store.ts';
@@ -85,10 +86,33 @@ export class RunBook {
     return (await this.#stored.get(id)).value;
   }
 
-  /** Which runs there are, the newest slot first, and of a slot the last attempt, without a look at them. */
-  async entries(activationId?: ActivationId, signal?: AbortSignal): Promise<readonly RunEntry[]> {
-    const entries = await allOf(this.#index.entries(activationId, signal));
-    return activationId === undefined ? entries.sort(compareEntries) : entries;
+  /** Whether a run was entered under this id. */
+  async has(id: RunId): Promise<boolean> {
+    return this.#live.has(id) || this.#ended.has(id) || (await this.#stored.find(id)) !== undefined;
+  }
+
+  /**
+   * Which runs there are, the newest slot first, and of a slot the last attempt, without a look at them.
+   *
+   * @param options.atMost of one activation: no more than so many are looked for
+   */
+  async entries(
+    activationId?: ActivationId,
+    { signal, atMost = Infinity }: { readonly signal?: AbortSignal | undefined; readonly atMost?: number } = {},
+  ): Promise<readonly RunEntry[]> {
+    const entries = this.#index.entries(activationId, signal);
+    return activationId === undefined ? (await allOf(entries)).sort(compareEntries) : firstOf(entries, atMost);
+  }
+
+  /** Every attempt at one slot of an activation, the last one first. */
+  async ofSlot(activationId: ActivationId, slot: Instant): Promise<readonly Run[]> {
+    return this.read(await allOf(this.#index.entriesOfSlot(activationId, slot)));
+  }
+
+  /** Runs that have not ended as they go on now, the newest slot first. */
+  async goingOn(activationId?: ActivationId, signal?: AbortSignal): Promise<readonly Run[]> {
+    const runs = (await this.open(activationId, signal)).map(({ run }) => this.#live.get(run.id) ?? run);
+    return runs.sort(compareRuns);
   }
 
   /** Those of them that are there, in the same order. */
@@ -179,8 +203,15 @@ function slotOf({ order }: RunEntry): string {
   return order.slice(0, order.indexOf('-'));
 }
 
-async function allOf<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const item of items) all.push(item);
-  return all;
+function allOf<T>(items: AsyncIterable<T>): Promise<T[]> {
+  return firstOf(items, Infinity);
+}
+
+async function firstOf<T>(items: AsyncIterable<T>, count: number): Promise<T[]> {
+  const first: T[] = [];
+  for await (const item of items) {
+    first.push(item);
+    if (first.length >= count) break;
+  }
+  return first;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { activationIdSchema, runIdSchema, type ActivationId, type RunId } from '../domain/ids.ts';
+import type { Instant } from '../domain/primitives.ts';
 import type { Run } from '../domain/run.ts';
 import { StateConflict, type StateStore } from './state/state-store.ts';
 
@@ -43,8 +44,17 @@ export class RunIndex {
   }
 
   /** Of one activation in their order; of all of them, activation by activation. */
-  async *entries(activationId?: ActivationId, signal?: AbortSignal): AsyncGenerator<RunEntry> {
-    for await (const key of this.#store.keys(folderOf(INDEX, activationId), signal)) {
+  entries(activationId?: ActivationId, signal?: AbortSignal): AsyncGenerator<RunEntry> {
+    return this.#entriesUnder(folderOf(INDEX, activationId), signal);
+  }
+
+  /** Of one slot of an activation, the last attempt first. */
+  entriesOfSlot(activationId: ActivationId, slot: Instant): AsyncGenerator<RunEntry> {
+    return this.#entriesUnder(`${folderOf(INDEX, activationId)}${orderOfSlot(slot)}-`);
+  }
+
+  async *#entriesUnder(prefix: string, signal?: AbortSignal): AsyncGenerator<RunEntry> {
+    for await (const key of this.#store.keys(prefix, signal)) {
       const [activation = '', order = '', id = ''] = key.slice(INDEX.length).split('/');
       yield { ...idsOf(activation, id), order };
     }
@@ -82,6 +92,11 @@ export function compareEntries(one: RunEntry, other: RunEntry): number {
   return compare(one.order, other.order) || compare(one.id, other.id);
 }
 
+/** The same order, of the runs themselves. */
+export function compareRuns(one: Run, other: Run): number {
+  return compare(orderOf(one), orderOf(other)) || compare(one.id, other.id);
+}
+
 const INDEX = 'run-index/';
 const OPEN = 'open-runs/';
 
@@ -103,7 +118,11 @@ function openKey({ activationId, id }: Pick<Run, 'activationId' | 'id'>): string
 
 /** Keys are listed in the order of their bytes: numbers of one length, counted down. */
 function orderOf({ slot, attempt }: Run): string {
-  return `${countedDown(Date.parse(slot), 13)}-${countedDown(attempt, 6)}`;
+  return `${orderOfSlot(slot)}-${countedDown(attempt, 6)}`;
+}
+
+function orderOfSlot(slot: Instant): string {
+  return countedDown(Date.parse(slot), 13);
 }
 
 function countedDown(value: number, digits: number): string {

@@ -11,7 +11,7 @@ import { runQuerySchema, runWatchSchema } from '../domain/list-queries.ts';
 import type { Instant } from '../domain/primitives.ts';
 import { runSelectionSchema, type Run } from '../domain/run.ts';
 import { createdId } from './created-id.ts';
-import { pageOf } from './page-of.ts';
+import { itemsForPage, pageOf } from './page-of.ts';
 import type { S3AdapterParts } from './parts.ts';
 import type { ActivationRecord } from './records.ts';
 import { failureOf, problemOf } from './s3-failure.ts';
@@ -54,12 +54,17 @@ export function runMethods(parts: S3AdapterParts): RunMethods {
 
     async listRuns(value, options) {
       const query = parseInput(runQuerySchema, value);
-      const entries = await runBook.entries(query.activationId, options?.signal);
+      const { activationId } = query;
+      const signal = options?.signal;
       if (query.audienceId === undefined && query.state === undefined) {
+        const entries = await runBook.entries(activationId, { signal, atMost: itemsForPage(query) });
         const { items, nextCursor } = pageOf(entries, query);
-        return { items: await runBook.read(items, options?.signal), nextCursor };
+        return { items: await runBook.read(items, signal), nextCursor };
       }
-      const runs = await runBook.read(entries, options?.signal);
+      const isOpen = query.state === 'waiting' || query.state === 'running';
+      const runs = isOpen
+        ? await runBook.goingOn(activationId, signal)
+        : await runBook.read(await runBook.entries(activationId, { signal }), signal);
       const wanted = runs.filter(
         (run) =>
           (query.audienceId === undefined || run.audienceId === query.audienceId) &&
@@ -85,8 +90,8 @@ export function runMethods(parts: S3AdapterParts): RunMethods {
       const attempt =
         1 +
         Math.max(
-          ...(await runBook.read(await runBook.entries(run.activationId)))
-            .filter(({ audienceId, slot }) => audienceId === run.audienceId && slot === run.slot)
+          ...(await runBook.ofSlot(run.activationId, run.slot))
+            .filter(({ audienceId }) => audienceId === run.audienceId)
             .map((other) => other.attempt),
         );
       return begin({ activation, entry, slot: run.slot, trigger: 'retry', attempt, id: retryId }, parts);
@@ -129,12 +134,26 @@ export async function startSlot(
       slot,
       trigger: 'schedule',
       attempt: 1,
-      id: await runIdOf(`slot ${activationId} ${audienceId} ${slot}`),
+      id: await slotRunId(activationId, audienceId, slot),
     },
     parts,
   );
   if (!(await parts.runBook.enter(run))) return undefined;
   return (await parts.executions.start({ run, epoch: 0 })) ? run : undefined;
+}
+
+/** Whether somebody has entered the run of a slot. */
+export async function isClaimed(
+  activationId: ActivationId,
+  audienceId: AudienceId,
+  slot: Instant,
+  { runBook }: S3AdapterParts,
+): Promise<boolean> {
+  return runBook.has(await slotRunId(activationId, audienceId, slot));
+}
+
+function slotRunId(activationId: ActivationId, audienceId: AudienceId, slot: Instant): Promise<Run['id']> {
+  return runIdOf(`slot ${activationId} ${audienceId} ${slot}`);
 }
 
 interface RunRequest {

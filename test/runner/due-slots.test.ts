@@ -18,7 +18,7 @@ const atSix: Schedule = {
 };
 const afterEvaluation: Schedule = { ...atSix, start: { kind: 'after-evaluation' } };
 
-function activation(schedule: Schedule, status = 'enabled') {
+function activation(schedule: Schedule, status = 'enabled', scheduledSince?: Record<string, string>) {
   return v.parse(activationSchema, {
     id: 'act-1',
     name: 'Drop',
@@ -36,6 +36,7 @@ function activation(schedule: Schedule, status = 'enabled') {
     createdAt: '2026-11-20T12:00:00Z',
     updatedAt: '2026-11-20T12:00:00Z',
     etag: '1',
+    scheduledSince,
   });
 }
 
@@ -58,8 +59,13 @@ function succeeded(startedAt: string, endedAt: string): Run['state'] {
   return { kind: 'succeeded', startedAt, endedAt };
 }
 
-function due(schedule: Schedule, runs: readonly Run[], changes: Partial<DueSlotsOptions> = {}, status = 'enabled') {
-  const of = activation(schedule, status);
+function due(
+  schedule: Schedule,
+  runs: readonly Run[],
+  changes: Partial<DueSlotsOptions> = {},
+  { status = 'enabled', since }: { readonly status?: string; readonly since?: string } = {},
+) {
+  const of = activation(schedule, status, since === undefined ? undefined : { a: since });
   const [entry] = of.audiences;
   return dueSlots(of, entry!, runs, {
     now: '2026-11-24T09:41:00Z',
@@ -98,6 +104,17 @@ describe('due slots', () => {
     );
   });
 
+  test('are none from before the schedule was set, or the activation resumed, even where all are to be made good', () => {
+    const before = run('2026-11-21T06:00:00Z', succeeded('2026-11-21T06:00:01Z', '2026-11-21T06:01:00Z'));
+    assert.deepEqual(due(atSix, [before], { catchUp: 'all' }, { since: '2026-11-24T08:00:00Z' }), []);
+    assert.deepEqual(due(atSix, [before], { catchUp: 'all' }, { since: '2026-11-23T05:59:59Z' }), [
+      '2026-11-23T06:00:00Z',
+      '2026-11-24T06:00:00Z',
+    ]);
+    const evaluatedAt = '2026-11-24T07:00:00Z';
+    assert.deepEqual(due(afterEvaluation, [], { evaluatedAt }, { since: '2026-11-24T08:00:00Z' }), []);
+  });
+
   test('are none while a run of the audience is going on', () =>
     assert.deepEqual(due(atSix, [run('2026-11-23T06:00:00Z', { kind: 'waiting' })]), []));
 
@@ -107,7 +124,7 @@ describe('due slots', () => {
     assert.deepEqual(due(atSix, [long], { overlap: 'queue' }), ['2026-11-24T06:00:00Z']);
   });
 
-  test('are none of a paused activation', () => assert.deepEqual(due(atSix, [], {}, 'paused'), []));
+  test('are none of a paused activation', () => assert.deepEqual(due(atSix, [], {}, { status: 'paused' }), []));
 
   test('after evaluation are the moment of the evaluation, once', () => {
     const evaluatedAt = '2026-11-24T08:00:00Z';
@@ -117,6 +134,25 @@ describe('due slots', () => {
       [],
     );
     assert.deepEqual(due(afterEvaluation, [], { evaluatedAt: null }), []);
+  });
+
+  test('after evaluation are one a day of the schedule, however often the audience is evaluated', () => {
+    const first = '2026-11-24T05:00:00Z';
+    const had = [run(first, succeeded(first, '2026-11-24T05:01:00Z'))];
+    assert.deepEqual(due(afterEvaluation, had, { evaluatedAt: '2026-11-24T08:00:00Z' }), []);
+    const once: Schedule = {
+      frequency: 'once',
+      day: '2026-11-24',
+      start: { kind: 'after-evaluation' },
+      timeZone: 'UTC',
+    };
+    assert.deepEqual(due(once, had, { evaluatedAt: '2026-11-24T08:00:00Z' }), []);
+    const inTokyo: Schedule = { ...afterEvaluation, timeZone: 'Asia/Tokyo' };
+    const yesterday = '2026-11-23T14:00:00Z';
+    assert.deepEqual(
+      due(inTokyo, [run(yesterday, succeeded(yesterday, yesterday))], { evaluatedAt: '2026-11-23T15:00:00Z' }),
+      ['2026-11-23T15:00:00Z'],
+    );
   });
 
   test('after evaluation are none that is yet to come', () =>

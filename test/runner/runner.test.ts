@@ -146,6 +146,45 @@ describe('runner', () => {
     );
   });
 
+  test('starts no later slot of an audience before an earlier one, which the later one would hide', async () => {
+    const world = shared();
+    let isAway = true;
+    const slots: SlotStarter = {
+      startSlot: (activationId, audienceId, slot) =>
+        isAway && audienceId === 'a' && slot === '2026-11-22T06:00:00Z'
+          ? Promise.reject(new Error('the state store is away'))
+          : world.slots.startSlot(activationId, audienceId, slot),
+    };
+    const runner = createRunner({ ...world, slots, clock: still, catchUp: 'all' });
+    await assert.rejects(runner.runDue());
+    isAway = false;
+    await runner.runDue();
+    assert.equal(world.runs.length, 2 * 4);
+  });
+
+  test('lists no runs while each audience has its newest slot', async () => {
+    const world = shared();
+    let lists = 0;
+    const adapter: RunnerOptions['adapter'] = {
+      ...world.adapter,
+      listRuns: (...call) => {
+        lists++;
+        return world.adapter.listRuns(...call);
+      },
+    };
+    const slots: SlotStarter = {
+      ...world.slots,
+      isClaimed: (_activation, audienceId, slot) =>
+        Promise.resolve(world.runs.some((run) => run.audienceId === audienceId && run.slot === slot)),
+    };
+    const runner = createRunner({ adapter, slots, clock: still });
+    assert.equal((await runner.runDue()).length, 2);
+    lists = 0;
+    assert.deepEqual(await runner.runDue(), []);
+    assert.deepEqual(await createRunner({ adapter, slots, clock: still }).runDue(), []);
+    assert.equal(lists, 0);
+  });
+
   test('starts nothing more once it is told to end', async () => {
     const world = shared();
     const ending = new AbortController();

@@ -110,6 +110,21 @@ describe(`lists over ${ACTIVATIONS} activations of ${RUNS} runs each`, () => {
     assert.ok(callsOf() <= 5 * ACTIVATIONS, `${callsOf()} calls`);
   });
 
+  test('a runner that has just been started reads nothing of the past while nothing is due', async () => {
+    await fresh(async (process) => {
+      const runner = createRunner({ adapter: process.s3.adapter, slots: process.s3, clock: process.clock });
+      await runner.runDue();
+      await process.s3.idle();
+    });
+    assert.ok(callsOf() <= 4 * ACTIVATIONS + 2, `${callsOf()} calls`);
+  });
+
+  test('the open runs of an activation are found without a look at those that have ended', async () => {
+    const id = v.parse(activationIdSchema, 'act-001');
+    await fresh(({ s3 }) => s3.adapter.listRuns({ activationId: id, state: 'running' }));
+    assert.ok(callsOf() <= 2, `${callsOf()} calls`);
+  });
+
   test('reads many things at once, and not all of them', async () => {
     shared.state.mostReadings = 0;
     await fresh(({ s3 }) => s3.adapter.listActivations({ limit: ACTIVATIONS }));
