@@ -1,14 +1,29 @@
-import { HeadBucketCommand, type S3Client } from '@aws-sdk/client-s3';
+import { HeadBucketCommand } from '@aws-sdk/client-s3';
 import { callsForAFix } from '../domain/connection-finding-sentences.ts';
 import type { ConnectionFinding } from '../domain/connection-findings.ts';
 import type { S3Location, ServerSideEncryption } from '../domain/connection.ts';
 import type { ConnectionTestEvent, ConnectionTestStage } from '../domain/connection-test.ts';
 import { bucketRegionOf } from '../export/transport/bucket-region.ts';
 import { encryptionInput } from '../export/transport/encryption-input.ts';
+import { unlessAborted } from '../export/transport/unless-aborted.ts';
 import { corsRules, fixedPart, trustPolicy } from './least-policy.ts';
-import { assumeRole, type S3Access, type S3Identity } from './s3-clients.ts';
+import {
+  assumeRole,
+  CredentialsMissing,
+  ownCredentials,
+  shortCall,
+  type S3Access,
+  type S3Identity,
+} from './s3-clients.ts';
 import { failureOf } from './s3-failure.ts';
-import { removeProbes, sendOptions, tryConditions, tryUpload, writeProbe, type Probe } from './server-findings.ts';
+import {
+  removeProbes,
+  tryConditions,
+  tryUpload,
+  writeProbe,
+  type Probe,
+  type TestedServer,
+} from './server-findings.ts';
 
 export interface ConnectionTestSubject {
   readonly access: S3Access;
@@ -35,9 +50,9 @@ export interface Stage {
 }
 
 /** What the stages hand on to each other. */
-export interface Workbench {
-  readonly client: S3Client;
-  readonly probe: Probe;
+export interface Workbench extends TestedServer {
+  /** From the stage `write` on encrypted as exports are, where the server takes it so: some buckets take nothing else. */
+  probe: Probe;
   /** Whether the server has refused S3's checksums, and is sent none since. */
   readonly refusesChecksums: () => boolean;
   /** Probes that may lie in the bucket. */
@@ -45,47 +60,47 @@ export interface Workbench {
 }
 
 export function stagesOf(subject: ConnectionTestSubject): readonly Stage[] {
-  const { access, location, serverSideEncryption, identity } = subject;
+  const { access, serverSideEncryption, identity } = subject;
   const role = access.auth.kind === 'assumed-role' ? access.auth.roleArn : undefined;
   const noRole = role === undefined ? ({ code: 'no-role' } as const) : undefined;
   const origin = originOf(subject);
   return [
     {
       stage: 'credentials',
-      run: async ({ client }) => {
-        await client.config.credentials();
-        return { findings: [{ code: role === undefined ? 'credentials-found' : 'role-credentials-found' }] };
+      run: async (_, signal) => {
+        if (access.auth.kind !== 'access-key') await obtainOwn(identity, signal);
+        return { findings: [{ code: 'credentials-found' }] };
       },
     },
     {
       stage: 'assume-role',
       skip: noRole,
-      run: async () => {
-        await assumeRole(role ?? '', access.region, identity, { withExternalId: true });
+      run: async (_, signal) => {
+        await assumeRole(role ?? '', access.region, identity, { withExternalId: true, signal });
         return { findings: [{ code: 'role-assumed' }] };
       },
     },
     {
       stage: 'external-id',
       skip: noRole,
-      run: () => externalIdVerdict(role ?? '', subject),
+      run: (_, signal) => externalIdVerdict(role ?? '', subject, signal),
     },
     { stage: 'bucket', run: (bench, signal) => bucketVerdict(bench, access.region, signal) },
-    { stage: 'write', run: (bench, signal) => writeVerdict(bench, location, signal) },
+    { stage: 'write', run: (bench, signal) => writeVerdict(bench, subject, signal) },
     {
       stage: 'multipart',
-      run: async ({ client, probe }, signal) => {
-        await tryUpload(client, probe, signal);
+      run: async (bench, signal) => {
+        await tryUpload(bench, bench.probe, signal);
         return { findings: [{ code: 'upload-possible' }] };
       },
     },
     {
       stage: 'encryption',
       skip: serverSideEncryption.kind === 'bucket-default' ? { code: 'bucket-encryption' } : undefined,
-      run: async ({ client, probe }, signal) => {
-        const encrypted = { ...probe, ...encryptionInput(serverSideEncryption) };
-        await writeProbe(client, encrypted, signal);
-        await tryUpload(client, encrypted, signal);
+      run: async (bench, signal) => {
+        const encrypted = { ...bench.probe, ...encryptionInput(serverSideEncryption) };
+        await writeProbe(bench, encrypted, signal);
+        await tryUpload(bench, encrypted, signal);
         return { findings: [{ code: 'key-usable' }] };
       },
     },
@@ -98,12 +113,26 @@ export function stagesOf(subject: ConnectionTestSubject): readonly Stage[] {
   ];
 }
 
+/** The credentials of the service itself. Why its provider gives none is for its operator to see. */
+async function obtainOwn(identity: S3Identity, signal?: AbortSignal): Promise<void> {
+  const obtain = ownCredentials(identity);
+  try {
+    await unlessAborted(obtain(), shortCall(identity, signal));
+  } catch {
+    signal?.throwIfAborted();
+    throw new CredentialsMissing(
+      'The service did not get its own credentials.',
+      'Ask its operator to renew the credentials that it runs with.',
+    );
+  }
+}
+
 /** Assuming the role without the external id must fail: a role that does not insist on it can be used on behalf of others. */
-async function externalIdVerdict(role: string, subject: ConnectionTestSubject): Promise<Verdict> {
+async function externalIdVerdict(role: string, subject: ConnectionTestSubject, signal?: AbortSignal): Promise<Verdict> {
   const { principalArn, externalId } = subject.identity;
   if (externalId === undefined) return verdictOf([{ code: 'no-external-id' }]);
   try {
-    await assumeRole(role, subject.access.region, subject.identity, { withExternalId: false });
+    await assumeRole(role, subject.access.region, subject.identity, { withExternalId: false, signal });
   } catch (error) {
     // a role that could not be asked for has refused nothing
     if (failureOf(error).status !== 403) throw error;
@@ -118,18 +147,18 @@ async function externalIdVerdict(role: string, subject: ConnectionTestSubject): 
 
 /** HeadBucket needs ListBucket, which exports do not: a refusal says nothing against the bucket, only that it is there. */
 async function bucketVerdict(
-  { client, probe: { Bucket } }: Workbench,
+  { client, call, probe: { Bucket } }: Workbench,
   region: string,
   signal?: AbortSignal,
 ): Promise<Verdict> {
   try {
-    await client.send(new HeadBucketCommand({ Bucket }), sendOptions(signal));
+    await client.send(new HeadBucketCommand({ Bucket }), call(signal));
     return { findings: [{ code: 'bucket-answers' }] };
   } catch (error) {
     const { status } = failureOf(error);
     if (status === 403) return { findings: [{ code: 'bucket-unlisted' }] };
     if (status === 404) throw named('NoSuchBucket', status);
-    if (status !== 301 && status !== 400) throw error;
+    if (status !== 301 && status !== 307 && status !== 400) throw error;
     const actual = bucketRegionOf(error);
     // The credentials have only just been obtained: a bad request is about the region, unless that is said to be right.
     if (status === 400 && actual === region) throw named('ExpiredToken', status);
@@ -147,10 +176,24 @@ function named(name: string, httpStatusCode: number): Error {
   return Object.assign(new Error(name), { name, $metadata: { httpStatusCode } });
 }
 
-async function writeVerdict(bench: Workbench, location: S3Location, signal?: AbortSignal): Promise<Verdict> {
-  const { client, probe, written, refusesChecksums } = bench;
+async function writeVerdict(
+  bench: Workbench,
+  { location, serverSideEncryption }: ConnectionTestSubject,
+  signal?: AbortSignal,
+): Promise<Verdict> {
+  const { probe, written, refusesChecksums } = bench;
+  const encrypted = { ...probe, ...encryptionInput(serverSideEncryption) };
   written.add(probe);
-  const findings = await writeProbe(client, probe, signal);
+  let findings: readonly ConnectionFinding[];
+  try {
+    findings = await writeProbe(bench, encrypted, signal);
+    bench.probe = encrypted;
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (serverSideEncryption.kind === 'bucket-default') throw error;
+    // what can be written without the key has a stage of its own to say what is wrong with the key
+    findings = await writeProbe(bench, probe, signal);
+  }
   const folder = fixedPart(location.folder);
   const where: ConnectionFinding = folder === '' ? { code: 'bucket-writable' } : { code: 'folder-writable', folder };
   return verdictOf([where, ...(refusesChecksums() ? [{ code: 'checksums-refused' } as const] : findings)]);
@@ -158,11 +201,11 @@ async function writeVerdict(bench: Workbench, location: S3Location, signal?: Abo
 
 /** Writes that must not happen because a file is there, and the removal of what the test has written. */
 async function conditionalWriteVerdict(bench: Workbench, signal?: AbortSignal): Promise<Verdict> {
-  const { client, probe, written } = bench;
+  const { probe, written } = bench;
   const contested = { ...probe, Key: `${probe.Key}-race` };
   written.add(contested);
-  const findings = await tryConditions(client, probe, contested, signal);
-  const left = await removeProbes(client, [probe, contested], signal);
+  const findings = await tryConditions(bench, probe, contested, signal);
+  const left = await removeProbes(bench, [probe, contested], signal);
   written.clear();
   if (findings.some(({ code }) => code === 'conditions-missing'))
     return { outcome: 'failed', serviceCode: 'NotImplemented', findings };
@@ -172,15 +215,17 @@ async function conditionalWriteVerdict(bench: Workbench, signal?: AbortSignal): 
 }
 
 /** Browsers show a page only those headers of an answer that the bucket exposes. */
-async function corsVerdict({ client, probe }: Workbench, origin: string, signal?: AbortSignal): Promise<Verdict> {
-  const isReadable = await readsETag(client, probe, signal);
-  if (isReadable) return { findings: [{ code: 'etag-readable', origin }] };
+async function corsVerdict(bench: Workbench, origin: string, signal?: AbortSignal): Promise<Verdict> {
+  if (await readsETag(bench, signal)) return { findings: [{ code: 'etag-readable', origin }] };
   return { outcome: 'failed', findings: [{ code: 'etag-unreadable' }], policy: corsRules(origin) };
 }
 
-async function readsETag(client: S3Client, probe: Probe, signal?: AbortSignal): Promise<boolean> {
-  const findings = await writeProbe(client, probe, signal);
-  await removeProbes(client, [probe], signal);
+async function readsETag(bench: Workbench, signal?: AbortSignal): Promise<boolean> {
+  const { probe, written } = bench;
+  written.add(probe);
+  const findings = await writeProbe(bench, probe, signal);
+  await removeProbes(bench, [probe], signal);
+  written.clear();
   return findings.every(({ code }) => code !== 'etag-hidden');
 }
 

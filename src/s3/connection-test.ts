@@ -9,7 +9,7 @@ import {
   type Workbench,
 } from './connection-test-stages.ts';
 import { corsRules, fixedPart, leastPolicy, PROBE_NAME, trustPolicy } from './least-policy.ts';
-import { s3Client } from './s3-clients.ts';
+import { CredentialsMissing, s3Client, shortCall } from './s3-clients.ts';
 import { failureOf, isDenied, problemOf, type S3Failure } from './s3-failure.ts';
 import { removeProbes } from './server-findings.ts';
 
@@ -23,7 +23,14 @@ export async function* testS3Connection(
   subject: ConnectionTestSubject,
   signal?: AbortSignal,
 ): AsyncGenerator<ConnectionTestEvent> {
-  const bench = workbenchFor(subject);
+  let bench: Workbench;
+  try {
+    bench = workbenchFor(subject);
+  } catch (error) {
+    yield { stage: 'credentials', outcome: 'running', detail: '' };
+    yield missing(error);
+    return;
+  }
   try {
     for (const stage of stagesOf(subject)) {
       if (stage.skip !== undefined) {
@@ -37,7 +44,7 @@ export async function* testS3Connection(
     }
   } finally {
     // of a test that failed or was left half way
-    await removeProbes(bench.client, [...bench.written]);
+    await removeProbes(bench, [...bench.written]);
     bench.client.destroy();
   }
 }
@@ -48,7 +55,14 @@ function workbenchFor(subject: ConnectionTestSubject): Workbench {
   const Key = `${folder === '' ? '' : `${folder}/`}${PROBE_NAME}${probeId}`;
   const client = s3Client(access, identity);
   const refusesChecksums = bearChecksumRefusal(client);
-  return { client, refusesChecksums, probe: { Bucket: location.bucket, Key }, written: new Set() };
+  const call = (signal?: AbortSignal) => ({ abortSignal: shortCall(identity, signal) });
+  return { client, call, refusesChecksums, probe: { Bucket: location.bucket, Key }, written: new Set() };
+}
+
+/** A stage for which there is nothing to sign with. @throws any other error */
+function missing(error: unknown): ConnectionTestEvent {
+  if (!(error instanceof CredentialsMissing)) throw error;
+  return { stage: 'credentials', outcome: 'failed', detail: error.found, fix: error.fix };
 }
 
 async function outcomeOf(
@@ -62,6 +76,7 @@ async function outcomeOf(
     return { stage: stage.stage, outcome: 'passed', ...verdict, ...toldBy(findings) };
   } catch (error) {
     signal?.throwIfAborted();
+    if (error instanceof CredentialsMissing) return missing(error);
     const failure = failureOf(error);
     const findings = failureFindings(stage.stage, failure, subject);
     const failed = { stage: stage.stage, outcome: 'failed', serviceCode: failure.code } as const;
@@ -70,7 +85,7 @@ async function outcomeOf(
     if (failure.status === undefined && origin !== null)
       return { ...failed, ...toldBy([...findings, { code: 'page-shut-out' }]), policy: corsRules(origin) };
     const told = { ...failed, ...toldBy(findings) };
-    return isDenied(failure) ? { ...told, policy: policyFor(stage.stage, subject) } : told;
+    return isDenied(failure) ? { ...told, policy: policyFor(stage.stage, failure, subject) } : told;
   }
 }
 
@@ -94,9 +109,14 @@ function looksInHost(stage: ConnectionTestStage, { access }: ConnectionTestSubje
   return stage === 'bucket' && access.endpoint?.addressing === 'virtual-host';
 }
 
-function policyFor(stage: ConnectionTestStage, subject: ConnectionTestSubject): string {
-  const { principalArn, externalId } = subject.identity;
+function policyFor(
+  stage: ConnectionTestStage,
+  { keyArn }: S3Failure,
+  { identity: { principalArn, externalId }, location, serverSideEncryption }: ConnectionTestSubject,
+): string {
   if (stage === 'assume-role' && principalArn !== undefined && externalId !== undefined)
     return trustPolicy({ principalArn, externalId });
-  return leastPolicy(subject.location, subject.serverSideEncryption);
+  // the key of a bucket that encrypts by itself is told by nobody but S3
+  const ofBucket = serverSideEncryption.kind === 'bucket-default' && keyArn !== undefined;
+  return leastPolicy(location, ofBucket ? { kind: 'sse-kms', keyId: keyArn } : serverSideEncryption);
 }

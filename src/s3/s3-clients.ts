@@ -22,6 +22,8 @@ export interface S3Identity {
   readonly stsEndpoint?: string;
   readonly externalId?: string;
   readonly principalArn?: string;
+  /** Makes the signal that ends a call of STS, or one of the connection test, after so many milliseconds; the platform's own unless told. */
+  readonly deadline?: (milliseconds: number) => AbortSignal;
   /** Passed to every client: a proxy, a connection pool. */
   readonly requestHandler?: S3ClientConfig['requestHandler'];
 }
@@ -35,7 +37,35 @@ export interface S3Access {
   readonly secretAccessKey?: string | undefined;
 }
 
-/** A client that signs as the account does. Whoever gets it destroys it. */
+/** There is nothing to sign with, in two sentences: what is missing, and what to do. */
+export class CredentialsMissing extends ActivationError {
+  readonly found: string;
+  readonly fix: string;
+
+  constructor(found: string, fix: string) {
+    super('unavailable', `${found} ${fix}`);
+    this.found = found;
+    this.fix = fix;
+  }
+}
+
+/** Milliseconds after which a call that is answered in one or two of them counts as lost. */
+const SHORT_CALL = 30_000;
+
+/** Ends a short call that nobody answers, and with the signal of whoever asks. */
+export function shortCall(
+  { deadline = (limit) => AbortSignal.timeout(limit) }: S3Identity,
+  signal?: AbortSignal,
+): AbortSignal {
+  const timeout = deadline(SHORT_CALL);
+  return signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
+}
+
+/**
+ * A client that signs as the account does. Whoever gets it destroys it.
+ *
+ * @throws CredentialsMissing
+ */
 export function s3Client(access: S3Access, identity: S3Identity): S3Client {
   return new S3Client({
     region: access.region,
@@ -54,17 +84,11 @@ export async function assumeRole(
   roleArn: string,
   region: string,
   identity: S3Identity,
-  options: { readonly withExternalId: boolean },
+  options: { readonly withExternalId: boolean; readonly signal?: AbortSignal | undefined },
 ): Promise<S3Credentials> {
-  if (identity.credentials === undefined) {
-    throw new ActivationError(
-      'unavailable',
-      'This service has no credentials of its own, with which a role could be assumed. Use an access key, or ask its operator.',
-    );
-  }
   const config: STSClientConfig = {
     region,
-    credentials: identity.credentials,
+    credentials: ownCredentials(identity),
     ...(identity.stsEndpoint === undefined ? {} : { endpoint: identity.stsEndpoint }),
     ...handlerOf(identity),
   };
@@ -76,6 +100,7 @@ export async function assumeRole(
         RoleSessionName: 'prospect-activation',
         ...(options.withExternalId && identity.externalId !== undefined ? { ExternalId: identity.externalId } : {}),
       }),
+      { abortSignal: shortCall(identity, options.signal) },
     );
     const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = answer.Credentials ?? {};
     if (AccessKeyId === undefined || SecretAccessKey === undefined)
@@ -96,21 +121,25 @@ function credentialsOf(access: S3Access, identity: S3Identity): S3CredentialProv
   switch (auth.kind) {
     case 'access-key':
       if (secretAccessKey === undefined)
-        throw new ActivationError(
-          'unavailable',
-          'The secret of this account is not known any more. Enter its access key again.',
+        throw new CredentialsMissing(
+          'The secret of this account is not known any more.',
+          'Enter its access key again.',
         );
       return () => Promise.resolve({ accessKeyId: auth.accessKeyId, secretAccessKey });
     case 'assumed-role':
       return () => assumeRole(auth.roleArn, access.region, identity, { withExternalId: true });
     case 'ambient':
-      if (identity.credentials === undefined)
-        throw new ActivationError(
-          'unavailable',
-          'This service has no credentials of its own. Use an access key or a role.',
-        );
-      return identity.credentials;
+      return ownCredentials(identity);
   }
+}
+
+/** @throws CredentialsMissing */
+export function ownCredentials({ credentials }: S3Identity): S3CredentialProvider {
+  if (credentials !== undefined) return credentials;
+  throw new CredentialsMissing(
+    'This service has no credentials of its own.',
+    'Use an access key, or ask its operator to set credentials up.',
+  );
 }
 
 function handlerOf(identity: S3Identity): Pick<S3ClientConfig, 'requestHandler'> {

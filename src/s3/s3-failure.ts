@@ -4,16 +4,22 @@ import type { ServiceProblem } from '../domain/service-problems.ts';
 export interface S3Failure {
   readonly code: string;
   readonly status: number | undefined;
+  /** ARN of the KMS key that may not be used, where the answer names one. */
+  readonly keyArn?: string | undefined;
 }
 
 /** The code and status of an error of the AWS SDK, or of the network under it. */
 export function failureOf(error: unknown): S3Failure {
   if (!(error instanceof Error)) return { code: 'Unknown', status: undefined };
   const metadata = (error as { readonly $metadata?: { readonly httpStatusCode?: number } }).$metadata;
+  const status = metadata?.httpStatusCode;
   const networkCode = (error as { readonly code?: unknown }).code;
-  const code = metadata?.httpStatusCode === undefined && typeof networkCode === 'string' ? networkCode : error.name;
-  return { code, status: metadata?.httpStatusCode };
+  const code = status === undefined && typeof networkCode === 'string' ? networkCode : error.name;
+  return { code, status, keyArn: refusedKey.exec(error.message)?.[1] };
 }
+
+/** In the words of AWS: `… is not authorized to perform: kms:GenerateDataKey on resource: arn:aws:kms:…:key/… because …` */
+const refusedKey = /\bkms:\w+ on resource: (arn:aws[\w-]*:kms:[\w-]+:\d+:key\/[\w-]+)/;
 
 const unreachable = new Set([
   'ECONNREFUSED',
@@ -25,6 +31,8 @@ const unreachable = new Set([
   'NetworkError',
   'TypeError',
   'TimeoutError',
+  // whoever asked knows of their own signal: this one is that of a deadline
+  'AbortError',
 ]);
 
 /** What it means. */
@@ -39,8 +47,13 @@ const problems: ReadonlyMap<string, ServiceProblem> = new Map([
   ['ExpiredToken', 'expired-credentials'],
   ['InvalidToken', 'expired-credentials'],
   ['TokenRefreshRequired', 'expired-credentials'],
+  // of STS, about the credentials with which it was asked
+  ['InvalidClientTokenId', 'expired-credentials'],
+  ['ExpiredTokenException', 'expired-credentials'],
+  ['CredentialsProviderError', 'expired-credentials'],
   ['NoSuchBucket', 'no-such-bucket'],
   ['PermanentRedirect', 'wrong-region'],
+  ['TemporaryRedirect', 'wrong-region'],
   ['AuthorizationHeaderMalformed', 'wrong-region'],
   ['IllegalLocationConstraintException', 'wrong-region'],
   ['NoSuchUpload', 'missing-upload'],
@@ -67,6 +80,8 @@ const aboutCredentials = new Set([
   'ExpiredToken',
   'InvalidToken',
   'TokenRefreshRequired',
+  'InvalidClientTokenId',
+  'ExpiredTokenException',
   'RequestTimeTooSkewed',
 ]);
 

@@ -1,6 +1,6 @@
 import { checksumHeader } from '../body/declared-checksum.ts';
 import { noBytes } from '../state/bytes.ts';
-import { encryptionHeaders } from '../state/encryption.ts';
+import { encryptionHeaders } from '../state/encryption-headers.ts';
 import type { Checksum, Encryption, StoredObject } from '../state/model.ts';
 import type { S3Response } from '../wire/message.ts';
 

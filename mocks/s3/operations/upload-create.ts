@@ -1,6 +1,7 @@
 import { parseChecksumName } from '../body/declared-checksum.ts';
 import type { ObjectCall } from '../call.ts';
-import { encryptionHeaders, requireKeyUse } from '../state/encryption.ts';
+import { requireKeyUse } from '../state/encryption.ts';
+import { encryptionHeaders } from '../state/encryption-headers.ts';
 import { objectSettings } from '../state/object-settings.ts';
 import type { ChecksumName, ChecksumType, Upload } from '../state/model.ts';
 import type { S3Response } from '../wire/message.ts';

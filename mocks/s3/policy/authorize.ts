@@ -1,5 +1,6 @@
 import type { BucketCall, Call } from '../call.ts';
 import { S3Error } from '../wire/s3-error.ts';
+import { encryptionHeaders } from '../state/encryption-headers.ts';
 import type { ConditionContext } from './conditions.ts';
 import { isAllowed } from './evaluate.ts';
 
@@ -17,8 +18,20 @@ export function requireAllowed(call: BucketCall, action: string, resource: strin
 }
 
 export function mayDo(call: BucketCall, action: string, resource: string): boolean {
-  const wish = { action, resource, context: contextOf(call) };
-  return isAllowed(call.caller, wish, call.world.account, call.bucket.policy?.document ?? null);
+  const context = new Map([...encryptionOfUpload(call), ...contextOf(call)]);
+  return isAllowed(
+    call.caller,
+    { action, resource, context },
+    call.world.account,
+    call.bucket.policy?.document ?? null,
+  );
+}
+
+/** Parts cannot say how they are encrypted: their upload has. Buckets that refuse what is not encrypted take them all the same. */
+function encryptionOfUpload({ bucket, query }: BucketCall): [string, string][] {
+  const upload = bucket.uploads.get(query.get('uploadId') ?? '');
+  if (!upload) return [];
+  return encryptionHeaders(upload.settings.encryption).map(([name, value]) => [`s3:${name}`, value]);
 }
 
 export function accessDenied({ caller }: Call, action: string, resource: string): S3Error {

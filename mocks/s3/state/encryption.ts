@@ -3,11 +3,8 @@ import { contextOf } from '../policy/authorize.ts';
 import { isAllowed } from '../policy/evaluate.ts';
 import { S3Error, invalidArgument } from '../wire/s3-error.ts';
 import type { KmsKey } from '../world.ts';
+import { BUCKET_KEY_HEADER, HEADER, KEY_HEADER } from './encryption-headers.ts';
 import type { Encryption } from './model.ts';
-
-const HEADER = 'x-amz-server-side-encryption';
-const KEY_HEADER = 'x-amz-server-side-encryption-aws-kms-key-id';
-const BUCKET_KEY_HEADER = 'x-amz-server-side-encryption-bucket-key-enabled';
 
 /** How an object is to be encrypted: as its request asks, else as its bucket does by default. */
 export function encryptionOf(call: BucketCall): Encryption {
@@ -59,14 +56,4 @@ export function requireKeyUse(call: Call, encryption: Encryption, actions: reado
         message: `User: ${call.caller.arn} is not authorized to perform: ${action} on resource: ${keyArn} because no identity-based policy allows the ${action} action`,
       });
   }
-}
-
-export function encryptionHeaders(encryption: Encryption): [string, string][] {
-  if (encryption.kind === 'AES256') return [[HEADER, 'AES256']];
-  const headers: [string, string][] = [
-    [HEADER, 'aws:kms'],
-    [KEY_HEADER, encryption.keyArn],
-  ];
-  if (encryption.bucketKey) headers.push([BUCKET_KEY_HEADER, 'true']);
-  return headers;
 }

@@ -3,6 +3,7 @@ import { encryptionInput } from './encryption-input.ts';
 import { errorKindOf } from './error-kinds.ts';
 import { TransportError, type Operation } from './transport-error.ts';
 import type { CallSignal, ObjectSettings, Transport } from './transport.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 /**
  * A call that the host's backend is asked to sign: S3's own operation, and its parameters by S3's own names, without the bucket,
@@ -180,17 +181,6 @@ async function signed(
   });
   if (URL.canParse(address)) return address;
   throw new TransportError('misconfigured', { operation, serviceCode: 'NoAddress' });
-}
-
-/** The same, though whoever was asked may not heed the signal. */
-async function unlessAborted(answer: Promise<string>, signal: AbortSignal): Promise<string> {
-  const over = new AbortController();
-  const aborted = new Promise<never>((_, reject) => {
-    const onAbort = () => reject(signal.reason as Error);
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort, { signal: over.signal });
-  });
-  return Promise.race([answer, aborted]).finally(() => over.abort());
 }
 
 /** S3 refuses its own headers where they are neither signed nor in the address: some signers move them there. */
