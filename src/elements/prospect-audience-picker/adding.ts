@@ -56,6 +56,16 @@ export function addFitting(
   selection.choose(chosen, noticeOf(selection, wanted.length, fitting.length, whenRefused));
 }
 
+/** Chosen before the limit was told: taken off again where that leaves no room for it; what was chosen first stays. */
+export async function holdToLimit(selection: SelectionModel, { id }: Audience): Promise<void> {
+  // Where it cannot be told, there is none to hold to.
+  await selection.limitTold?.catch(() => undefined);
+  const { limit = Infinity, used, chosen } = selection;
+  const ids = [...chosen.ids];
+  if (used <= limit || !ids.slice(limit - used).includes(id)) return;
+  selection.choose({ ...chosen, ids: new Set(ids.filter((other) => other !== id)) }, { kind: 'limit-reached', limit });
+}
+
 function noticeOf(
   { limit }: SelectionModel,
   wanted: number,

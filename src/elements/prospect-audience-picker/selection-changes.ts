@@ -1,7 +1,7 @@
 import { matchesAudience } from '../../domain/audience-match.ts';
 import type { Audience, AudienceFilter } from '../../domain/audience.ts';
 import type { AudienceId } from '../../domain/ids.ts';
-import { addFitting, addFrom, afterAsking } from './adding.ts';
+import { addFitting, addFrom, afterAsking, holdToLimit } from './adding.ts';
 import { audiencesMatching } from './audience-requests.ts';
 import type { AudienceRows } from './audience-rows.ts';
 import { isAvailable, nothingChosen, sizeOf, type Chosen, type ChosenQuery } from './audience-selection.ts';
@@ -21,7 +21,10 @@ export function toggle(selection: SelectionModel, audience: Audience): void {
   selection.giveUp();
   selection.know(audience);
   if (selection.includes(audience)) selection.choose(unchoose(selection.chosen, [audience]));
-  else addFitting(selection, [audience], { kind: 'refused', audience });
+  else {
+    addFitting(selection, [audience], { kind: 'refused', audience });
+    if (selection.limitTold !== null) void holdToLimit(selection, audience);
+  }
 }
 
 /** Adds a known list, such as a pasted one, as far as there is room; tells how many were added. */
@@ -50,8 +53,14 @@ export function forgetUnfit(selection: SelectionModel): void {
 }
 
 /** Adds what can be activated from one row to before another, whether those rows are loaded or not. All of it or, when it fails, nothing. */
-export function addRows(selection: SelectionModel, list: ListInView, first: number, end: number): Promise<void> {
-  return addFrom(selection, (signal) => list.rows.read(first, end, signal));
+export async function addRows(selection: SelectionModel, list: ListInView, first: number, end: number): Promise<void> {
+  const rows = Array.from({ length: end - first }, (_, row) => list.rows.row(first + row));
+  const there = rows.flatMap((row) => (row.kind === 'audience' ? row.audience : []));
+  if (there.length < rows.length || selection.limitTold !== null)
+    return addFrom(selection, (signal) => list.rows.read(first, end, signal));
+  // Nothing is to be read, and nothing to be said about reading.
+  selection.giveUp();
+  addFitting(selection, there, null);
 }
 
 /** Audiences of a list, and their profiles. */

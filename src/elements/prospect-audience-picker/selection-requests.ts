@@ -27,7 +27,11 @@ export async function learn(
   if (twice.length > 0) selection.settle(unchoose(selection.chosen, twice));
 }
 
-/** The selected audiences themselves, up to the limit. */
+/**
+ * The selected audiences themselves, up to the limit. What was chosen by hand and cannot be activated any more is among them, as it is
+ * among what is shown and submitted, and its `availability` tells why: nothing that a person chose disappears without a word, and the form
+ * is invalid until it is taken off. What does not exist any more is left out. A query chooses only what can be activated.
+ */
 export async function selectedAudiences(
   selection: SelectionModel,
   adapter: ActivationAdapter,

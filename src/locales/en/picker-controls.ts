@@ -15,18 +15,26 @@ export const pickerControls = {
   noneSelected: 'Nothing selected yet.',
   byHand: (phrasing: Phrasing, count: number) => `${phrasing.number(count)} selected by hand.`,
   allSelected: (phrasing: Phrasing, count: number) =>
-    `All ${phrasing.number(count)} available that match are selected.`,
+    phrasing.plural(count, {
+      one: 'The only available one that matches is selected.',
+      other: 'All # available that match are selected.',
+    }),
   allBut: (phrasing: Phrasing, count: number, left: number) =>
-    `${phrasing.number(count)} that match are selected, ${phrasing.number(left)} left out.`,
+    `${phrasing.plural(count, { one: '# that matches is selected', other: '# that match are selected' })}, ${phrasing.number(left)} left out.`,
   earlier: (phrasing: Phrasing, count: number) =>
     `${phrasing.number(count)} selected, by a filter that is not the present one.`,
-  selectAll: (phrasing: Phrasing, count: number) => `Select all ${phrasing.number(count)} available that match`,
-  selectFirst: (phrasing: Phrasing, count: number) => `Select the first ${phrasing.number(count)} that match`,
-  selecting: 'Reading the rows to select.',
+  selectAll: (phrasing: Phrasing, count: number) =>
+    phrasing.plural(count, {
+      one: 'Select the only available one that matches',
+      other: 'Select all # available that match',
+    }),
+  selectFirst: (phrasing: Phrasing, count: number) =>
+    phrasing.plural(count, { one: 'Select the first that matches', other: 'Select the first # that match' }),
+  selecting: 'Reading the rows.',
   stop: 'Stop',
   limitReached: (phrasing: Phrasing, limit: number) =>
     `${phrasing.plural(limit, { one: 'Limit of # audience', other: 'Limit of # audiences' })} reached. Take one off to choose another.`,
-  selectFailed: 'The rows to select did not load, so nothing was selected.',
+  selectFailed: 'The rows did not load, so the selection stays as it was.',
   tooManyToJoin: (phrasing: Phrasing, most: number) =>
     `These cannot be joined with what another filter selected: each of the two leaves more than ${phrasing.number(most)}. Nothing changed; filter to fewer, or clear the selection first.`,
   refused: (_phrasing: Phrasing, name: string, reason: string) => `${name} cannot be selected. ${reason}.`,

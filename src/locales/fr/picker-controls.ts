@@ -34,11 +34,11 @@ export const pickerControls: Translated<typeof english> = {
       one: 'Sélectionner la première qui correspond',
       other: 'Sélectionner les # premières qui correspondent',
     }),
-  selecting: 'Lecture des lignes à sélectionner.',
+  selecting: 'Lecture des lignes.',
   stop: 'Arrêter',
   limitReached: (phrasing, limit) =>
     `${phrasing.plural(limit, { one: 'Limite de # audience', other: 'Limite de # audiences' })} atteinte. Retirez-en une pour en choisir une autre.`,
-  selectFailed: 'Les lignes à sélectionner n’ont pas pu être lues, rien n’a donc été sélectionné.',
+  selectFailed: 'Les lignes n’ont pas pu être lues, la sélection reste donc telle quelle.',
   tooManyToJoin: (phrasing, most) =>
     `Impossible de réunir celles-ci avec la sélection d’un autre filtre : chacun des deux en laisse plus de ${phrasing.number(most)}. Rien n’a changé ; filtrez davantage, ou effacez d’abord la sélection.`,
   refused: (_phrasing, name, reason) => `${name} ne peut pas être sélectionnée. ${reason}.`,

@@ -225,7 +225,7 @@ describe('selecting all when something is still to be asked', () => {
     expect(picker.element.selection).to.deep.equal({ kind: 'ids', ids: [id(5)] });
   });
 
-  it('says that nothing was selected when the answer fails', async () => {
+  it('says that the selection is as it was when the answer fails', async () => {
     const fake = new FakeAudiences(audiences(100));
     const picker = await aPicker(fake);
     fake.before = () => {
@@ -233,7 +233,7 @@ describe('selecting all when something is still to be asked', () => {
     };
     picker.element.activatedAudienceIds = [id(91)];
     await picker.press('Control+a');
-    await picker.until(() => picker.bar().includes('nothing was selected'), 'what went wrong');
+    await picker.until(() => picker.bar().includes('the selection stays as it was'), 'what went wrong');
     expect(picker.bar()).to.contain('The connection broke.');
     expect(picker.selections).to.deep.equal([]);
   });
@@ -247,7 +247,7 @@ describe('selecting all when something is still to be asked', () => {
     await picker.element.updateComplete;
     await picker.hasRow(name(0));
     await picker.press('Control+a');
-    expect(picker.bar()).to.contain('Reading the rows to select.');
+    expect(picker.bar()).to.contain('Reading the rows.');
     session.open(fake.session);
     await picker.until(() => picker.limit() === '250 of 250', 'a full meter');
     expect(picker.bar()).to.contain('Limit of 250 audiences reached.');
@@ -263,10 +263,38 @@ describe('selecting all when something is still to be asked', () => {
     await picker.click(name(0));
     await picker.click(name(9), { shift: true });
     await new Promise((resolve) => requestAnimationFrame(resolve));
-    expect(picker.bar()).to.contain('Reading the rows to select.');
+    expect(picker.bar()).to.contain('Reading the rows.');
     session.open(fake.session);
     await picker.until(() => picker.bar().includes('Limit of 5 audiences reached.'), 'the limit');
     expect(picker.summary()).to.contain('5 audiences selected');
+  });
+
+  it('holds single clicks to it once it is told, the first ones first', async () => {
+    const fake = new FakeAudiences(audiences(1000), { limits: { audiencesPerActivation: 3 } });
+    const session = gate<typeof fake.session>();
+    const picker = await aPicker(fake, { selectedAudienceIds: [id(50)] });
+    picker.element.adapter = { ...fake.adapter, getSession: () => session.promise };
+    await picker.element.updateComplete;
+    await picker.hasRow(name(0));
+    for (const row of [0, 1, 2, 3]) await picker.click(name(row));
+    expect(picker.element.selectedAudienceIds).to.deep.equal([50, 0, 1, 2, 3].map(id));
+    session.open(fake.session);
+    await picker.until(() => picker.bar().includes('Limit of 3 audiences reached.'), 'the limit');
+    expect(picker.element.selectedAudienceIds).to.deep.equal([50, 0, 1].map(id));
+    expect(picker.selections.at(-1)).to.deep.equal(picker.element.selection);
+  });
+
+  it('keeps single clicks where it never becomes known', async () => {
+    const fake = new FakeAudiences(audiences(1000));
+    const session = gate<typeof fake.session>();
+    const picker = await aPicker(fake);
+    picker.element.adapter = { ...fake.adapter, getSession: () => session.promise };
+    await picker.element.updateComplete;
+    await picker.hasRow(name(0));
+    await picker.click(name(0));
+    session.fail(new ActivationError('unavailable', 'The connection broke.'));
+    await picker.until(() => picker.state().includes('The connection broke.'), 'what went wrong');
+    expect(picker.element.selectedAudienceIds).to.deep.equal([id(0)]);
   });
 
   it('selects nothing where the limit never becomes known', async () => {
@@ -280,6 +308,15 @@ describe('selecting all when something is still to be asked', () => {
     session.fail(new ActivationError('unavailable', 'The connection broke.'));
     await picker.until(() => picker.state().includes('The connection broke.'), 'what went wrong');
     expect(picker.selections).to.deep.equal([]);
+  });
+});
+
+describe('the only audience that can be selected', () => {
+  it('is not spoken of as of many', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(1)));
+    expect(picker.bar()).to.equal('Nothing selected yet. Select the only available one that matches');
+    await picker.press('Control+a');
+    expect(picker.bar()).to.equal('The only available one that matches is selected.');
   });
 });
 
