@@ -33,7 +33,7 @@ interface ColumnKind {
 }
 
 /** Narrowest and widest that a person can make a column, in px. */
-export const COLUMN_WIDTHS = { min: 80, max: 640, step: 16 } as const;
+export const COLUMN_WIDTHS = { min: 80, max: 640 } as const;
 
 export const columnKinds: Readonly<Record<AudienceColumnKey, ColumnKind>> = {
   name: { tier: 'narrow', least: 15, share: 2.2, sortBy: 'name' },

@@ -19,12 +19,14 @@ export interface RowContext {
   /** By the adapter's clock, in milliseconds. */
   readonly now: number;
   /** Why nothing can be added any more; absent: something can. */
-  readonly full: string | undefined;
+  readonly full: Reason | undefined;
   readonly isSelected: (audience: Audience) => boolean;
   readonly isActivated: (audience: Audience) => boolean;
   /** The column at which the keyboard is, of the row at which it is. */
   readonly activeColumn: (row: number) => number | null | undefined;
 }
+
+type Reason = string | TemplateResult;
 
 /**
  * One row; its audience may still be on its way. Both are drawn by the same templates, so that an audience that comes only fills in words
@@ -126,7 +128,7 @@ function content(
   context: RowContext,
   key: AudienceColumnKey,
   audience: Audience,
-  reason: string | undefined,
+  reason: Reason | undefined,
   isActivated: boolean,
 ): TemplateResult | string {
   const { words } = context;
@@ -159,11 +161,11 @@ function content(
         : html`<span class="pa-tags"
             >${audience.tags.map((tag) => html`<span class="pa-tag" dir="auto">${tag}</span>`)}</span
           >`;
-    case 'expiry':
-      return expiryOf(words, audience) ?? NOTHING_TO_SHOW;
     case 'origin':
     case 'folder':
       return html`<span class="pa-truncate" dir="auto">${audience[key] ?? NOTHING_TO_SHOW}</span>`;
+    case 'expiry':
+      return html`<span class="pa-truncate" dir="auto">${expiryOf(words, audience) ?? NOTHING_TO_SHOW}</span>`;
   }
 }
 
@@ -171,7 +173,7 @@ function content(
 function name(
   context: RowContext,
   audience: Audience,
-  reason: string | undefined,
+  reason: Reason | undefined,
   isActivated: boolean,
 ): TemplateResult {
   return html`<span class="pa-truncate" dir="auto">${audience.name}</span>${
@@ -179,7 +181,7 @@ function name(
     }`;
 }
 
-function why(reason: string, isActivated: boolean): TemplateResult {
+function why(reason: Reason, isActivated: boolean): TemplateResult {
   return html`<span class="reason"
     >${icon(isActivated ? info : warning)}<span class="pa-truncate">${reason}</span></span
   >`;

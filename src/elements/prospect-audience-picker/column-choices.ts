@@ -6,6 +6,9 @@ import {
   type AudienceColumnKey,
 } from './audience-columns.ts';
 
+/** By which a key sizes a column, in px. */
+export const WIDTH_STEP = 16;
+
 export const columnKeys = Object.keys(columnKinds) as readonly AudienceColumnKey[];
 
 /** Shows or hides a column; a shown one comes last. */

@@ -17,7 +17,7 @@ import {
   type AudienceColumn,
   type AudienceColumnKey,
 } from './audience-columns.ts';
-import { columnKeys, movedColumn, toggledColumn, sizedColumn } from './column-choices.ts';
+import { WIDTH_STEP, columnKeys, movedColumn, toggledColumn, sizedColumn } from './column-choices.ts';
 import { columnsDialogStyles } from './columns-dialog.styles.ts';
 
 /** Px in a rem where nobody changed the size of text: what a column without a width of its own is about as wide as. */
@@ -56,7 +56,7 @@ export class AudienceColumns extends LitElement {
       .open=${this.isOpen}
       @pa-dialog-close=${this.#close}
     >
-      <p>${this.#words.term('columnsHelp')}</p>
+      <p><bdi>${this.#words.term('columnsHelp')}</bdi></p>
       <ul>
         ${this.columns.map((column, index) => this.#shown(column, index))} ${hidden.map((key) => this.#hidden(key))}
       </ul>
@@ -80,7 +80,7 @@ export class AudienceColumns extends LitElement {
         aria-valuetext=${this.#words.term('columnWidthPx', px)}
         min=${COLUMN_WIDTHS.min}
         max=${COLUMN_WIDTHS.max}
-        step=${COLUMN_WIDTHS.step}
+        step=${WIDTH_STEP}
         .value=${String(px)}
         @change=${(event: Event) =>
           this.onColumns?.(sizedColumn(this.columns, key, (event.target as HTMLInputElement).valueAsNumber))}

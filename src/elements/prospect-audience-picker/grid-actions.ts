@@ -1,15 +1,10 @@
-import type { LitElement, ReactiveController, TemplateResult } from 'lit';
+import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Audience, AudienceSort } from '../../domain/audience.ts';
 import type { Announcer } from '../../ui/controllers/announcer.ts';
-import {
-  COLUMN_WIDTHS,
-  columnKinds,
-  isShown,
-  type AudienceColumn,
-  type AudienceColumnKey,
-} from './audience-columns.ts';
+import { columnKinds, isShown, type AudienceColumn, type AudienceColumnKey } from './audience-columns.ts';
 import { CellTooltip } from './cell-tooltip.ts';
 import type { RowContext } from './audience-row-view.ts';
+import { WIDTH_STEP } from './column-choices.ts';
 import { ColumnSizing } from './column-sizing.ts';
 import { momentOf, type ControlsWords } from './controls-words.ts';
 import { isDrag } from './drag.ts';
@@ -67,9 +62,9 @@ export class GridActions implements GridUse, ReactiveController {
     return model.selection.room === 0 ? words.term('selectEvery') : selectAllLabel(words, model);
   }
 
-  fullReason(): string {
+  fullReason(): TemplateResult {
     const { words, model } = this.#options;
-    return words.term('overLimit', model.selection.limit ?? 0);
+    return html`<span class="full">${words.term('overLimit', model.selection.limit ?? 0)}</span>`;
   }
 
   failedRow(context: RowContext, row: number, message: string | undefined): TemplateResult {
@@ -169,7 +164,7 @@ export class GridActions implements GridUse, ReactiveController {
         this.selectAll();
         break;
       case 'resize':
-        this.#resizeActive(command.by * COLUMN_WIDTHS.step);
+        this.#resizeActive(command.by * WIDTH_STEP);
         break;
       case 'stop':
         this.stop();

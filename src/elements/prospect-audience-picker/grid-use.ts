@@ -12,7 +12,7 @@ export interface GridUse {
   /** A row of a page that failed, with the message where it is the first that is seen. */
   failedRow(context: RowContext, row: number, message: string | undefined): TemplateResult;
   /** Why nothing can be added any more. */
-  fullReason(): string;
+  fullReason(): TemplateResult;
   click(click: GridClick): void;
   /** Tells whether it was a key of the grid. */
   key(event: GridKey): boolean;

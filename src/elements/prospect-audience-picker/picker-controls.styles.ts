@@ -56,6 +56,15 @@ export const pickerControlsStyles = css`
     background: var(--pa-surface-selected-hover);
   }
 
+  /* Of the limit the bar warns: the rows only say it. */
+  .reason:has(.full) {
+    color: var(--pa-text-subtle);
+  }
+
+  .reason:has(.full) > .pa-icon {
+    display: none;
+  }
+
   .copy:hover {
     background: var(--pa-surface-active);
     color: var(--pa-text);
@@ -92,14 +101,14 @@ export const pickerControlsStyles = css`
     flex: 1 1 12rem;
   }
 
-  .failed > span {
+  .problem {
     grid-column: 1 / -1;
     display: flex;
     align-items: center;
     gap: var(--pa-space-3);
   }
 
-  .failed .name {
+  .problem > .name {
     display: grid;
     min-inline-size: 0;
   }

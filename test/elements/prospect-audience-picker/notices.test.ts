@@ -46,6 +46,9 @@ describe('what the audience picker says of what stands in the way', () => {
     const failed = [...picker.root.querySelectorAll<HTMLElement>('.seen > .failed')];
     expect(failed).to.have.length.above(5);
     for (const row of failed) expect(row.textContent).to.contain('These rows did not load');
+    // Drawn as rows that are not there, and not said to be on their way.
+    const [first, ...others] = failed.map((row) => row.querySelectorAll('.cell').length);
+    expect([first, ...new Set(others)]).to.deep.equal([0, 8]);
     expect(picker.root.querySelector('.seen [aria-label="Loading audiences"]')).to.equal(null);
   });
 
@@ -96,6 +99,7 @@ describe('what the audience picker says of what stands in the way', () => {
     await picker.press('Space');
     await picker.until(() => heard.length === 2, 'the same words');
     expect(heard[0]).to.equal(`${name(0)} cannot be selected. Draft: publish it to activate.`);
+    expect(picker.rowMark(name(0))).to.equal(true);
     expect(heard[1]).to.equal(heard[0]);
   });
 
@@ -107,6 +111,8 @@ describe('what the audience picker says of what stands in the way', () => {
     expect(heard).to.deep.equal(['Limit of 2 audiences reached. Take one off to choose another.']);
     expect([1, 2].map((index) => picker.isDisabled(name(index)))).to.deep.equal([false, true]);
     expect(picker.textOf(name(2))).to.contain('Over the limit of 2 audiences');
+    // That is the bar's to warn of: in twenty rows it would be shouted.
+    expect(picker.rowMark(name(2))).to.equal(false);
     await picker.press('ArrowDown', 'Space');
     await picker.until(() => heard.length === 2, 'words again');
     await picker.press('ArrowDown', 'Space');
@@ -124,6 +130,13 @@ describe('what the audience picker says of what stands in the way', () => {
     answer();
     await picker.until(() => heard.length > 0, 'words');
     expect(heard[0]).to.contain('no longer exist');
+  });
+
+  it('is nothing of reading where a range of rows is there already', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(20)));
+    const heard = listenTo(picker);
+    await picker.press('Space', 'Shift+ArrowDown', 'Shift+ArrowDown');
+    expect([picker.summary().split(' ')[0], heard]).to.deep.equal(['3', []]);
   });
 
   it('is not said again of a row in another list', async () => {

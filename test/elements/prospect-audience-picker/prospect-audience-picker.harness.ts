@@ -77,6 +77,11 @@ export class PickerHarness {
     return this.#row(name).innerText;
   }
 
+  /** Whether a mark warns beside what is said of an audience. */
+  rowMark(name: string): boolean {
+    return this.#row(name).querySelector('.reason > .pa-icon')?.checkVisibility() ?? false;
+  }
+
   /** Where the row of an audience begins, in px of the window. */
   topOf(name: string): number {
     return this.#row(name).getBoundingClientRect().top;
