@@ -27,7 +27,7 @@ export const pasteDialogStyles = css`
     margin-block-start: var(--pa-space-half);
   }
 
-  .line > div > span {
+  .line > div > bdi {
     color: var(--pa-text);
     font-weight: var(--pa-weight-medium);
   }

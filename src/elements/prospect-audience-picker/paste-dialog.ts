@@ -102,9 +102,9 @@ export class PasteAudiences extends LitElement {
       ${
         message === undefined
           ? html`<span id="help" class="pa-help" role="status"
-              >${this.#words.term(stage.kind === 'looking' ? 'pasteFinding' : 'pasteHelp')}</span
+              ><bdi>${this.#words.term(stage.kind === 'looking' ? 'pasteFinding' : 'pasteHelp')}</bdi></span
             >`
-          : html`<span id="help" class="pa-error" role="alert">${icon(warning)}${message}</span>`
+          : html`<span id="help" class="pa-error" role="alert">${icon(warning)}<bdi>${message}</bdi></span>`
       }
     </div>`;
   }
@@ -136,13 +136,13 @@ export class PasteAudiences extends LitElement {
     return html`<div class="line">
       ${icon(glyph, { tone })}
       <div>
-        <span>${text}</span>
+        <bdi>${text}</bdi>
         ${
           items.length === 0
             ? nothing
             : html`<ul>
-                ${items.slice(0, MOST_NAMED).map((item) => html`<li>${item}</li>`)}
-                ${rest > 0 ? html`<li>${this.#words.term('pasteMore', rest)}</li>` : nothing}
+                ${items.slice(0, MOST_NAMED).map((item) => html`<li><bdi>${item}</bdi></li>`)}
+                ${rest > 0 ? html`<li><bdi>${this.#words.term('pasteMore', rest)}</bdi></li>` : nothing}
               </ul>`
         }
       </div>

@@ -61,7 +61,7 @@ export function listProblem(
 ): TemplateResult {
   return html`<div class="outdated">
     ${icon(errorGlyph, { tone: 'negative' })}
-    <span><strong>${words.term('outdated')}.</strong> ${error.message}${keptWords(words, selected)}</span>
+    <span dir="auto"><strong>${words.term('outdated')}.</strong> ${error.message}${keptWords(words, selected)}</span>
     <button class="pa-button" data-size="sm" type="button" @click=${onRetry}>
       ${icon(retry)}${words.term('tryAgain')}
     </button>

@@ -41,6 +41,7 @@ export const menuStyles = css`
 
   .words {
     display: grid;
+    justify-items: start;
     padding-block: var(--pa-space-1);
   }
 

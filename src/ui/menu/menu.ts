@@ -261,7 +261,7 @@ const GAP_PX = 4;
 
 function words({ label, unavailable }: { label: string; unavailable?: string | undefined }): TemplateResult {
   return html`<span class="words"
-    >${label}${unavailable === undefined ? nothing : html`<span class="reason">${unavailable}</span>`}</span
+    ><bdi>${label}</bdi>${unavailable === undefined ? nothing : html`<bdi class="reason">${unavailable}</bdi>`}</span
   >`;
 }
 
