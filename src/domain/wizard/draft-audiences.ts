@@ -1,7 +1,9 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Audience } from '../audience.ts';
 import type { DraftAudience } from '../draft.ts';
 import { defaultFileNameTemplate } from '../file-name.ts';
 import type { AudienceId } from '../ids.ts';
+import type { PlainDate } from '../primitives.ts';
 import { defaultSchedule, earliestSafeStart } from '../schedule-rules.ts';
 import type { Schedule } from '../schedule.ts';
 import type { WizardConfig } from './wizard-config.ts';
@@ -51,7 +53,7 @@ export function copyFromAbove(entries: readonly DraftAudience[], ids: readonly A
   return copied;
 }
 
-/** The schedule with its first start at the earliest moment that the platform does not skip. */
+/** The schedule with its first start at the earliest moment that the platform does not skip; its end goes along where that is past it. */
 export function madeSafe(schedule: Schedule, facts: Pick<WizardFacts, 'now' | 'session'>): Schedule {
   const { day, time } = earliestSafeStart(
     facts.now,
@@ -59,5 +61,15 @@ export function madeSafe(schedule: Schedule, facts: Pick<WizardFacts, 'now' | 's
     schedule.timeZone,
   );
   const start = { kind: 'at', time } as const;
-  return schedule.frequency === 'once' ? { ...schedule, day, start } : { ...schedule, firstDay: day, start };
+  if (schedule.frequency === 'once') return { ...schedule, day, start };
+  return { ...schedule, firstDay: day, lastDay: lastDayFrom(day, schedule), start };
+}
+
+function lastDayFrom(
+  firstDay: PlainDate,
+  { lastDay, lastDayIs }: Extract<Schedule, { readonly lastDay: unknown }>,
+): PlainDate | null {
+  if (lastDay === null) return null;
+  const least = lastDayIs === 'inclusive' ? firstDay : Temporal.PlainDate.from(firstDay).add({ days: 1 }).toString();
+  return lastDay < least ? least : lastDay;
 }

@@ -47,6 +47,14 @@ export function editedAudiences(
   );
 }
 
+/** The edit of those of its audiences that are there still; `null` where none is. */
+export function editOfThose(edit: ScheduleEdit | null, audiences: readonly DraftAudience[]): ScheduleEdit | null {
+  if (edit === null) return null;
+  const audienceIds = edit.audienceIds.filter((id) => audiences.some(({ audienceId }) => audienceId === id));
+  if (audienceIds.length === edit.audienceIds.length) return edit;
+  return audienceIds.length === 0 ? null : { ...edit, audienceIds };
+}
+
 function beginEdit(
   audiences: readonly DraftAudience[],
   { audienceIds, intent }: Extract<EditAction, { readonly type: 'schedule-edit-began' }>,

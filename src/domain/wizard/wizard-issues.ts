@@ -8,7 +8,7 @@ import type { FileNameIssue } from '../object-key.ts';
 import { scheduleIssues, type ScheduleIssue } from '../schedule-rules.ts';
 import { fileNameFindings } from './file-name-check.ts';
 import { isLocked } from './wizard-config.ts';
-import { hasChanges, type WizardFacts, type WizardState } from './wizard-state.ts';
+import { hasChanges, hasOpenEdit, type WizardFacts, type WizardState } from './wizard-state.ts';
 
 /** What keeps a person from going on, and at which step it is mended. The words are the screen's. */
 export type WizardIssue =
@@ -102,7 +102,7 @@ function audienceIssues({ draft, facts }: WizardState): WizardIssue[] {
 }
 
 function schedulingIssues(state: WizardState): WizardIssue[] {
-  const { draft, facts, scheduleEdit } = state;
+  const { draft, facts } = state;
   const issues: WizardIssue[] = draft.audiences.flatMap((entry) =>
     audienceScheduleIssues(entry, facts).map((issue): WizardIssue => ({
       step: 'scheduling',
@@ -118,8 +118,7 @@ function schedulingIssues(state: WizardState): WizardIssue[] {
       issues.push({ step: 'scheduling', code: 'name-collision', key, audienceIds });
     for (const { audienceId, issue } of notAllowed) issues.push({ step: 'scheduling', code: issue.code, audienceId });
   }
-  const isTouched = scheduleEdit !== null && (scheduleEdit.touched.schedule || scheduleEdit.touched.fileName);
-  if (isTouched) issues.push({ step: 'scheduling', code: 'edit-not-applied' });
+  if (hasOpenEdit(state)) issues.push({ step: 'scheduling', code: 'edit-not-applied' });
   return issues;
 }
 
@@ -145,8 +144,9 @@ function mappingStepIssues(state: WizardState): WizardIssue[] {
   }).map(({ row, code }) => ({ step: 'mapping', code, row }));
 }
 
-/** Whether another activation has the name, as far as they are known. */
+/** Whether another activation has the name, as far as they are known. Of a draft that was sent it may be the very one that came of it. */
 export function isNameTaken({ draft, facts }: WizardState): boolean {
+  if (draft.idempotencyKey !== undefined) return false;
   const wanted = draft.name.trim().toLowerCase();
   return (facts.activations ?? []).some(
     ({ id, name }) => id !== draft.editing?.activationId && name.trim().toLowerCase() === wanted,

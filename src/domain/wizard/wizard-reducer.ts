@@ -3,31 +3,37 @@ import type { Audience } from '../audience.ts';
 import { wizardSteps, type WizardDraft } from '../draft.ts';
 import type { AudienceId } from '../ids.ts';
 import { recommendedMapping } from '../mapping-rules.ts';
-import { dayIn } from '../schedule-rules.ts';
 import { chooseAudiences, copyFromAbove, describeAudiences, madeSafe } from './draft-audiences.ts';
 import { addField, changeRow, moveRow } from './draft-mapping.ts';
+import { proposedName } from './proposed-name.ts';
 import { sameValue } from './same-value.ts';
-import { reduceScheduleEdit } from './schedule-edit.ts';
+import { editOfThose, reduceScheduleEdit } from './schedule-edit.ts';
 import type { MappingAction, WizardAction } from './wizard-action.ts';
-import { chosenConnection } from './wizard-issues.ts';
 import { beginEditing, decisions, type WizardFacts, type WizardState } from './wizard-state.ts';
 import { reachableStep } from './wizard-steps.ts';
 
 /** The wizard after something has happened to it. Decides everything and does nothing: no call, no clock, no storage. */
 export function wizardReducer(state: WizardState, action: WizardAction): WizardState {
-  const next = reduce(state, action);
+  const next = withoutStrayEdit(reduce(state, action));
   if (next.draft === state.draft || sameValue(decisions(next.draft), decisions(state.draft))) return next;
   return forgetAnswers(next, state);
 }
 
 /**
- * The key under which another draft may have been created says nothing of this one, nor does what was said of it. A name alone changes
- * nothing of what a run would write.
+ * The key under which another draft may have been created says nothing of this one, nor does what was said of it; a key that a draft
+ * brings along is its own. A name alone changes nothing of what a run would write.
  */
 function forgetAnswers(next: WizardState, before: WizardState): WizardState {
-  const { idempotencyKey: _, ...draft } = next.draft;
+  const { idempotencyKey, ...rest } = next.draft;
+  const draft = idempotencyKey === before.draft.idempotencyKey ? rest : next.draft;
   const onlyNamed = sameValue(decisions({ ...next.draft, name: before.draft.name }), decisions(before.draft));
   return { ...next, draft, facts: onlyNamed ? next.facts : { ...next.facts, review: null } };
+}
+
+/** An editor is open for audiences that are there, and for no others. */
+function withoutStrayEdit(state: WizardState): WizardState {
+  const scheduleEdit = editOfThose(state.scheduleEdit, state.draft.audiences);
+  return scheduleEdit === state.scheduleEdit ? state : { ...state, scheduleEdit };
 }
 
 function reduce(state: WizardState, action: WizardAction): WizardState {
@@ -163,18 +169,9 @@ function recommended(state: WizardState): WizardState {
   return onBoth(state, (draft) => ({ mapping: draft.mapping ?? mapping }));
 }
 
-/** Proposes a name once the connection is known: that of the connection and the day, numbered where it is taken. */
 function named(state: WizardState): WizardState {
-  const connection = chosenConnection(state);
-  const { draft, facts } = state;
-  if (connection === undefined || draft.editing !== undefined) return state;
-  if (draft.name !== '' && draft.name !== state.origin.name) return state;
-  if (state.config.prefill?.name !== undefined) return state;
-  const taken = new Set(facts.activations?.map(({ name }) => name));
-  const stem = `${connection.name}, ${dayIn(facts.now, facts.session.timeZone)}`;
-  let name = stem;
-  for (let number = 2; taken.has(name); number += 1) name = `${stem}, ${number}`;
-  return onBoth(state, () => ({ name }));
+  const name = proposedName(state);
+  return name === undefined ? state : onBoth(state, () => ({ name }));
 }
 
 function entered(state: WizardState, step: WizardDraft['step']): WizardState {

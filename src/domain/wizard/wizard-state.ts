@@ -97,9 +97,14 @@ export function beginEditing(activation: Activation, beginning: WizardBeginning)
   return { ...beginAt(draft, beginning, activation), visited: wizardSteps };
 }
 
-/** Whether leaving would lose something. */
+/** Whether something is decided that was not so at the beginning: what a draft keeps. */
 export function hasChanges(state: WizardState): boolean {
-  return state.scheduleEdit !== null || !sameValue(decisions(state.draft), decisions(state.origin));
+  return !sameValue(decisions(state.draft), decisions(state.origin));
+}
+
+/** Whether schedules or file names are changed and neither applied nor discarded: no draft holds that. */
+export function hasOpenEdit({ scheduleEdit }: Pick<WizardState, 'scheduleEdit'>): boolean {
+  return scheduleEdit !== null && (scheduleEdit.touched.schedule || scheduleEdit.touched.fileName);
 }
 
 /** What a person decides in a draft: all but where it stands and when it was kept. Names of audiences are looked up, not decided. */

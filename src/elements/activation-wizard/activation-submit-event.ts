@@ -9,7 +9,8 @@ export interface Submission {
 
 /**
  * Finish was pressed, and nothing is created or changed yet. Cancel it to stop, or hand a promise to `waitUntil`: the wizard goes on
- * when it is fulfilled, and says the message of what it is rejected with when that is an `ActivationError`.
+ * when it is fulfilled, and says the message of what it is rejected with when that is an `ActivationError`. Of anything else it says
+ * that the portal stopped it, and the developer is told by `activation-error`.
  */
 export class ActivationSubmitEvent extends CustomEvent<Submission> {
   static readonly type = 'activation-submit';

@@ -1,7 +1,17 @@
 import { css } from 'lit';
+import { baseStyles } from '../../ui/base.styles.ts';
+import { bannerStyles } from '../../ui/styles/banner.styles.ts';
+import { buttonStyles } from '../../ui/styles/button.styles.ts';
+import { cardStyles } from '../../ui/styles/card.styles.ts';
+import { emptyStyles } from '../../ui/styles/empty.styles.ts';
+import { footStyles } from '../../ui/styles/foot.styles.ts';
+import { monogramStyles } from '../../ui/styles/monogram.styles.ts';
+import { skeletonStyles } from '../../ui/styles/skeleton.styles.ts';
+import { statusStyles } from '../../ui/styles/status.styles.ts';
+import { stepperStyles } from '../../ui/styles/stepper.styles.ts';
 
 /** Title and steps above, one body, one foot that stays. The body scrolls with the page, so a host's own scroll is kept. */
-export const activationWizardStyles = css`
+const ownStyles = css`
   .pa-wizard {
     border: var(--pa-hairline) solid var(--pa-border);
     border-radius: var(--pa-radius-xl);
@@ -128,3 +138,18 @@ export const activationWizardStyles = css`
     }
   }
 `;
+
+/** All that the wizard is drawn with around its steps. */
+export const activationWizardStyles = [
+  ...baseStyles,
+  bannerStyles,
+  buttonStyles,
+  cardStyles,
+  emptyStyles,
+  footStyles,
+  monogramStyles,
+  skeletonStyles,
+  statusStyles,
+  stepperStyles,
+  ownStyles,
+];

@@ -11,31 +11,21 @@ import type { Destination } from '../../domain/destination.ts';
 import type { WizardStep } from '../../domain/draft.ts';
 import type { WizardAction } from '../../domain/wizard/wizard-action.ts';
 import type { WizardConfig } from '../../domain/wizard/wizard-config.ts';
-import { issuesHere } from '../../domain/wizard/wizard-issues.ts';
 import { stepAfter, stepBefore } from '../../domain/wizard/wizard-steps.ts';
 import { wizard as english } from '../../locales/en/wizard.ts';
 import { absentMeans } from '../../ui/absent-means.ts';
-import { baseStyles } from '../../ui/base.styles.ts';
 import { defineElement } from '../../ui/define.ts';
 import '../../ui/dialog/dialog.ts';
 import { Localize } from '../../ui/localize/localize.ts';
-import { bannerStyles } from '../../ui/styles/banner.styles.ts';
-import { buttonStyles } from '../../ui/styles/button.styles.ts';
-import { cardStyles } from '../../ui/styles/card.styles.ts';
-import { emptyStyles } from '../../ui/styles/empty.styles.ts';
-import { footStyles } from '../../ui/styles/foot.styles.ts';
-import { monogramStyles } from '../../ui/styles/monogram.styles.ts';
-import { skeletonStyles } from '../../ui/styles/skeleton.styles.ts';
-import { statusStyles } from '../../ui/styles/status.styles.ts';
-import { stepperStyles } from '../../ui/styles/stepper.styles.ts';
 import '../connect-destination/connect-destination.ts';
+import type { ConnectDestination } from '../connect-destination/connect-destination.ts';
 import type { ConnectionSavedEvent } from '../connect-destination/connection-saved-event.ts';
 import { ActivationCancelEvent } from './activation-cancel-event.ts';
 import { ActivationStepChangeEvent } from './activation-step-change-event.ts';
 import { activationWizardStyles } from './activation-wizard.styles.ts';
 import { WizardSession } from './wizard-session.ts';
 import { leaveDialog, restoreDialog } from './wizard-dialogs.ts';
-import { busyWith, noteOf } from './wizard-foot-words.ts';
+import { busyWith, canGoOn, isHeld, noteOf } from './wizard-foot-words.ts';
 import { wizardFoot, wizardSteps, wizardTitle } from './wizard-frame.ts';
 import type { WizardStepElement } from './wizard-step-element.ts';
 import { stepView } from './wizard-step-view.ts';
@@ -79,19 +69,7 @@ export { ActivationViewEvent } from './activation-view-event.ts';
  */
 @defineElement('activation-wizard')
 export class ActivationWizard extends LitElement {
-  static override readonly styles = [
-    ...baseStyles,
-    bannerStyles,
-    buttonStyles,
-    cardStyles,
-    emptyStyles,
-    footStyles,
-    monogramStyles,
-    skeletonStyles,
-    statusStyles,
-    stepperStyles,
-    activationWizardStyles,
-  ];
+  static override readonly styles = activationWizardStyles;
 
   /** Who stands behind the wizard; else the nearest `<activation-provider>`'s. */
   @consume({ context: adapterContext, subscribe: true })
@@ -143,6 +121,7 @@ export class ActivationWizard extends LitElement {
   @state() private isLeaving = false;
   @state() private isConfiguring = false;
 
+  @query('connect-destination') private readonly connectElement!: ConnectDestination | null;
   @query('.pa-step-content') private readonly stepElement!: WizardStepElement | null;
 
   /** Kept in the page, for whoever is signed in. */
@@ -179,6 +158,7 @@ export class ActivationWizard extends LitElement {
     if (changed.has('step') && this.hasUpdated) this.#session.wishStep(this.step);
     const shown = this.#session.wizard?.draft.step;
     if (shown !== undefined) this.step = shown;
+    if (shown !== 'destination') this.isConfiguring = false;
   }
 
   protected override updated(): void {
@@ -207,19 +187,21 @@ export class ActivationWizard extends LitElement {
           destinationName: (wizard?.facts.destination ?? this.destination)?.name,
           isEdit: this.activationId !== undefined,
           draft: session.draftState,
-          onClose: () => void this.#leave('keep'),
+          onClose: () => this.#close(),
         })}
-        ${wizard === undefined ? nothing : wizardSteps(this.#words, wizard, { onStep: (step) => this.#goTo(step) })}
+        ${wizard === undefined ? nothing : wizardSteps(this.#words, wizard, this.isConfiguring ? undefined : (step) => this.#goTo(step))}
       </div>
-      <div class="pa-wizard-body" part="body" ?inert=${session.submission.kind === 'submitting'}>
-        ${this.#renderBody()}
-      </div>
+      <div class="pa-wizard-body" part="body" ?inert=${isHeld(session)}>${this.#renderBody()}</div>
       ${this.isConfiguring ? nothing : this.#renderFoot()}
-      ${leaveDialog(this.#words, this.isLeaving, {
-        onStay: () => (this.isLeaving = false),
-        onKeep: () => void this.#leave('keep'),
-        onDiscard: () => void this.#leave('discard'),
-      })}
+      ${leaveDialog(
+        this.#words,
+        { open: this.isLeaving, hasOpenEdit: session.hasOpenEdit },
+        {
+          onStay: () => (this.isLeaving = false),
+          onKeep: () => void this.#leave('keep'),
+          onDiscard: () => void this.#leave('discard'),
+        },
+      )}
       ${restoreDialog(
         this.#words,
         session.restorable,
@@ -236,8 +218,7 @@ export class ActivationWizard extends LitElement {
   #renderBody() {
     const { beginning, wizard, questions } = this.#session;
     const failure = questions.failure('beginning');
-    if (failure !== undefined)
-      return askedInVain(this.#words, failure, undefined, { onRetry: () => this.#askBeginningAgain() });
+    if (failure !== undefined) return askedInVain(this.#words, failure, undefined, { onRetry: () => this.#retry() });
     if (beginning !== undefined && !beginning.session.permissions.includes('activate-destinations'))
       return wizardDenied(this.#words, 'activate-destinations', beginning.session);
     if (beginning !== undefined && beginning.destination === undefined)
@@ -251,14 +232,14 @@ export class ActivationWizard extends LitElement {
       .adapter=${this.adapter}
       .destination=${this.#session.wizard?.facts.destination}
       @connection-saved=${this.#connectionSaved}
-      @connect-cancel=${() => (this.isConfiguring = false)}
+      @connect-cancel=${() => this.#configure(false)}
     ></connect-destination>`;
   }
 
   /** The step, once what it needs is told. */
   #renderAsked() {
     const { failure, isMissing, wizard } = this.#session;
-    const retry = { onRetry: () => this.#session.retry() };
+    const retry = { onRetry: () => this.#retry() };
     if (isMissing)
       return failure === undefined
         ? stepSkeleton(this.#words)
@@ -274,11 +255,12 @@ export class ActivationWizard extends LitElement {
       adapter: this.adapter,
       clock: this.clock,
       submission: session.submission,
+      leftover: session.leftover,
       onTyped: () => this.requestUpdate(),
-      onConfigure: () => (this.isConfiguring = true),
+      onConfigure: () => this.#configure(true),
       onConnectionsChanged: () => session.askConnectionsAgain(),
-      onTakeTheirs: () => void session.takeTheirs(),
-      onSaveMine: () => void session.saveMine(),
+      onTakeTheirs: () => void session.takeTheirs().then(() => this.#focusStep()),
+      onSaveMine: () => this.#saveMine(),
     });
   }
 
@@ -289,7 +271,7 @@ export class ActivationWizard extends LitElement {
       .isEdit=${this.activationId !== undefined}
       .adapter=${this.adapter}
       .clock=${this.clock}
-      @activate-more=${() => this.restart()}
+      @activate-more=${() => this.#beginAgain()}
       @activation-view=${this.#afterEnd}
       @activation-leave=${this.#afterEnd}
     ></pa-wizard-result>`;
@@ -301,7 +283,7 @@ export class ActivationWizard extends LitElement {
     return wizardFoot(this.#words, wizard, {
       note: noteOf(this.#words, this.#session, this.stepElement),
       busy: this.#busy,
-      canGoOn: this.#canGoOn(),
+      canGoOn: canGoOn(this.#session, this.stepElement),
       onCancel: () => this.#cancel(),
       onBack: () => this.#goTo(stepBefore(wizard)),
       onNext: () => void this.#goOn(),
@@ -309,27 +291,35 @@ export class ActivationWizard extends LitElement {
     });
   }
 
-  #askBeginningAgain(): void {
-    this.#session.questions.forget('beginning');
-    this.requestUpdate();
+  /** A pressed button that goes away takes the focus with it, unless it is led elsewhere. */
+  #retry(): void {
+    this.#session.retry();
+    void this.#focusStep();
+  }
+
+  #beginAgain(): void {
+    this.restart();
+    void this.#focusStep();
+  }
+
+  #saveMine(): void {
+    this.#nextButton.value?.focus();
+    void this.#session.saveMine();
+  }
+
+  #configure(isConfiguring: boolean): void {
+    this.isConfiguring = isConfiguring;
+    void this.#focusStep();
   }
 
   get #busy(): string | undefined {
     return busyWith(this.#words, this.#session);
   }
 
-  #canGoOn(): boolean {
-    const { wizard, isMissing } = this.#session;
-    const unsettled = this.stepElement?.unsettled;
-    if (wizard === undefined || isMissing || this.stepElement?.invalid !== undefined) return false;
-    if (unsettled !== undefined) return unsettled > 0;
-    return issuesHere(wizard).length === 0;
-  }
-
   async #goOn(): Promise<void> {
     const { wizard } = this.#session;
     if (wizard === undefined || this.#busy !== undefined) return;
-    if (!this.#canGoOn()) return this.stepElement?.focusProblem();
+    if (!canGoOn(this.#session, this.stepElement)) return this.stepElement?.focusProblem();
     const next = stepAfter(wizard);
     if (next === undefined) return this.#session.submit();
     if (await this.#session.settle(this.stepElement)) this.#session.wishStep(next);
@@ -343,7 +333,13 @@ export class ActivationWizard extends LitElement {
   }
 
   #cancel(): void {
-    if (this.#session.hasChanges) this.isLeaving = true;
+    if (this.#session.hasChanges || this.#session.hasOpenEdit) this.isLeaving = true;
+    else void this.#leave('keep');
+  }
+
+  /** Keeps the draft without a question, unless there is something that it does not hold. */
+  #close(): void {
+    if (this.#session.hasOpenEdit) this.isLeaving = true;
     else void this.#leave('keep');
   }
 
@@ -369,14 +365,18 @@ export class ActivationWizard extends LitElement {
   };
 
   readonly #connectionSaved = (event: ConnectionSavedEvent): void => {
-    this.isConfiguring = false;
+    this.#configure(false);
     this.#session.act({ type: 'connection-created', connection: event.detail });
   };
 
+  /** The title of what is shown: of the step, of the form in its place, or of the wizard while there is neither. */
   async #focusStep(): Promise<void> {
     await this.updateComplete;
-    await this.stepElement?.updateComplete;
-    this.stepElement?.focusTitle();
+    const { connectElement: form, stepElement: step } = this;
+    await (form ?? step)?.updateComplete;
+    if (form !== null) form.focusHeading();
+    else if (step !== null) step.focusTitle();
+    else this.focusHeading();
   }
 
   #isOther(changed: PropertyValues<this>): boolean {

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { WizardDraft } from '../../domain/draft.ts';
 import { formatDayAndTime } from '../../ui/format/date-time.ts';
 import { stepWords, type Words } from './wizard-words.ts';
@@ -10,9 +10,13 @@ export interface LeaveHandlers {
 }
 
 /** Asked when something would be lost. */
-export function leaveDialog(words: Words, open: boolean, handlers: LeaveHandlers): TemplateResult {
+export function leaveDialog(
+  words: Words,
+  { open, hasOpenEdit }: { readonly open: boolean; readonly hasOpenEdit: boolean },
+  handlers: LeaveHandlers,
+): TemplateResult {
   return html`<pa-dialog .open=${open} heading=${words.term('leaveQuestion')} @pa-dialog-close=${handlers.onStay}>
-    <p>${words.term('leaveText')}</p>
+    <p>${words.term('leaveText')}${hasOpenEdit ? ` ${words.term('leaveOpenEdit')}` : nothing}</p>
     <button slot="footer" class="pa-button" data-kind="danger" type="button" @click=${handlers.onDiscard}>
       ${words.term('discardDraft')}
     </button>

@@ -63,11 +63,12 @@ function draftState(words: Words, draft: HeadContent['draft']) {
 export function wizardSteps(
   words: Words,
   state: WizardState,
-  handlers: { readonly onStep: (step: WizardStep) => void },
+  /** Absent while something else is to be ended first. */
+  onStep: ((step: WizardStep) => void) | undefined,
 ): TemplateResult {
   return html`<nav aria-label=${words.term('steps')}>
     <ol class="pa-steps" part="steps">
-      ${shownSteps(state.config).map((step) => stepItem(words, step, stepStanding(state, step), handlers))}
+      ${shownSteps(state.config).map((step) => stepItem(words, step, stepStanding(state, step), onStep))}
     </ol>
   </nav>`;
 }
@@ -76,7 +77,7 @@ function stepItem(
   words: Words,
   step: WizardStep,
   standing: StepStanding,
-  { onStep }: { readonly onStep: (step: WizardStep) => void },
+  onStep: ((step: WizardStep) => void) | undefined,
 ): TemplateResult {
   const content = html`<span class="pa-step-mark"
       >${standing === 'done' ? icon(check) : standing === 'problem' ? icon(warning) : nothing}</span
@@ -87,7 +88,7 @@ function stepItem(
     >`;
   return html`<li class="pa-step" data-state=${standing}>
     ${
-      standing === 'done' || standing === 'problem'
+      onStep !== undefined && (standing === 'done' || standing === 'problem')
         ? html`<button type="button" @click=${() => onStep(step)}>${content}</button>`
         : html`<span aria-current=${standing === 'current' ? 'step' : nothing}>${content}</span>`
     }

@@ -17,6 +17,7 @@ import {
   beginWizard,
   decisions,
   hasChanges,
+  hasOpenEdit,
   type WizardState,
 } from '../../domain/wizard/wizard-state.ts';
 import { failureAt } from '../activation-error/failure-at.ts';
@@ -27,6 +28,7 @@ import { DraftKeeper } from './draft-keeper.ts';
 import { askBeginning, type Beginning } from './wizard-answers.ts';
 import { askForConnections, askWhatIsMissing, needsOf } from './wizard-asking.ts';
 import { WizardQuestions, type Question } from './wizard-questions.ts';
+import type { AudienceSelection } from '../prospect-audience-picker/audience-selection.ts';
 import type { WizardStepElement } from './wizard-step-element.ts';
 import { submitActivation, type SubmissionState } from './wizard-submission.ts';
 
@@ -67,6 +69,8 @@ export class WizardSession {
   /** What came of it, once it has. */
   done: Activation | undefined;
   isSettling = false;
+  /** Audiences that were chosen at a step which was left before they could be looked up. */
+  leftover: AudienceSelection | undefined;
 
   constructor(host: Host) {
     this.#host = host;
@@ -92,8 +96,14 @@ export class WizardSession {
     return adapter !== undefined && (destination ?? destinationId ?? activationId) !== undefined;
   }
 
+  /** Whether there is something for a draft to keep. */
   get hasChanges(): boolean {
     return this.wizard !== undefined && hasChanges(this.wizard);
+  }
+
+  /** Whether there is something that no draft keeps. */
+  get hasOpenEdit(): boolean {
+    return this.wizard !== undefined && hasOpenEdit(this.wizard);
   }
 
   /** How the draft is kept; `undefined` before it was in this visit. */
@@ -151,6 +161,7 @@ export class WizardSession {
     this.beginning = this.wizard = this.restorable = this.done = undefined;
     this.#keptAt = this.#wished = this.#settleError = undefined;
     this.#isRestored = this.isSettling = false;
+    this.leftover = undefined;
     this.submission = { kind: 'idle' };
     this.#visit = {};
     this.#host.requestUpdate();
@@ -164,14 +175,24 @@ export class WizardSession {
       next = wizardReducer(next, { type: 'step-entered', step: this.#wished });
     else if (!action.type.startsWith('told-') && action.type !== 'draft-saved') this.#wished = undefined;
     this.wizard = next;
+    if (action.type === 'audiences-chosen') this.leftover = undefined;
     this.#host.requestUpdate();
     const isDecision = !sameValue(decisions(next.draft), decisions(before.draft));
     if (isDecision && this.submission.kind !== 'submitting') this.submission = { kind: 'idle' };
-    if ((isDecision || next.draft.step !== before.draft.step) && hasChanges(next)) this.#keepSoon();
+    if (hasChanges(next)) {
+      if (isDecision || next.draft.step !== before.draft.step) this.#keepSoon();
+    } else if (isDecision && this.#keptAt !== undefined) {
+      // What was changed is as it was: a draft of it would offer what nobody wants any more.
+      this.#keptAt = undefined;
+      void this.discard();
+    }
   }
 
-  /** Leads to a step now or, where what decides it is not told yet, as soon as it is. */
-  wishStep(step: WizardStep): void {
+  /** Leads to a step now or, where what decides it is not told yet, as soon as it is; not past audiences that are chosen and not looked up. */
+  wishStep(wanted: WizardStep): void {
+    const isPastLeftover =
+      this.leftover !== undefined && wizardSteps.indexOf(wanted) > wizardSteps.indexOf('audiences');
+    const step = isPastLeftover ? 'audiences' : wanted;
     this.act({ type: 'step-entered', step });
     const isAhead =
       this.wizard !== undefined && wizardSteps.indexOf(step) > wizardSteps.indexOf(this.wizard.draft.step);
@@ -191,7 +212,9 @@ export class WizardSession {
       for (const action of actions) this.act(action);
       return true;
     } catch (thrown) {
-      if (visit === this.#visit) this.#settleError = failureAt(this.#host, thrown);
+      if (visit !== this.#visit) return false;
+      this.#settleError = failureAt(this.#host, thrown);
+      this.leftover = step.unsettledChoice;
       return false;
     } finally {
       if (visit === this.#visit) this.isSettling = false;
@@ -270,7 +293,7 @@ export class WizardSession {
   }
 
   get #failedQuestion(): Question | undefined {
-    if (this.wizard === undefined) return undefined;
+    if (this.wizard === undefined) return this.questions.failure('beginning') && 'beginning';
     const { step } = this.wizard.draft;
     const asked: Question[] = [...needsOf(step), 'audiences', 'prefilled'];
     if (step === 'review') asked.push('review');

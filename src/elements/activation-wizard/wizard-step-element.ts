@@ -7,6 +7,7 @@ import { isHidden, isLocked, type WizardField } from '../../domain/wizard/wizard
 import type { WizardState } from '../../domain/wizard/wizard-state.ts';
 import { wizard as english } from '../../locales/en/wizard.ts';
 import { Localize } from '../../ui/localize/localize.ts';
+import type { AudienceSelection } from '../prospect-audience-picker/audience-selection.ts';
 import { WizardActionEvent } from './wizard-action-event.ts';
 
 /** What the steps share: they show the wizard's state and ask it for changes; they decide nothing. */
@@ -24,6 +25,11 @@ export abstract class WizardStepElement extends LitElement {
 
   /** How many things the person has chosen here that the wizard is not told of yet; `undefined` where it knows all. */
   get unsettled(): number | undefined {
+    return undefined;
+  }
+
+  /** What those things are, to be given back to the step when it was left before they could be settled. */
+  get unsettledChoice(): AudienceSelection | undefined {
     return undefined;
   }
 

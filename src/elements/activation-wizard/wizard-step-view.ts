@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
 import type { Clock } from '../../adapter/clock.ts';
 import type { WizardState } from '../../domain/wizard/wizard-state.ts';
+import type { AudienceSelection } from '../prospect-audience-picker/audience-selection.ts';
 import { pickerParts } from './picker-parts.ts';
 import type { SubmissionState } from './wizard-submission.ts';
 import './steps/audiences-step.ts';
@@ -15,6 +16,8 @@ export interface StepViewContent {
   readonly adapter: ActivationAdapter | undefined;
   readonly clock: Clock;
   readonly submission: SubmissionState;
+  /** Audiences that the step was left with before they could be looked up. */
+  readonly leftover: AudienceSelection | undefined;
   /** What the foot says may have changed. */
   readonly onTyped: () => void;
   readonly onConfigure: () => void;
@@ -43,6 +46,7 @@ export function stepView(content: StepViewContent): TemplateResult {
         .wizard=${wizard}
         .adapter=${adapter}
         .clock=${clock}
+        .leftover=${content.leftover}
         @audience-selection-change=${onTyped}
       ></pa-wizard-audiences>`;
     case 'scheduling':

@@ -34,7 +34,8 @@ export async function submitActivation(options: {
   try {
     await event.settled();
   } catch (thrown) {
-    return thrown instanceof ActivationError ? { kind: 'failed', error: thrown } : { kind: 'stopped' };
+    const error = failureAt(element, thrown);
+    return thrown instanceof ActivationError ? { kind: 'failed', error } : { kind: 'stopped' };
   }
   try {
     const activation =

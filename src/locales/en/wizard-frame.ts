@@ -34,6 +34,7 @@ export const wizardFrame = {
 
   leaveQuestion: 'Leave this activation?',
   leaveText: 'The draft can be kept and taken up again later.',
+  leaveOpenEdit: 'What the open editor changes is not part of it until it is applied.',
   keepEditing: 'Keep editing',
   keepDraft: 'Keep the draft',
   discardDraft: 'Discard the draft',

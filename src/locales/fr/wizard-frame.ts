@@ -35,6 +35,7 @@ export const wizardFrame: Translated<typeof english> = {
 
   leaveQuestion: 'Quitter cette activation ?',
   leaveText: 'Le brouillon peut être conservé et repris plus tard.',
+  leaveOpenEdit: 'Ce qui est modifié dans l’éditeur ouvert n’en fait pas partie tant que ce n’est pas appliqué.',
   keepEditing: 'Continuer la saisie',
   keepDraft: 'Conserver le brouillon',
   discardDraft: 'Abandonner le brouillon',

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import * as v from 'valibot';
 import { wizardDraftSchema } from '../../../src/domain/draft.ts';
 import type { AudienceId } from '../../../src/domain/ids.ts';
+import { isNameTaken } from '../../../src/domain/wizard/wizard-issues.ts';
 import { beginEditing, hasChanges } from '../../../src/domain/wizard/wizard-state.ts';
 import {
   activation,
@@ -50,34 +51,6 @@ describe('a wizard that begins', () => {
 
   test('makes a draft that its schema takes', () => {
     assert.equal(v.is(wizardDraftSchema, complete().draft), true);
-  });
-});
-
-describe('the proposed name', () => {
-  test('is numbered where it is taken', () => {
-    const told = after(
-      begun(),
-      {
-        type: 'told-connections',
-        otherConnections: 0,
-        connections: [connection('c1')],
-        activations: [activation({ name: 'Connection c1, 2026-11-24' })],
-      },
-      { type: 'connection-chosen', connectionId: connection('c1').id },
-    );
-    assert.equal(told.draft.name, 'Connection c1, 2026-11-24, 2');
-  });
-
-  test('gives way to what was typed', () => {
-    const typed = after(
-      complete(),
-      { type: 'named', name: 'Q4' },
-      {
-        type: 'connection-chosen',
-        connectionId: connection('c2').id,
-      },
-    );
-    assert.equal(typed.draft.name, 'Q4');
   });
 });
 
@@ -220,6 +193,48 @@ describe('schedules', () => {
       timeZone: 'Europe/Paris',
     });
   });
+
+  test('a safe start past the last day takes the last day along, so that the draft can be read again', () => {
+    for (const [lastDayIs, lastDay] of [
+      ['inclusive', '2026-11-25'],
+      ['exclusive', '2026-11-26'],
+    ] as const) {
+      const state = after(
+        complete(),
+        { type: 'schedule-edit-began', audienceIds: ids('a'), intent: 'schedule' },
+        {
+          type: 'schedule-edit-changed',
+          schedule: {
+            start: 'at',
+            time: '23:30',
+            timeZone: 'UTC',
+            firstDay: '2026-11-24',
+            lastDay: lastDayIs === 'inclusive' ? '2026-11-24' : '2026-11-25',
+            lastDayIs,
+          },
+        },
+        { type: 'schedule-edit-applied' },
+        { type: 'told-time', now: '2026-11-24T23:10:00Z' },
+        { type: 'start-made-safe', audienceId: ids('a')[0]! },
+      );
+      const [entry] = state.draft.audiences;
+      assert.deepEqual(entry?.schedule, {
+        ...daily,
+        start: { kind: 'at', time: '00:10' },
+        firstDay: '2026-11-25',
+        lastDay,
+        lastDayIs,
+      });
+      assert.equal(v.is(wizardDraftSchema, state.draft), true);
+    }
+  });
+
+  test('an edit is of audiences that are there: it ends with the last of them', () => {
+    const open = after(complete(), { type: 'schedule-edit-began', audienceIds: ids('a', 'b'), intent: 'schedule' });
+    const one = after(open, { type: 'audience-removed', audienceId: ids('a')[0]! });
+    assert.deepEqual(one.scheduleEdit?.audienceIds, ['b']);
+    assert.equal(after(one, { type: 'audiences-chosen', audiences: [audience('c')] }).scheduleEdit, null);
+  });
 });
 
 describe('columns', () => {
@@ -298,6 +313,21 @@ describe('every change', () => {
 });
 
 describe('a draft that is taken up again', () => {
+  test('keeps the key of its creation, and the name that went with it', () => {
+    const tried = after(complete(), { type: 'submit-began', idempotencyKey: 'k1' }).draft;
+    const told = { ...toldConnections, activations: [activation({ name: tried.name })] };
+    const restored = after(
+      begun(),
+      told,
+      { type: 'told-fields', fields },
+      { type: 'draft-restored', draft: tried },
+      told,
+    );
+    assert.equal(restored.draft.idempotencyKey, 'k1');
+    assert.equal(restored.draft.name, tried.name);
+    assert.equal(isNameTaken(restored), false);
+  });
+
   test('brings back what was decided, and counts as changed', () => {
     const restored = after(begun(), toldConnections, { type: 'draft-restored', draft: complete().draft });
     assert.deepEqual(restored.draft.audiences, complete().draft.audiences);

@@ -15,6 +15,16 @@ describe('a wizard that asks in vain', () => {
     await wizard.until(() => wizard.hasControl('Partner drop'), 'the connections');
   });
 
+  it('leads the focus to the title when what was pressed goes away', async () => {
+    const portal = new FakePortal().refuse('getSession', new ActivationError('unavailable', 'It rests.'));
+    const { wizard } = await aWizard({ portal });
+    wizard.buttons('Try again')[0]!.focus();
+    portal.allow();
+    await wizard.press('Try again');
+    await wizard.loaded();
+    expect(wizard.focused?.localName).to.equal('h1');
+  });
+
   it('says which permission is missing, and whom to ask', async () => {
     const portal = new FakePortal();
     portal.session = { ...portal.session, permissions: ['view-destinations'], permissionContact: 'the data team' };

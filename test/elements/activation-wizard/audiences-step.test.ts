@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ActivationError } from '../../../src/adapter/activation-error.ts';
 import type { ProspectAudiencePicker } from '../../../src/elements/prospect-audience-picker/prospect-audience-picker.ts';
+import { deferred } from '../stub-adapter.ts';
 import { FakePortal } from './fake-portal.ts';
 import { aWizard } from './wizard.fixture.ts';
 
@@ -82,6 +83,39 @@ describe('the wizard at Audiences', () => {
     await wizard.press('Next');
     await wizard.until(() => wizard.step === 'scheduling', 'the schedules');
     expect(wizard.text).to.contain('Car buyers');
+  });
+
+  it('keeps the choice when the step was left before it could be looked up, and lets nobody past it', async () => {
+    const { wizard, element } = await aWizard();
+    await wizard.walkTo('audiences');
+    await wizard.chooseAudiences('Car buyers');
+    const picker = wizard.one<ProspectAudiencePicker>('prospect-audience-picker');
+    const look = deferred<never>();
+    picker.selectedAudiences = () => look.promise;
+    await wizard.choose('Select New parents');
+    await wizard.press('Back');
+    expect(wizard.step).to.equal('destination');
+    look.reject(new ActivationError('unavailable', 'The catalogue of audiences rests.'));
+    await wizard.says('The catalogue of audiences rests. Nothing that you entered is lost.');
+    element.step = 'scheduling';
+    await wizard.until(() => wizard.step === 'audiences', 'the audiences');
+    await wizard.listed('New parents');
+    await wizard.until(() => wizard.note === '2 audiences chosen', 'both of them');
+    await wizard.next();
+    await wizard.until(() => wizard.step === 'scheduling', 'the schedules');
+    expect(wizard.said('[part="audience"]').join()).to.contain('New parents');
+  });
+
+  it('lets nothing be chosen while the choice is taken over', async () => {
+    const { wizard } = await aWizard();
+    await wizard.walkTo('audiences');
+    await wizard.listed('Car buyers');
+    const picker = wizard.one<ProspectAudiencePicker>('prospect-audience-picker');
+    picker.selectedAudiences = () => new Promise(() => undefined);
+    await wizard.choose('Select Car buyers');
+    await wizard.press('Next');
+    expect(wizard.note).to.equal('Looking up what you chose…');
+    expect(wizard.one('.pa-wizard-body').inert).to.equal(true);
   });
 
   it('shows the audiences of a host that has set them, without the picker', async () => {

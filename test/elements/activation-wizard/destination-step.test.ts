@@ -107,6 +107,28 @@ describe('the wizard at Destination', () => {
     expect(wizard.hasControl('Partner drop')).to.equal(true);
   });
 
+  it('leads the focus to the title of the form, and back to that of the step', async () => {
+    const { wizard } = await aWizard();
+    const title = () => wizard.focused?.textContent?.trim();
+    await wizard.press('Configure new destination');
+    await wizard.until(() => title() === 'Set up Amazon S3', 'the focus on the form');
+    await wizard.loaded();
+    await wizard.press('Cancel');
+    await wizard.until(() => title() === 'Where should the files go?', 'the focus on the step');
+  });
+
+  it('leaves the form by its own buttons alone, and by the host', async () => {
+    const { wizard, element } = await aWizard();
+    await wizard.walkTo('audiences');
+    await wizard.chooseAudiences('Car buyers');
+    await wizard.goTo('Destination');
+    await wizard.press('Configure new destination');
+    expect(wizard.all('.pa-steps button')).to.have.length(0);
+    element.step = 'audiences';
+    await wizard.until(() => wizard.all('pa-wizard-audiences').length === 1, 'the step that the host wants');
+    expect(wizard.all('connect-destination')).to.have.length(0);
+  });
+
   it('chooses the connection that was made there', async () => {
     const portal = new FakePortal();
     const { wizard } = await aWizard({ portal });

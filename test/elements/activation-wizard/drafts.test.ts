@@ -84,6 +84,20 @@ describe('the draft of a wizard', () => {
     expect(wizard.whyOff('Next')).to.equal(undefined);
   });
 
+  it('is forgotten once everything is as it was', async () => {
+    const store = new MemoryDraftStore();
+    const { wizard } = await aWizard({ store, config: { prefill: { connectionId: 'c1' as never } } });
+    await wizard.next();
+    await wizard.chooseAudiences('Car buyers');
+    await wizard.pass(1000);
+    expect(await store.load(KEY)).not.to.equal(undefined);
+    await wizard.choose('Select Car buyers');
+    await wizard.until(() => wizard.note === 'Choose at least one audience', 'no audience');
+    await wizard.pass(1000);
+    expect(await store.load(KEY)).to.equal(undefined);
+    expect(wizard.text).not.to.contain('Draft saved');
+  });
+
   it('is a draft of one destination: another begins anew', async () => {
     const store = new MemoryDraftStore();
     const portal = new FakePortal();
@@ -155,6 +169,18 @@ describe('leaving a wizard', () => {
     expect(left).to.deep.equal([true]);
     await wizard.pass(1000);
     expect(await store.load(KEY)).not.to.equal(undefined);
+  });
+
+  it('says that an edit which is not applied is no part of the draft, whichever way the person leaves', async () => {
+    for (const way of ['Cancel', 'Close and keep the draft']) {
+      const { wizard } = await aWizard();
+      await wizard.walkTo('scheduling');
+      await wizard.press('Edit schedule of Car buyers');
+      await wizard.choose('Weekly');
+      await wizard.press(way);
+      expect(wizard.dialog).to.equal('Leave this activation?');
+      expect(wizard.text).to.contain('What the open editor changes is not part of it until it is applied.');
+    }
   });
 
   it('may be vetoed by the host, and then loses nothing', async () => {

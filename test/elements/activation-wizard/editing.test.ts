@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Activation } from '../../../src/domain/activation.ts';
 import { ActivationError } from '../../../src/adapter/activation-error.ts';
+import { MemoryDraftStore } from '../../../src/adapter/draft-store.ts';
 import { activation, FakePortal } from './fake-portal.ts';
 import { aWizard } from './wizard.fixture.ts';
 
@@ -113,6 +114,38 @@ describe('the wizard over an activation that exists', () => {
       );
       expect(wizard.text).not.to.contain('Someone else changed this activation');
     });
+  });
+
+  it('takes up a draft that is older than the activation, and shows what it would undo', async () => {
+    const store = new MemoryDraftStore();
+    const portal = new FakePortal();
+    portal.activations = [activation({ etag: 'v1' })];
+    const first = await aWizard({ portal, store, activationId: 'act-1' });
+    await first.wizard.goTo('Review');
+    await first.wizard.until(() => first.wizard.hasReview(), 'the review');
+    await first.wizard.type('Name of the activation', 'Autumn drop');
+    first.element.remove();
+
+    changedElsewhere(portal, { emptyAudience: 'skip' });
+    const { wizard } = await aWizard({ portal, store, activationId: 'act-1' });
+    await wizard.press('Go on with the draft');
+    await wizard.until(() => wizard.whyOff('Save changes') === undefined, 'a way to save');
+    await wizard.press('Save changes');
+    await wizard.says('Someone else changed this activation');
+    expect(wizard.text).to.contain('When an audience is empty Write nothing Write a file with the header alone');
+    expect(wizard.text).not.to.contain('What they changed');
+  });
+
+  it('keeps the focus when mine is put on top of theirs in vain', async () => {
+    const { wizard, portal } = await renamed();
+    changedElsewhere(portal, { emptyAudience: 'skip' });
+    await wizard.press('Save changes');
+    await wizard.says('Someone else changed this activation');
+    portal.refuse('updateActivation', new ActivationError('unavailable', 'The service rests.'));
+    wizard.buttons('Save mine over it')[0]!.focus();
+    await wizard.press('Save mine over it');
+    await wizard.says('The service rests.');
+    expect(wizard.focused?.textContent?.trim()).to.equal('Save changes');
   });
 
   it('tells a name that is taken from a version that is old', async () => {

@@ -3,7 +3,7 @@ import { ActivationError } from '../../../src/adapter/activation-error.ts';
 import { MemoryDraftStore } from '../../../src/adapter/draft-store.ts';
 import type { ActivationSubmitEvent } from '../../../src/elements/activation-wizard/activation-submit-event.ts';
 import { deferred } from '../stub-adapter.ts';
-import { FakePortal } from './fake-portal.ts';
+import { activation, FakePortal } from './fake-portal.ts';
 import { aWizard } from './wizard.fixture.ts';
 
 async function readyToFinish(portal = new FakePortal()) {
@@ -79,9 +79,15 @@ describe('finishing the wizard', () => {
     element.addEventListener('activation-submit', (event: ActivationSubmitEvent) =>
       event.waitUntil(Promise.reject(new Error('secret of host-7.internal'))),
     );
+    const told: unknown[] = [];
+    element.addEventListener('activation-error', (event) => {
+      event.preventDefault();
+      told.push(event.detail.cause);
+    });
     await wizard.press('Finish');
     await wizard.says('The portal stopped it.');
     expect(wizard.text).not.to.contain('host-7');
+    expect(String(told)).to.equal('Error: secret of host-7.internal');
   });
 
   it('says why it failed, keeps everything, and tries again under the same key', async () => {
@@ -114,6 +120,23 @@ describe('finishing the wizard', () => {
     await wizard.press('Finish');
     await wizard.says('The service rests.');
     expect(await store.load('destination:amazon-s3')).to.have.property('idempotencyKey', portal.created[0]!.key);
+  });
+
+  it('uses that key at the next visit, when the answer was lost with the page', async () => {
+    const first = await readyToFinish(new FakePortal().refuse('createActivation', rests));
+    await first.wizard.press('Finish');
+    await first.wizard.says('The service rests.');
+    first.element.remove();
+
+    // It was created all the same.
+    const portal = new FakePortal();
+    portal.activations = [activation({ name: first.portal.created[0]!.input.name })];
+    const { wizard } = await aWizard({ portal, store: first.store });
+    await wizard.press('Go on with the draft');
+    await wizard.until(() => wizard.whyOff('Finish') === undefined, 'a way to finish');
+    await wizard.press('Finish');
+    await wizard.says('Activation created');
+    expect(portal.created[0]?.key).to.equal(first.portal.created[0]!.key);
   });
 
   it('says each value that the service does not take', async () => {

@@ -106,6 +106,17 @@ describe('the wizard at Scheduling', () => {
     expect(wizard.whyOff('Next')).to.equal(undefined);
   });
 
+  it('closes the editor when its audience is taken out', async () => {
+    const { wizard } = await editing();
+    await wizard.choose('Weekly');
+    const [menu] = wizard.all<Menu>('pa-menu').filter(({ label }) => label.includes('Car buyers'));
+    const [remove] = menu!.items.filter((item) => item.kind === 'action' && item.danger === true);
+    if (remove?.kind === 'action') remove.select();
+    await wizard.drawn();
+    expect(wizard.all('.pa-panel')).to.have.length(0);
+    expect(wizard.whyOff('Next')).to.equal(undefined);
+  });
+
   it('warns of runs that are further apart than profiles live, and offers the way out', async () => {
     const { wizard } = await editing();
     await wizard.choose('Monthly');

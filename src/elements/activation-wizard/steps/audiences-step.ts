@@ -1,5 +1,5 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { query } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import type { WizardAction } from '../../../domain/wizard/wizard-action.ts';
 import { defineElement } from '../../../ui/define.ts';
 import type { AudienceSelectionChangeEvent } from '../../prospect-audience-picker/audience-selection-change-event.ts';
@@ -16,6 +16,9 @@ import { WizardStepElement } from '../wizard-step-element.ts';
 export class WizardAudiencesStep extends WizardStepElement {
   static override readonly styles = [...wizardControlStyles];
 
+  /** What was chosen here before, and could not be looked up when the step was left: it is chosen still, and looked up again. */
+  @property({ attribute: false }) leftover: AudienceSelection | undefined;
+
   @query('prospect-audience-picker') private readonly picker!: ProspectAudiencePicker | null;
 
   /** Given to the picker once: from then on it is the picker's own. */
@@ -25,6 +28,10 @@ export class WizardAudiencesStep extends WizardStepElement {
 
   override get unsettled(): number | undefined {
     return this.#unsettled;
+  }
+
+  override get unsettledChoice(): AudienceSelection | undefined {
+    return this.#unsettled === undefined ? undefined : this.#selection;
   }
 
   override async settle(): Promise<readonly WizardAction[]> {
@@ -42,6 +49,8 @@ export class WizardAudiencesStep extends WizardStepElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('leftover') && this.leftover !== undefined && this.#unsettled === undefined)
+      this.#take(this.leftover);
     if (changed.has('wizard') && this.#unsettled === undefined) {
       const ids = this.wizard.draft.audiences.map(({ audienceId }) => audienceId);
       if (!this.#says(ids)) this.#selection = { kind: 'ids', ids };
@@ -95,15 +104,19 @@ export class WizardAudiencesStep extends WizardStepElement {
   }
 
   /** Told at once, so that a closed tab loses none of it; what fails now is asked again when the step is left. */
-  readonly #changed = (event: AudienceSelectionChangeEvent): void => {
-    this.#selection = event.detail;
-    this.#unsettled = event.detail.kind === 'ids' ? event.detail.ids.length : event.detail.count;
+  readonly #changed = (event: AudienceSelectionChangeEvent): void => this.#take(event.detail);
+
+  #take(selection: AudienceSelection): void {
+    this.#selection = selection;
+    this.#unsettled = selection.kind === 'ids' ? selection.ids.length : selection.count;
     this.#looking.abort();
     this.#looking = new AbortController();
     void this.#lookUp(this.#looking.signal);
-  };
+  }
 
   async #lookUp(signal: AbortSignal): Promise<void> {
+    await this.updateComplete;
+    await this.picker?.updateComplete;
     try {
       const audiences = await this.picker?.selectedAudiences({ signal });
       if (signal.aborted || audiences === undefined) return;

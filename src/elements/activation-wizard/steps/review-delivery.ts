@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { EmptyAudiencePolicy } from '../../../domain/activation.ts';
 import type { WizardDraft } from '../../../domain/draft.ts';
+import { NAME_LENGTH } from '../../../domain/wizard/proposed-name.ts';
 import type { WizardField } from '../../../domain/wizard/wizard-config.ts';
 import { field } from '../../../ui/field.ts';
 import { chevronDown } from '../../../ui/icons/glyphs.ts';
@@ -9,9 +10,6 @@ import { icon } from '../../../ui/icons/icon.ts';
 import type { Words } from '../wizard-words.ts';
 
 const emptyAudiencePolicies: readonly EmptyAudiencePolicy[] = ['header-only', 'skip', 'fail'];
-
-/** Of a name in the contract. */
-const NAME_LENGTH = 255;
 
 export interface DeliveryContent {
   readonly draft: WizardDraft;

@@ -74,11 +74,13 @@ function theirs(
   wizard: WizardState,
   newer: Extract<SubmissionState, { readonly kind: 'conflict' }>['newer'],
 ) {
-  if (wizard.facts.editing === null) return nothing;
+  const differences = wizard.facts.editing === null ? [] : activationDifference(wizard.facts.editing, newer);
+  // Of a draft that was older than what the edit began from, the changes below tell it all.
+  if (differences.length === 0) return nothing;
   return html`<section class="pa-card" aria-labelledby="theirs-heading">
     <header class="pa-card-head">
       <h3 class="pa-heading" id="theirs-heading">${words.term('theirChanges')}</h3>
     </header>
-    ${differenceTable(words, wizard, activationDifference(wizard.facts.editing, newer))}
+    ${differenceTable(words, wizard, differences)}
   </section>`;
 }
