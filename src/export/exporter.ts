@@ -74,4 +74,11 @@ export interface Exporter {
    * @throws ExportError when files stay, which `visible` names, or when S3 or the source does not tell what is there
    */
   discard?(plan: ExportPlan, options?: Pick<ExportOptions, 'journal' | 'mayCommit'>): Promise<void>;
+  /**
+   * Gives up what the journal still names of a run that has ended: unfinished uploads that could not be given up then. No file is
+   * touched. Absent where `discard` is.
+   *
+   * @throws ExportError when S3 does not let go of them
+   */
+  sweep?(plan: ExportPlan, options?: Pick<ExportOptions, 'journal'>): Promise<void>;
 }

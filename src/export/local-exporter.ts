@@ -42,14 +42,17 @@ export function localExporter(parts: LocalExporterParts): Required<Exporter> {
             onLeft: options.onLeft,
           });
     },
-    discard: async (plan, options = {}) => {
-      try {
-        await new LocalRun(plan, options, { ...parts, tuning }).discard();
-      } catch (error) {
-        throw error instanceof TransportError ? transportFailure(error, {}) : error;
-      }
-    },
+    discard: (plan, options = {}) => inWords(new LocalRun(plan, options, { ...parts, tuning }).discard()),
+    sweep: (plan, options = {}) => inWords(new LocalRun(plan, options, { ...parts, tuning }).sweep()),
   };
+}
+
+async function inWords(deed: Promise<void>): Promise<void> {
+  try {
+    await deed;
+  } catch (error) {
+    throw error instanceof TransportError ? transportFailure(error, {}) : error;
+  }
 }
 
 async function toItsEnd(run: LocalRun, { signal }: ExportOptions): Promise<ExportResult> {

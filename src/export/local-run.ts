@@ -58,7 +58,7 @@ export class LocalRun {
   async export(): Promise<ExportResult> {
     this.#scope.signal.throwIfAborted();
     const maker = await this.#decideFiles();
-    await this.#sweep();
+    await this.sweep();
     await this.#refuseTakenKey();
     const total = tellsTotal(this.#plan) ? await this.#countFiles(maker) : null;
     const sink = maker.make((number) => this.#openUpload(dataKey(this.#plan, number, total), maker));
@@ -73,12 +73,18 @@ export class LocalRun {
 
   /** Takes away what an earlier life of this run has left, whose process is gone. @throws ExportError, TransportError */
   async discard(): Promise<void> {
-    await this.#sweep();
+    await this.sweep();
     const total = tellsTotal(this.#plan) ? await this.#countFiles(await this.#decideFiles()) : null;
     await discardFiles(this.#plan, total, this.#scope, this.#mayCommit);
   }
 
-  /** Aborts what is unfinished. What cannot be aborted now stays in the journal and is swept at the next start. */
+  /** Aborts the uploads that an earlier life of this run has left behind, and no others. @throws TransportError */
+  async sweep(): Promise<void> {
+    const left = await this.#scope.journal.uploads(this.#plan.runId);
+    await inParallel(left, ABORTS_AT_ONCE, (upload) => abortUpload(this.#scope, upload));
+  }
+
+  /** Aborts what is unfinished. What cannot be aborted now stays in the journal, and is swept later. */
   async abort(): Promise<void> {
     this.#scope.fail(new DOMException('The run has ended', 'AbortError'));
     await Promise.allSettled(this.#uploads.map((upload) => upload.abort()));
@@ -94,12 +100,6 @@ export class LocalRun {
     const firstName = dataKey(this.#plan, 1, tellsTotal(this.#plan) ? 1 : null);
     const nameOf = (number: number) => (number === 1 ? firstName : dataKey(this.#plan, number, null));
     return rowSinkFor(this.#plan, limits, this.#parts, (number) => innerName(nameOf(number)));
-  }
-
-  /** Aborts the uploads that an earlier life of this run has left behind, and no others. */
-  async #sweep(): Promise<void> {
-    const left = await this.#scope.journal.uploads(this.#plan.runId);
-    await inParallel(left, ABORTS_AT_ONCE, (upload) => abortUpload(this.#scope, upload));
   }
 
   /** Early, so that nobody waits for a run that cannot end well; what decides is the condition at the commit. */

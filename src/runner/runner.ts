@@ -24,6 +24,8 @@ export interface SlotStarter {
   isClaimed?(activationId: ActivationId, audienceId: AudienceId, slot: Instant, signal?: AbortSignal): Promise<boolean>;
   /** Takes up the runs whose process is gone; answers those that this call has taken up. */
   takeUpInterrupted?(): Promise<readonly Run[]>;
+  /** Tidies up what runs that have ended could not. Called at every look; does so once in a while. */
+  sweep?(): Promise<void>;
 }
 
 export interface RunnerOptions {
@@ -65,6 +67,7 @@ export function createRunner(options: RunnerOptions): Runner {
       await act().catch((error: unknown) => failures.push(error));
     };
     await attempt(async () => void started.push(...((await options.slots.takeUpInterrupted?.()) ?? [])));
+    await attempt(async () => options.slots.sweep?.());
     for (const activation of await everyActivation(options, signal))
       await attempt(async () => {
         for (const { audienceId, slots } of await dueSlotsOf(activation, now, { ...options, claimed }, signal))

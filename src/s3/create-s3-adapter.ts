@@ -26,6 +26,7 @@ import { AudienceBook } from './audience-book.ts';
 import { testS3Connection } from './connection-test.ts';
 import { connectionMethods } from './connections.ts';
 import { keptContract } from './kept-contract.ts';
+import { LeftoverUploads } from './leftover-uploads.ts';
 import type { S3AdapterParts } from './parts.ts';
 import { prepareRun } from './prepare-run.ts';
 import { previewMethods } from './previews.ts';
@@ -81,6 +82,8 @@ export interface S3Adapter {
   isClaimed(activationId: ActivationId, audienceId: AudienceId, slot: Instant): Promise<boolean>;
   /** For a runner: takes up the runs whose process is gone. Answers those that it has taken up. */
   takeUpInterrupted(): Promise<readonly Run[]>;
+  /** For a runner: gives up uploads that runs have left unfinished when they ended. */
+  sweep(): Promise<void>;
   /** Resolves when no run is going on here. */
   idle(): Promise<void>;
 }
@@ -96,6 +99,7 @@ export function createS3Adapter(options: S3AdapterOptions): S3Adapter {
     startSlot: (activationId, audienceId, slot) => startSlot(activationId, audienceId, slot, parts),
     isClaimed: (activationId, audienceId, slot) => isClaimed(activationId, audienceId, slot, parts),
     takeUpInterrupted: () => parts.executions.takeUpInterrupted(),
+    sweep: () => parts.leftovers.sweep(),
     idle: () => parts.executions.idle(),
   };
 }
@@ -130,12 +134,14 @@ function partsOf(options: S3AdapterOptions): S3AdapterParts {
   };
   const { source, destinations } = options;
   const journal = stateJournal(options.state);
+  const prepare = (run: Run) =>
+    prepareRun(run, { ...stored, source, destinations, journal, exporterFor: options.exporterFor });
   const executions = new RunExecutions({
     book: runBook,
     leases: new RunLeases({ store: options.state, clock, holder: crypto.randomUUID() }),
     instant,
     concurrency: options.concurrency ?? 2,
-    prepare: (run) => prepareRun(run, { ...stored, source, destinations, journal, exporterFor: options.exporterFor }),
+    prepare,
   });
   return {
     ...stored,
@@ -143,6 +149,7 @@ function partsOf(options: S3AdapterOptions): S3AdapterParts {
     destinations,
     runBook,
     executions,
+    leftovers: new LeftoverUploads({ store: options.state, book: runBook, journal, prepare, clock }),
     clock,
     instant,
     audiences: new AudienceBook(source, clock),

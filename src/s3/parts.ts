@@ -6,6 +6,7 @@ import type { PolicyViolation } from '../domain/review.ts';
 import type { Session } from '../domain/session.ts';
 import type { ProspectSource } from '../export/prospect-source.ts';
 import type { AudienceBook } from './audience-book.ts';
+import type { LeftoverUploads } from './leftover-uploads.ts';
 import type {
   ConnectionRecord,
   accountRecordSchema,
@@ -29,6 +30,7 @@ export interface S3AdapterParts {
   readonly audiences: AudienceBook;
   readonly runBook: RunBook;
   readonly executions: RunExecutions;
+  readonly leftovers: LeftoverUploads;
   readonly identity: S3Identity;
   readonly clock: Clock;
   /** Now. */

@@ -58,6 +58,7 @@ export async function prepareRun(run: Run, world: RunWorld): Promise<PreparedRun
     },
     discard: async ({ startedAt, mayCommit }) =>
       exporter.discard?.(planAt(startedAt, null), { mayCommit, journal: world.journal }),
+    sweep: async ({ startedAt }) => exporter.sweep?.(planAt(startedAt, null), { journal: world.journal }),
     close: () => client.destroy(),
   };
 }

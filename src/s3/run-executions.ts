@@ -20,6 +20,8 @@ export interface PreparedRun {
   ): Promise<ExportResult>;
   /** Takes away what an earlier life of the run has left in the bucket. */
   discard(options: Required<Pick<ExportOptions, 'mayCommit'>> & { readonly startedAt: Instant }): Promise<void>;
+  /** Gives up the uploads that the run had left unfinished when it ended. */
+  sweep(options: { readonly startedAt: Instant }): Promise<void>;
   close(): void;
 }
 
@@ -57,10 +59,11 @@ export class RunExecutions {
   /**
    * Takes a run that is in the book, to begin it as soon as its turn has come.
    *
-   * @returns false when another process has it, or it has ended
+   * @returns false when this process or another one has it already, or it has ended
    */
   async start(record: RunRecord): Promise<boolean> {
-    const held = await this.#take(record);
+    const isSettled = hasEnded(record.run) || this.#isHere(record.run.id);
+    const held = isSettled ? undefined : await this.#take(record);
     if (held === undefined) return false;
     this.#waiting.push(held);
     this.#startNext();
@@ -70,10 +73,7 @@ export class RunExecutions {
   /** Takes up the runs whose process has shown no sign of life for a minute; each begins anew, to the same files. */
   async takeUpInterrupted(): Promise<readonly Run[]> {
     const taken: Run[] = [];
-    for (const record of await this.#book.tidiedOpen()) {
-      if (this.#isHere(record.run.id)) continue;
-      if (await this.start(record)) taken.push(record.run);
-    }
+    for (const record of await this.#book.tidiedOpen()) if (await this.start(record)) taken.push(record.run);
     return taken;
   }
 
@@ -120,9 +120,10 @@ export class RunExecutions {
 
   /** What was read of a run before it was taken may be out of date: whoever had it may have ended it. */
   async #take({ run: { id }, epoch }: RunRecord): Promise<HeldRun | undefined> {
-    const lease = await this.#leases.take(id, epoch);
+    let lease: HeldLease | undefined;
     let held: HeldRun | undefined;
     try {
+      lease = await this.#leases.take(id, epoch);
       if (lease !== undefined) held = heldRun((await this.#book.record(id)).run, lease);
       return held;
     } finally {
@@ -221,12 +222,15 @@ export class RunExecutions {
     if (!isOurs) throw new RunTakenOver();
   }
 
-  /** Writes down what has become of a run, unless another process has it now, whose matter that is, and gives it back. */
+  /**
+   * Writes down what has become of a run, unless another process has it now, whose matter that is, and gives it back. Where it cannot
+   * be written, another process may come to tell how the run goes on.
+   */
   async #conclude(lease: HeldLease, outcome: Run): Promise<void> {
     try {
       if (await lease.isHeld()) await this.#book.keep(outcome, lease.epoch);
-      else this.#book.leave(outcome.id);
     } finally {
+      this.#book.leave(outcome.id);
       await lease.release();
     }
   }

@@ -165,12 +165,12 @@ interface RunRequest {
   readonly id: Run['id'];
 }
 
-/** Enters and starts a run; one that is there already, by the same key, is answered as it stands. */
+/** Enters and starts a run; one that is there already, by the same key, is answered as it stands, and started where nobody has done so. */
 async function begin(request: RunRequest, parts: S3AdapterParts): Promise<Run> {
   const run = await newRun(request, parts);
-  if (!(await parts.runBook.enter(run))) return parts.runBook.get(run.id);
-  await parts.executions.start({ run, epoch: 0 });
-  return run;
+  const isNew = await parts.runBook.enter(run);
+  await parts.executions.start(isNew ? { run, epoch: 0 } : await parts.runBook.record(run.id));
+  return isNew ? run : parts.runBook.get(run.id);
 }
 
 async function newRun(

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RunId } from '../../domain/ids.ts';
+import { runIdSchema, type RunId } from '../../domain/ids.ts';
 import type { JournalledUpload, RunJournal } from '../../export/run-journal.ts';
 import { StateConflict, type StateStore } from './state-store.ts';
 
@@ -13,6 +13,11 @@ export function stateJournal(store: StateStore): RunJournal {
     ended: (runId, { uploadId }) =>
       change(store, runId, (uploads) => uploads.filter((upload) => upload.uploadId !== uploadId)),
   };
+}
+
+/** Runs that have begun uploads which have not ended: they go on, or have left them behind. */
+export async function* journalledRuns(store: StateStore): AsyncGenerator<RunId> {
+  for await (const key of store.keys(FOLDER)) yield v.parse(runIdSchema, decodeURIComponent(key.slice(FOLDER.length)));
 }
 
 /** Reads, changes and writes until no one came between; what is empty is not kept. */
@@ -42,6 +47,8 @@ async function read(store: StateStore, runId: RunId) {
     : { uploads: v.parse(uploadsSchema, stored.value), version: stored.version };
 }
 
+const FOLDER = 'journals/';
+
 function keyOf(runId: RunId): string {
-  return `journals/${encodeURIComponent(runId)}`;
+  return FOLDER + encodeURIComponent(runId);
 }

@@ -25,7 +25,7 @@ async function twoProcesses(): Promise<Pair> {
   const state = new FaultyState(shared.state);
   const broken = new Process({ ...shared, state });
   const whole = new Process(shared);
-  const made = await broken.activation();
+  const made = await broken.activation('aud-newsletter');
   const { adapter } = broken.s3;
   const audiences = made.audiences.map((entry) =>
     v.parse(activatedAudienceSchema, {
@@ -78,7 +78,7 @@ async function assertRun({ shared, broken, whole, activation }: Pair, slots: num
     for (const run of items) assert.deepEqual(await s3.adapter.getRun(run.id), run, about);
   }
   assert.equal(shared.bucket.uploads.size, 0, about);
-  assert.equal(shared.bucket.keys.length, 4 * slots, about);
+  assert.equal(shared.bucket.keys.length, 3 * slots, about);
   assert.deepEqual(await keysUnder(shared, ['open-runs/', 'journals/']), [], about);
 }
 
@@ -102,9 +102,6 @@ describe('a state store', () => {
       }
       await retryFailed(pair);
       await assertRun(pair, 1, about);
-      await advance([pair.broken, pair.whole], DUE_IN);
-      await look(pair.broken);
-      await assertRun(pair, 2, about);
     });
     assert.ok(calls > 20, `${calls} calls`);
   });
