@@ -28,6 +28,7 @@ import {
   connectionInputOf,
   connectIssues,
   emptyConnectForm,
+  isOfAccount,
   refusedIssues,
   type ConnectContext,
   type ConnectField,
@@ -91,11 +92,12 @@ export class ConnectDestination extends LitElement {
 
   @query('h1') private readonly heading!: HTMLElement | null;
   @query('#secretAccessKey') private readonly secretInput!: HTMLInputElement | null;
+  @query('.pa-foot .pa-buttons button') private readonly footButton!: HTMLButtonElement | null;
   @query('.pa-confirm button') private readonly confirmButton!: HTMLButtonElement | null;
 
   readonly #words = new Localize(this, 'connect', connect);
   readonly #test = new ConnectionTestRun(this);
-  /** Keys of this form's creations: a save that is repeated after a lost answer must not create twice. */
+  /** Keys of what is created from exactly what is typed: a save that is repeated after a lost answer must not create twice. */
   #keys = { account: crypto.randomUUID(), connection: crypto.randomUUID() };
 
   readonly #loaded = new Task(this, {
@@ -163,13 +165,19 @@ export class ConnectDestination extends LitElement {
       onTouched: (field: ConnectField) => (this.touched = new Set([...this.touched, field])),
     };
     return html`<div class="pa-split">
-        <form class="pa-card" part="form" novalidate @submit=${(event: Event) => event.preventDefault()}>
+        <form
+          class="pa-card"
+          part="form"
+          novalidate
+          ?inert=${this.saving.kind === 'saving'}
+          @submit=${(event: Event) => event.preventDefault()}
+        >
           ${accountSection({
             ...context,
             accounts: loaded.accounts,
             assumeRole: loaded.session.capabilities.assumeRole,
             ownEndpoint: this.#ownEndpoint,
-            onSecret: () => this.#change({}),
+            onSecret: () => this.#change({}, { ofAccount: true }),
           })}
           ${detailsSection({
             ...context,
@@ -220,7 +228,7 @@ export class ConnectDestination extends LitElement {
         text: this.#words.term('saveUntestedText'),
         urgent: true,
         actions: html`
-          <button class="pa-button" type="button" @click=${() => (this.saving = { kind: 'idle' })}>
+          <button class="pa-button" type="button" @click=${this.#keepEditing}>
             ${this.#words.term('keepEditing')}
           </button>
           <button class="pa-button" data-kind="danger" type="button" @click=${() => this.#save()}>
@@ -256,8 +264,9 @@ export class ConnectDestination extends LitElement {
     return { ...Object.fromEntries(shown), ...this.refused };
   }
 
-  #change(changes: Partial<ConnectForm>): void {
+  #change(changes: Partial<ConnectForm>, { ofAccount = isOfAccount(changes) } = {}): void {
     this.form = { ...this.form, ...changes };
+    this.#keys = { account: ofAccount ? crypto.randomUUID() : this.#keys.account, connection: crypto.randomUUID() };
     this.refused = {};
     this.#test.outdate();
     if (this.saving.kind === 'failed') this.saving = { kind: 'idle' };
@@ -268,8 +277,12 @@ export class ConnectDestination extends LitElement {
     const wrong = Object.keys(connectIssues(this.form, this.#context)) as ConnectField[];
     this.touched = new Set([...this.touched, ...wrong]);
     if (wrong.length === 0) return true;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    this.#focusWrong();
     return false;
+  }
+
+  #focusWrong(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   }
 
   #startTest(): void {
@@ -288,12 +301,23 @@ export class ConnectDestination extends LitElement {
   }
 
   readonly #askToSave = (): void => {
-    if (this.#isComplete()) this.saving = { kind: 'asking' };
+    if (this.saving.kind !== 'saving' && this.#isComplete()) this.saving = { kind: 'asking' };
   };
+
+  readonly #keepEditing = (): void => {
+    this.saving = { kind: 'idle' };
+    this.#focusFoot();
+  };
+
+  /** The question takes its buttons along, and with them the focus. */
+  #focusFoot(): void {
+    void this.updateComplete.then(() => this.footButton?.focus());
+  }
 
   async #save(): Promise<void> {
     const { adapter } = this;
-    if (adapter === undefined || !this.#isComplete()) return;
+    if (adapter === undefined || this.saving.kind === 'saving' || !this.#isComplete()) return;
+    if (this.saving.kind === 'asking') this.#focusFoot();
     this.saving = { kind: 'saving' };
     const keys = this.#keys;
     let part: 'account' | 'connection' = 'account';
@@ -326,6 +350,7 @@ export class ConnectDestination extends LitElement {
   #refuse(part: 'account' | 'connection', error: ActivationError): void {
     this.saving = { kind: 'failed', error };
     this.refused = refusedIssues(part, error);
+    this.#focusWrong();
     if (error.code === 'conflict' || error.code === 'invalid')
       this.#keys = { ...this.#keys, [part]: crypto.randomUUID() };
   }

@@ -70,6 +70,21 @@ export const emptyConnectForm: ConnectForm = {
   alerts: ['run-failed'],
 };
 
+/** What a new account is made of, its secret apart. */
+const accountParts: readonly (keyof ConnectForm)[] = [
+  'accountName',
+  'auth',
+  'roleArn',
+  'accessKeyId',
+  'endpointUrl',
+  'addressing',
+];
+
+/** Whether a change makes another account of it. */
+export function isOfAccount(changes: Partial<ConnectForm>): boolean {
+  return accountParts.some((part) => part in changes);
+}
+
 /** Names of the form's controls that can be wrong. */
 export type ConnectField =
   | 'accountId'

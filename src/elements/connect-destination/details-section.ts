@@ -48,15 +48,21 @@ export function detailsSection(options: DetailsSectionOptions): TemplateResult {
 
 function bucketField(options: DetailsSectionOptions): TemplateResult {
   const { words, form } = options;
+  const take = (typed: ReturnType<typeof withBucketText>) => {
+    options.onBucketUnderstood(typed.understood);
+    options.onChange(typed.form);
+  };
   return textField(options, {
     name: 'bucket',
     label: words.term('bucket'),
     mono: true,
     help: words.term(options.bucketUnderstood ? 'bucketUnderstood' : 'bucketHelp'),
-    onInput: (text) => {
-      const typed = withBucketText(form, text);
-      options.onBucketUnderstood(typed.understood);
-      options.onChange(typed.form);
+    // An address that is typed is whole once the field is left: split earlier, its end would go into the bucket.
+    onInput: (text, isWhole) =>
+      take(isWhole ? withBucketText(form, text) : { form: { ...form, bucket: text }, understood: false }),
+    onLeft: () => {
+      const typed = withBucketText(form, form.bucket);
+      if (typed.understood) take(typed);
     },
   });
 }

@@ -29,7 +29,9 @@ interface TextOptions {
   readonly optional?: boolean;
   readonly mono?: boolean;
   readonly multiline?: boolean;
-  readonly onInput?: (text: string) => void;
+  /** @param isWhole false while the person types it, letter by letter */
+  readonly onInput?: (text: string, isWhole: boolean) => void;
+  readonly onLeft?: () => void;
   /** Adds what else fills the field in. */
   readonly withInput?: (input: TemplateResult) => TemplateResult;
 }
@@ -41,7 +43,11 @@ export function textField(context: SectionContext, options: TextOptions): Templa
   const onInput = (event: InputEvent) => {
     const text = (event.target as HTMLInputElement | HTMLTextAreaElement).value;
     if (options.onInput === undefined) onChange({ [options.name]: text });
-    else options.onInput(text);
+    else options.onInput(text, event.inputType !== 'insertText');
+  };
+  const onBlur = () => {
+    options.onLeft?.();
+    onTouched(options.name);
   };
   return field({
     id: options.name,
@@ -60,7 +66,7 @@ export function textField(context: SectionContext, options: TextOptions): Templa
             aria-invalid=${invalid}
             .value=${live(form[options.name])}
             @input=${onInput}
-            @blur=${() => onTouched(options.name)}
+            @blur=${onBlur}
           ></textarea>`
         : withInput(
             html`<input
@@ -74,7 +80,7 @@ export function textField(context: SectionContext, options: TextOptions): Templa
               aria-invalid=${invalid}
               .value=${live(form[options.name])}
               @input=${onInput}
-              @blur=${() => onTouched(options.name)}
+              @blur=${onBlur}
             />`,
           ),
   });

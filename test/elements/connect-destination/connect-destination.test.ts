@@ -85,6 +85,26 @@ describe('connect destination', () => {
     expect(text()).to.contain('Taken from the address you pasted.');
   });
 
+  it('splits an address that is typed letter by letter once the field is left', async () => {
+    const { element, root, valueOf, text } = await form();
+    const bucket = root.querySelector<HTMLInputElement>('#bucket')!;
+    bucket.focus();
+    for (const letter of 's3://northwind-drop/prospects') {
+      bucket.value += letter;
+      bucket.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText' }));
+      await element.updateComplete;
+    }
+    expect(bucket.value).to.equal('s3://northwind-drop/prospects');
+    bucket.blur();
+    await element.updateComplete;
+    expect([valueOf('bucket'), valueOf('folder')]).to.deep.equal(['northwind-drop', 'prospects']);
+    expect(text()).to.contain('Taken from the address you pasted.');
+    bucket.focus();
+    bucket.blur();
+    await element.updateComplete;
+    expect(text()).to.contain('Taken from the address you pasted.');
+  });
+
   it('says what is wrong when it is asked to test, and leads to the first field', async () => {
     const { root, press, text } = await form();
     await press('Test the connection');
@@ -199,6 +219,66 @@ describe('connect destination', () => {
     await press('Save connection');
     await until(() => tries === 2);
     expect(new Set(keys).size).to.equal(1);
+  });
+
+  it('creates under another key what was changed since the last try', async () => {
+    const keys = { account: [] as string[], connection: [] as string[] };
+    const { fill, type, press, text } = await form({
+      createAccount: (_input, { idempotencyKey }) => {
+        keys.account.push(idempotencyKey);
+        return Promise.resolve(account);
+      },
+      createConnection: (_input, { idempotencyKey }) => {
+        keys.connection.push(idempotencyKey);
+        return Promise.reject(new ActivationError('unavailable', `Away ${keys.connection.length}.`));
+      },
+    });
+    await fill();
+    const save = async (answer: string) => {
+      await press('Save without a passed test');
+      await press('Save anyway');
+      await until(() => text().includes(answer));
+    };
+    await save('Away 1.');
+    await type('name', 'Other drop');
+    await save('Away 2.');
+    await type('roleArn', 'arn:aws:iam::123456789012:role/other');
+    await save('Away 3.');
+    expect(new Set(keys.connection).size).to.equal(3);
+    expect(keys.account[1]).to.equal(keys.account[0]);
+    expect(keys.account[2]).not.to.equal(keys.account[0]);
+  });
+
+  it('lets nothing be typed or saved again while it saves, and keeps the focus', async () => {
+    let tries = 0;
+    const { root, fill, press } = await form({
+      createAccount: () => {
+        tries += 1;
+        return new Promise(() => undefined);
+      },
+    });
+    await fill();
+    await press('Save without a passed test');
+    await press('Save anyway');
+    expect(root.querySelector<HTMLElement>('form')!.inert).to.equal(true);
+    await until(() => root.activeElement?.closest('.pa-foot') !== null && root.activeElement !== null);
+    await press('Save without a passed test');
+    expect(root.querySelector('.pa-confirm')).to.equal(null);
+    expect(tries).to.equal(1);
+  });
+
+  it('leads back to the button when the question is answered with no, and to the field that is refused', async () => {
+    const { root, fill, press } = await form({
+      createConnection: () =>
+        Promise.reject(new ActivationError('conflict', 'Taken.', { issues: [{ path: 'name', message: 'is taken' }] })),
+    });
+    await fill();
+    await press('Save without a passed test');
+    await press('Keep editing');
+    await until(() => words(root.activeElement).startsWith('Save without a passed test'));
+    await press('Save without a passed test');
+    await press('Save anyway');
+    await until(() => root.activeElement?.id === 'name');
   });
 
   it('offers the accounts that are there', async () => {
