@@ -1,6 +1,6 @@
-import * as v from 'valibot';
 import type { ActivationAdapter } from '../adapter/activation-adapter.ts';
 import { addressOf } from './address.ts';
+import { answered } from './answered.ts';
 import { eventsIn } from './event-reader.ts';
 import { failureOf } from './failure.ts';
 import { letGo, refusalOf } from './refused.ts';
@@ -30,6 +30,7 @@ function methodOf(route: Route, options: RestAdapterOptions) {
     const sendable = route.send(args);
     return route.answer.kind === 'events'
       ? eventsIn({
+          operation: route.operation,
           schema: route.answer.schema,
           signal: sendable.options?.signal,
           open: (signal) => answering(signal, () => request(route, sendable, signal, options)),
@@ -44,12 +45,12 @@ async function ask(route: Route, sendable: Sendable, options: RestAdapterOptions
     const response = await request(route, sendable, signal, options);
     switch (route.answer.kind) {
       case 'value':
-        return v.parse(route.answer.schema, await response.json());
+        return answered(route.operation, route.answer.schema, await response.json());
       case 'bytes':
         return fileIn(response);
       default:
         letGo(response);
-        return undefined;
+        return nothingIn(response, route);
     }
   });
 }
@@ -94,7 +95,16 @@ const acceptable = {
   nothing: 'application/problem+json',
 };
 
+/** A page that someone in between put in the place of the answer has another status: then nothing may have been done. */
+function nothingIn(response: Response, { operation, status }: Route): void {
+  if (response.status !== status)
+    throw new Error(`The answer of ${operation} has the status ${response.status}, and not ${status}.`);
+}
+
+/** No format of files is a page: where one comes, someone in between put it there. */
 function fileIn(response: Response) {
+  if (response.headers.get('Content-Type')?.startsWith('text/html'))
+    throw new Error('A page was answered in the place of a file.');
   const length = response.headers.get('Content-Length');
   const { body } = response;
   if (length === null || body === null) throw new Error('A file was answered without its length or its bytes.');

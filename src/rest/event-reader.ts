@@ -1,10 +1,13 @@
 import { EventSourceParserStream, type EventSourceMessage } from 'eventsource-parser/stream';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { ActivationError } from '../adapter/activation-error.ts';
+import { answered } from './answered.ts';
 import { failureOf } from './failure.ts';
 import { errorOf } from './problem.ts';
+import type { Operation } from './route.ts';
 
 export interface EventSourceOf<Event> {
+  readonly operation: Operation;
   readonly schema: v.GenericSchema<unknown, Event>;
   /** By which the caller gives up. */
   readonly signal: AbortSignal | undefined;
@@ -16,12 +19,12 @@ export interface EventSourceOf<Event> {
  * The events that a server sends, until it says that it has no more. A stream that breaks off before was cut on its way: that is
  * `unavailable`. Leaving the loop, or aborting, ends the request.
  */
-export function eventsIn<Event>({ schema, signal, open }: EventSourceOf<Event>): AsyncIterable<Event> {
+export function eventsIn<Event>({ signal, ...source }: EventSourceOf<Event>): AsyncIterable<Event> {
   return {
     [Symbol.asyncIterator]() {
       const left = new AbortController();
       const either = signal === undefined ? left.signal : AbortSignal.any([signal, left.signal]);
-      const events = read(schema, either, open);
+      const events = read({ ...source, signal: either });
       return {
         next: () => events.next(),
         // Not when the event comes for which `next` still waits: now.
@@ -34,18 +37,19 @@ export function eventsIn<Event>({ schema, signal, open }: EventSourceOf<Event>):
   };
 }
 
-async function* read<Event>(
-  schema: v.GenericSchema<unknown, Event>,
-  signal: AbortSignal,
-  open: (signal: AbortSignal) => Promise<Response>,
-): AsyncGenerator<Event, undefined> {
+async function* read<Event>({
+  operation,
+  schema,
+  signal,
+  open,
+}: EventSourceOf<Event> & { readonly signal: AbortSignal }): AsyncGenerator<Event, undefined> {
   try {
     const { body } = await open(signal);
     for await (const { event, data } of messagesIn(body)) {
       const value: unknown = JSON.parse(data);
       if (event === 'end') return;
       if (event === 'problem') throw errorOf(value) ?? new Error('A problem was sent that is none.');
-      yield v.parse(schema, value);
+      yield answered(operation, schema, value);
     }
   } catch (thrown) {
     throw failureOf(thrown, signal);

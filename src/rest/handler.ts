@@ -1,7 +1,8 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { ActivationAdapter, RunFileContent } from '../adapter/activation-adapter.ts';
 import type { ActivationError } from '../adapter/activation-error.ts';
 import { systemClock, type Clock } from '../adapter/clock.ts';
+import { answered } from './answered.ts';
 import { eventStream, type EventStreamOptions } from './event-stream.ts';
 import { problemResponse, refusalFor } from './problem-response.ts';
 import { receive } from './receive.ts';
@@ -59,7 +60,10 @@ async function answer(
     case 'events':
       return eventResponse(route, route.answer.schema, adapter, received, streaming);
     case 'value':
-      return valueResponse(v.parse(route.answer.schema, await route.call(adapter, received)), route.status);
+      return valueResponse(
+        answered(route.operation, route.answer.schema, await route.call(adapter, received)),
+        route.status,
+      );
     case 'bytes':
       return fileResponse(received, (await route.call(adapter, received)) as RunFileContent);
     case 'nothing':
@@ -90,7 +94,7 @@ function eventResponse(
   const open = async function* (signal: AbortSignal) {
     const options = { ...received.options, signal };
     const events = route.call(adapter, { ...received, options }) as AsyncIterable<unknown>;
-    for await (const event of events) yield v.parse(schema, event);
+    for await (const event of events) yield answered(route.operation, schema, event);
   };
   return new Response(eventStream(open, streaming), {
     headers: {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { placesOf } from '../rest/answered.ts';
 
 /** Errors that led to one another, at most: more are a circle. */
 const MOST_CAUSES = 5;
@@ -22,12 +23,7 @@ function causeOf(error: unknown): unknown {
 }
 
 function sentenceOf(error: unknown): string {
-  if (v.isValiError(error)) {
-    const wrong = error.issues.map(
-      (issue) => `${v.getDotPath(issue) ?? 'it'} should be ${issue.expected ?? issue.type}`,
-    );
-    return `A value does not keep to its schema: ${wrong.join(', ')}`;
-  }
+  if (v.isValiError(error)) return `A value does not keep to its schema: ${placesOf(error.issues)}`;
   return error instanceof Error ? `${error.name}: ${error.message}` : `Thrown: ${typeof error}`;
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { inspect } from 'node:util';
 import { ActivationError } from '../../src/adapter/activation-error.ts';
 import { createRestAdapter, type RestAdapterOptions } from '../../src/rest/client.ts';
 import * as sample from './samples.ts';
@@ -183,6 +184,32 @@ describe('an answer', () => {
     test(`${title} is unavailable`, async () =>
       assert.equal((await errorOf(client(answer).getSession())).code, 'unavailable'));
   }
+
+  test('that is not of its schema names to a debugger the call and the place, and never the value', async () => {
+    const items = [sample.account, { ...sample.account, createdAt: sample.secret }];
+    const { cause } = await errorOf(client(() => Response.json({ items, nextCursor: null })).listAccounts({}));
+    assert.match(String(cause), /listAccounts .*items\.1\.createdAt should be /);
+    assert.ok(!inspect(cause).includes(sample.secret));
+  });
+
+  test('that is not of its schema in a thousand places names a few of them', async () => {
+    const items = Array.from({ length: 1_000 }, () => 1);
+    const { cause } = await errorOf(client(() => Response.json({ items, nextCursor: null })).listAccounts({}));
+    assert.match(String(cause), /items\.2 should be Object, and 997 more$/);
+  });
+
+  test('to a deletion is believed only where it says that nothing is left', async () => {
+    const del = (answer: Response) => client(() => answer).deleteAccount(sample.account.id, { etag: 'v1' });
+    await del(new Response(null, { status: 204 }));
+    const page = new Response('<h1>Sign in</h1>', { headers: { 'Content-Type': 'text/html' } });
+    assert.equal((await errorOf(del(page))).code, 'unavailable');
+  });
+
+  test('that is a page is no file', async () => {
+    const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': '16' };
+    const page = () => new Response('<h1>Sign in</h1>', { headers });
+    assert.equal((await errorOf(client(page).readRunFile(sample.run.id, 'k'))).code, 'unavailable');
+  });
 
   test('that never comes is unavailable, and says nothing of the network', async () => {
     const error = await errorOf(

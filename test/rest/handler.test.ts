@@ -238,8 +238,15 @@ describe('an answer of the adapter', () => {
 
   test('that is not of its schema is not passed on', async () => {
     const broken = { ...sample.account, createdAt: 'yesterday' };
-    const response = await ask('/accounts', { ...creating, adapter: { createAccount: () => Promise.resolve(broken) } });
+    const reported: unknown[] = [];
+    const response = await ask('/accounts', {
+      ...creating,
+      adapter: { createAccount: () => Promise.resolve(broken) },
+      options: { onFailure: (error) => reported.push(error.cause) },
+    });
     assert.equal(response.status, 503);
+    assert.match(String(reported[0]), /createAccount .*createdAt should be /);
+    assert.doesNotMatch(String(reported[0]), /yesterday/);
   });
 
   test('is kept by nobody in between', async () =>
