@@ -15,6 +15,7 @@ import { encryptionInput } from './encryption-input.ts';
 import { errorKindOf } from './error-kinds.ts';
 import { TransportError, type Operation } from './transport-error.ts';
 import type { CallSignal, ObjectSettings, Transport } from './transport.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 export interface AwsSdkTransportOptions {
   /** Its own retries should be off (`maxAttempts: 1`): the engine retries, and it alone knows which call may be repeated. */
@@ -131,16 +132,29 @@ function callerOf(client: S3Client, deadline: () => AbortSignal) {
     const signal = options?.signal;
     signal?.throwIfAborted();
     const timeout = deadline();
+    const ending = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
     try {
-      return await send({ abortSignal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]) });
+      return await unlessAborted(
+        calledBy(client, operation, () => send({ abortSignal: ending })),
+        ending,
+      );
     } catch (error) {
       signal?.throwIfAborted();
       if (timeout.aborted) throw new TransportError('unavailable', { operation, serviceCode: 'TimeoutError' });
-      const failure = transportErrorOf(operation, error, await setUp(client, operation));
-      if (failure.kind === 'expired') await renewCredentials(client, failure);
-      throw failure;
+      throw error;
     }
   };
+}
+
+/** @throws TransportError */
+async function calledBy<Answer>(client: S3Client, operation: Operation, send: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await send();
+  } catch (error) {
+    const failure = transportErrorOf(operation, error, await setUp(client, operation));
+    if (failure.kind === 'expired') await renewCredentials(client, failure);
+    throw failure;
+  }
 }
 
 /**
@@ -153,10 +167,25 @@ async function setUp(client: S3Client, operation: Operation): Promise<string> {
   const asked = await region().catch(() => {
     throw new TransportError('misconfigured', { operation, serviceCode: 'RegionMissing' });
   });
-  const identity = (await credentials().catch(() => undefined)) as { readonly accessKeyId: string } | null | undefined;
-  if (identity?.accessKeyId === undefined)
-    throw new TransportError('denied', { operation, serviceCode: 'CredentialsProviderError' });
+  const without = (kind: 'denied' | 'unavailable') =>
+    new TransportError(kind, { operation, serviceCode: 'CredentialsProviderError' });
+  const identity = (await credentials().catch((error: unknown) => {
+    throw without(isPassing(error) ? 'unavailable' : 'denied');
+  })) as { readonly accessKeyId: string } | null | undefined;
+  if (identity?.accessKeyId === undefined) throw without('denied');
   return asked;
+}
+
+/** Names by which platforms tell that no answer came in time, in place of a code such as `ECONNRESET`. */
+const noAnswer: ReadonlySet<string> = new Set(['TimeoutError', 'AbortError']);
+
+/** Whether a provider that failed may give credentials a moment later: what has no sign of that is taken for a refusal. */
+function isPassing(error: unknown): boolean {
+  const status = statusOf(error);
+  const serviceCode = codeOf(error, status);
+  if (status === undefined && !noAnswer.has(serviceCode) && !/^E[A-Z_]+$/.test(serviceCode)) return false;
+  const kind = errorKindOf({ operation: 'HeadObject', serviceCode, status });
+  return kind === 'unavailable' || kind === 'throttled';
 }
 
 /** A provider that cannot give new credentials leaves the error that asked for them. */
@@ -171,18 +200,25 @@ async function renewCredentials(client: S3Client, failure: TransportError): Prom
 /** What an error of the SDK, or of the network under it, means for an export. Its text is left behind: it may name hosts. */
 function transportErrorOf(operation: Operation, error: unknown, asked: string): TransportError {
   if (error instanceof TransportError) return error;
-  const metadata = (error as { readonly $metadata?: ErrorMetadata } | null)?.$metadata;
-  const status = metadata?.httpStatusCode;
+  const status = statusOf(error);
   const serviceCode = codeOf(error, status);
   const answer = { operation, serviceCode, status };
   const kind = errorKindOf(answer, { asked, actual: bucketRegionOf(error) });
-  return new TransportError(metadata?.clockSkewCorrected === true ? 'skewed' : kind, answer);
+  return new TransportError(metadataOf(error)?.clockSkewCorrected === true ? 'skewed' : kind, answer);
 }
 
 interface ErrorMetadata {
   readonly httpStatusCode?: number;
   /** The client has taken the server's time from this very error: the same call will be signed with it. */
   readonly clockSkewCorrected?: boolean;
+}
+
+function metadataOf(error: unknown): ErrorMetadata | undefined {
+  return (error as { readonly $metadata?: ErrorMetadata } | null)?.$metadata;
+}
+
+function statusOf(error: unknown): number | undefined {
+  return metadataOf(error)?.httpStatusCode;
 }
 
 function codeOf(error: unknown, status: number | undefined): string {

@@ -23,7 +23,7 @@ export function errorKindOf(
   if (status === 403 || status === 401) return 'denied';
   if (status === 409 || status === 412) return 'precondition';
   if (status === 429) return 'throttled';
-  if (status === 301) return 'wrong-region';
+  if (status === 301 || status === 307) return 'wrong-region';
   if (operation !== 'HeadObject' || status !== 400) return 'invalid';
   // An answer to HEAD has no body and so no code: a bad request that was made well is one whose token has expired.
   return asked !== undefined && actual !== undefined && asked !== actual ? 'wrong-region' : 'expired';
@@ -47,6 +47,7 @@ const kinds: Readonly<Record<string, TransportErrorKind>> = {
   NoSuchBucket: 'missing-bucket',
   NoSuchUpload: 'missing-upload',
   PermanentRedirect: 'wrong-region',
+  TemporaryRedirect: 'wrong-region',
   AuthorizationHeaderMalformed: 'wrong-region',
   IllegalLocationConstraintException: 'wrong-region',
   PreconditionFailed: 'precondition',
@@ -54,6 +55,8 @@ const kinds: Readonly<Record<string, TransportErrorKind>> = {
   SlowDown: 'throttled',
   ServiceUnavailable: 'throttled',
   TooManyRequests: 'throttled',
+  // of STS
+  Throttling: 'throttled',
   RequestTimeTooSkewed: 'skewed',
   ExpiredToken: 'expired',
   InvalidToken: 'expired',

@@ -30,7 +30,8 @@ export interface CallToSign {
 export interface PresignedTransportOptions {
   /**
    * Asks the host's backend for an address that allows this one call. The backend decides whether the person may, and to which
-   * bucket. A rejection ends the export as `denied`.
+   * bucket. A rejection ends the export as `denied`, but for a `TypeError`, by which `fetch` says that nobody was reached: then the
+   * backend is asked again. An address that has expired before it was used is asked for anew, once.
    */
   readonly sign: (call: CallToSign, signal?: AbortSignal) => Promise<string>;
   readonly fetch?: typeof fetch;
@@ -154,7 +155,7 @@ function sender(options: PresignedTransportOptions) {
       if (isGood || response.status === absent) return answer;
       const details = { operation, serviceCode: code ?? `HTTP${answer.status}`, status: answer.status };
       const regions = { asked: regionOf(address), actual: answer.headers.get(BUCKET_REGION) ?? undefined };
-      throw new TransportError(errorKindOf(details, regions), details);
+      throw new TransportError(hasExpired(answer.text) ? 'expired' : errorKindOf(details, regions), details);
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof TransportError && !timeout.aborted) throw error;
@@ -175,12 +176,18 @@ async function signed(
   sign: PresignedTransportOptions['sign'],
   signal: AbortSignal,
 ): Promise<string> {
-  const address = await unlessAborted(sign({ operation, input }, signal), signal).catch(() => {
+  const address = await unlessAborted(sign({ operation, input }, signal), signal).catch((error: unknown) => {
     signal.throwIfAborted();
-    throw new TransportError('denied', { operation, serviceCode: 'NotSigned' });
+    const kind = error instanceof TypeError ? 'unavailable' : 'denied';
+    throw new TransportError(kind, { operation, serviceCode: 'NotSigned' });
   });
   if (URL.canParse(address)) return address;
   throw new TransportError('misconfigured', { operation, serviceCode: 'NoAddress' });
+}
+
+/** S3 denies access by an address whose time is over, as if it were not allowed: the words alone tell. An answer to HEAD has none. */
+function hasExpired(text: string): boolean {
+  return elementOf(text, 'Code') === 'AccessDenied' && elementOf(text, 'Message') === 'Request has expired';
 }
 
 /** S3 refuses its own headers where they are neither signed nor in the address: some signers move them there. */

@@ -237,6 +237,48 @@ describe('the transport over the AWS SDK', () => {
     assert.deepEqual([error.kind, error.serviceCode], ['unavailable', 'TimeoutError']);
   });
 
+  const failing = (error: Error) => ({ credentials: () => Promise.reject(error) });
+  for (const [what, error] of [
+    ['has an error of its own', { name: 'InternalFailure', $metadata: { httpStatusCode: 500 } }],
+    ['has no time', { name: 'Throttling', $metadata: { httpStatusCode: 400 } }],
+    ['is not reached', { code: 'ECONNRESET' }],
+    ['does not answer', { name: 'TimeoutError' }],
+  ] as const) {
+    test(`is asked again where whoever gives the credentials ${what}`, async () => {
+      const client = clientOf(failing(Object.assign(new Error('of a secret'), error)));
+      const failure = await errorOf(put(awsSdkTransport({ client, bucket: BUCKET })));
+      assert.deepEqual([failure.kind, failure.serviceCode], ['unavailable', 'CredentialsProviderError']);
+      assert.doesNotMatch(failure.message, /secret/);
+    });
+  }
+
+  for (const [what, error] of [
+    ['refuses', { name: 'AccessDenied', $metadata: { httpStatusCode: 403 } }],
+    ['is nowhere', { code: 'ENOTFOUND' }],
+  ] as const) {
+    test(`is not asked again where whoever gives the credentials ${what}`, async () => {
+      const client = clientOf(failing(Object.assign(new Error('of a secret'), error)));
+      assert.equal((await errorOf(put(awsSdkTransport({ client, bucket: BUCKET })))).retryable, false);
+    });
+  }
+
+  const silent = () => clientOf({ credentials: () => new Promise<never>(() => undefined) });
+
+  test('gives up a call whose credentials never come', async () => {
+    const deadline = () => AbortSignal.abort();
+    const error = await errorOf(put(awsSdkTransport({ client: silent(), bucket: BUCKET, deadline })));
+    assert.deepEqual([error.kind, error.serviceCode], ['unavailable', 'TimeoutError']);
+  });
+
+  test('rejects with the reason of its signal while it waits for credentials', async () => {
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const { signal } = controller;
+    const waiting = awsSdkTransport({ client: silent(), bucket: BUCKET }).headObject({ key: 'a' }, { signal });
+    controller.abort(reason);
+    await assert.rejects(waiting, reason);
+  });
+
   test('rejects with the reason of its signal', async () => {
     const reason = new Error('enough');
     await assert.rejects(transport.headObject({ key: 'a' }, { signal: AbortSignal.abort(reason) }), reason);

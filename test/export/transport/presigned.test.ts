@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { S3Client } from '@aws-sdk/client-s3';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { parse } from 'csv-parse/sync';
 import { startS3Server, type S3Server } from '../../../mocks/s3/node.ts';
 import { ExportError } from '../../../src/export/export-error.ts';
@@ -103,6 +104,28 @@ describe('a presigned call', () => {
     assert.doesNotMatch(error.message, /db-7/);
   });
 
+  test('for which the backend is not reached is made again', async () => {
+    const sign = () => Promise.reject(new TypeError('Failed to fetch from db-7'));
+    const error = await errorOf(transportOf({ sign }).headObject({ key }));
+    assert.deepEqual([error.kind, error.serviceCode, error.retryable], ['unavailable', 'NotSigned', true]);
+    assert.doesNotMatch(error.message, /db-7/);
+  });
+
+  test('whose address has expired before it was used is signed anew', async () => {
+    let seconds = 1;
+    const sign: PresignedTransportOptions['sign'] = async ({ operation, input }) => {
+      assert.equal(operation, 'PutObject');
+      const command = new PutObjectCommand({ Bucket: BUCKET, ...input } as PutObjectCommand['input']);
+      const signingDate = new Date(Date.now() - 60_000);
+      return getSignedUrl(client, command, { expiresIn: seconds, signingDate });
+    };
+    const put = () => transportOf({ sign }).putObject({ ...anyObject, ...lateObject, ifNoneMatch: false });
+    const error = await errorOf(put());
+    assert.deepEqual([error.kind, error.serviceCode, error.retryable], ['expired', 'AccessDenied', true]);
+    seconds = 300;
+    assert.notEqual((await put()).etag, '');
+  });
+
   test('that the backend signs with what is no address is misconfigured, and does not quote it', async () => {
     for (const answer of ['a secret', undefined]) {
       const error = await errorOf(transportOf({ sign: () => Promise.resolve(answer as string) }).headObject({ key }));
@@ -150,6 +173,7 @@ describe('a presigned call', () => {
 
   const anyUpload = { key, uploadId: 'u', parts: [], ifNoneMatch: false };
   const anyPart = { key, uploadId: 'u', partNumber: 1, body: Buffer.from('x'), checksumCrc32: 'AAAAAA==' };
+  const lateObject = { key: 'in/late.csv', body: Buffer.from('x'), checksumCrc32: 'jNwWgw==' };
   const anyObject = { key, contentType: '', metadata: {}, serverSideEncryption: { kind: 'bucket-default' } } as const;
   const writes: readonly [string, (transport: Transport) => Promise<unknown>][] = [
     ['a creation', (transport) => transport.createMultipartUpload(anyObject)],
