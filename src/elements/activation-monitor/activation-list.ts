@@ -49,12 +49,14 @@ export class ActivationList {
       ${
         shown.length === 0
           ? this.#nothingFound(words)
-          : activationTable({
-              ...options,
-              activations: sorted(shown, this.#sort, words.language),
-              sort: this.#sort,
-              onSort: (by) => this.#sortBy(by),
-            })
+          : html`<div class="pa-mon-list">
+              ${activationTable({
+                ...options,
+                activations: sorted(shown, this.#sort, words.language),
+                sort: this.#sort,
+                onSort: (by) => this.#sortBy(by),
+              })}
+            </div>`
       }
     </section>`;
   }
@@ -124,6 +126,18 @@ export class ActivationList {
     this.#sort = sort;
     this.#host.requestUpdate();
   }
+}
+
+/** Scrolls the list, and nothing around it, to the chosen activation. */
+export function revealSelected(root: ParentNode): void {
+  const list = root.querySelector('.pa-mon-list');
+  const row = list?.querySelector('[aria-selected="true"]')?.getBoundingClientRect();
+  if (!list || row === undefined) return;
+  const { top, bottom } = list.getBoundingClientRect();
+  // the headings stay where they are, over the first rows
+  const above = row.top - top - (list.querySelector('th')?.offsetHeight ?? 0);
+  if (above < 0) list.scrollTop += above;
+  else if (row.bottom > bottom) list.scrollTop += row.bottom - bottom;
 }
 
 /** A button that goes with what it clears hands the focus to where one would look further. */

@@ -36,6 +36,16 @@ export const activationMonitorStyles = css`
   .pa-cell-acts {
     white-space: nowrap;
   }
+  /* A dozen rows: the chosen activation stays near, however many there are. */
+  .pa-mon-list {
+    max-block-size: 37rem;
+    overflow-y: auto;
+  }
+  .pa-mon-said {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: var(--pa-z-bar);
+  }
   .pa-mon-head {
     display: flex;
     flex-wrap: wrap;
@@ -321,10 +331,6 @@ export const activationMonitorStyles = css`
     }
     .pa-chart-x {
       padding-inline-end: 0;
-    }
-    .pa-chart-x > :nth-child(2),
-    .pa-chart-x > :nth-child(3) {
-      display: none;
     }
   }
   @container pa (inline-size < 30rem) {

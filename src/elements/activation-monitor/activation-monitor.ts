@@ -2,45 +2,49 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
-import type { ActivationError } from '../../adapter/activation-error.ts';
 import { systemClock, type Clock } from '../../adapter/clock.ts';
 import { adapterContext, clockContext } from '../../adapter/context.ts';
 import type { Activation } from '../../domain/activation.ts';
 import type { Destination } from '../../domain/destination.ts';
-import type { Run, RunFile } from '../../domain/run.ts';
+import type { Run } from '../../domain/run.ts';
 import { monitor } from '../../locales/en/monitor.ts';
 import { absentMeans } from '../../ui/absent-means.ts';
 import { baseStyles } from '../../ui/base.styles.ts';
+import { Announcer } from '../../ui/controllers/announcer.ts';
 import { FirstShown } from '../../ui/controllers/first-shown.ts';
+import { KeptFocus } from '../../ui/controllers/kept-focus.ts';
 import { defineElement } from '../../ui/define.ts';
-import '../../ui/dialog/dialog.ts';
-import { plus, retry } from '../../ui/icons/glyphs.ts';
+import { retry } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import { Localize } from '../../ui/localize/localize.ts';
 import { banner } from '../../ui/templates/banner.ts';
-import { failureAt } from '../activation-error/failure-at.ts';
+import { ClockTick } from '../activation-wizard/clock-tick.ts';
 import { activationDetail } from './activation-detail.ts';
 import { ActivationEditEvent } from './activation-edit-event.ts';
-import { ActivationList } from './activation-list.ts';
+import { ActivationList, revealSelected } from './activation-list.ts';
 import { activationMonitorStyles } from './activation-monitor.styles.ts';
 import { ActivationNewEvent } from './activation-new-event.ts';
 import { AudienceNames } from './audience-names.ts';
+import { deleteQuestion } from './delete-question.ts';
 import { detailTabsStyles } from './detail-tabs.styles.ts';
 import type { DetailTab } from './detail-tabs.ts';
-import { fileDialog, type OpenFile } from './file-dialog.ts';
+import { FileViewer } from './file-viewer.ts';
 import { LiveRuns } from './live-runs.ts';
 import { monitorControlStyles } from './monitor-control-styles.ts';
 import { MonitorData } from './monitor-data.ts';
+import { each, MonitorDeeds } from './monitor-deeds.ts';
+import { monitorHead } from './monitor-head.ts';
 import {
+  deedFailed,
   monitorEmpty,
   monitorEmptyThere,
   monitorFailed,
+  monitorGone,
   monitorSkeleton,
   runsFailed,
   runsSkeleton,
 } from './monitor-states.ts';
 import { contactOf } from './monitor-words.ts';
-import { downloadFile, readPreview } from './run-file-reader.ts';
 
 export { ActivationErrorEvent } from '../activation-error/activation-error-event.ts';
 export { ActivationEditEvent } from './activation-edit-event.ts';
@@ -91,8 +95,6 @@ export class ActivationMonitor extends LitElement {
   @state() private listedSlots = SLOTS_AT_ONCE;
   @state() private toggled: ReadonlyMap<string, boolean> = new Map();
   @state() private deleting: Activation | undefined;
-  @state() private openFile: OpenFile | undefined;
-  @state() private actionError: ActivationError | undefined;
 
   @query('h1') private readonly heading!: HTMLElement;
 
@@ -100,14 +102,36 @@ export class ActivationMonitor extends LitElement {
   readonly #names = new AudienceNames(this);
   readonly #list = new ActivationList(this);
   readonly #data = new MonitorData(this);
-  readonly #live = new LiveRuns(this, (event) => this.#data.take(event));
+  readonly #live = new LiveRuns(this, {
+    onEvent: (event) => this.#data.take(event),
+    onRelinked: () => void this.#reload(),
+  });
+  readonly #announcer = new Announcer(this);
+  readonly #deeds = new MonitorDeeds(this, {
+    adapter: () => this.adapter,
+    onSaid: (words) => this.#announcer.say(words),
+    onSettled: () => this.#reload(),
+  });
+  readonly #files = new FileViewer(this, {
+    adapter: () => this.adapter,
+    onFailed: (error) => (this.#deeds.error = error),
+  });
   readonly #shown = new FirstShown(this);
+  readonly #tick = new ClockTick(this, () => this.requestUpdate());
   #servedBy: ActivationAdapter | undefined;
-  #reading = new AbortController();
+  #revealed: string | undefined;
 
-  /** Reads everything again. What is shown stays until the answer is there. Before it is first shown the monitor reads nothing. */
+  constructor() {
+    super();
+    new KeptFocus(this, (place) => (place === this ? this.heading : heirIn(place)));
+  }
+
+  /**
+   * Reads everything again, and follows the runs again where that was refused. What is shown stays until the answer is there. Before it
+   * is first shown the monitor reads nothing.
+   */
   refresh(): void {
-    if (this.#servedBy !== undefined) void this.#data.load(this.#servedBy, this.activationId);
+    if (this.#servedBy !== undefined) this.#begin(this.#servedBy);
   }
 
   /** Puts the focus on the heading, as after the element was shown in place of another. */
@@ -122,15 +146,16 @@ export class ActivationMonitor extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#reading.abort();
+    this.#files.close();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#tick.clock = this.clock;
     const adapter = this.#shown.once ? this.adapter : undefined;
     const isServedAnew = adapter !== this.#servedBy;
     if (isServedAnew) this.#serve(adapter, changed);
     if (changed.has('destination')) this.#data.narrow(this.destination?.id);
-    if (!isServedAnew && changed.has('activationId') && this.activationId !== undefined) {
+    if (!isServedAnew && changed.has('activationId')) {
       this.listedSlots = SLOTS_AT_ONCE;
       this.#data.select(this.activationId);
     }
@@ -138,6 +163,10 @@ export class ActivationMonitor extends LitElement {
 
   protected override updated(): void {
     const { session, selected, runs } = this.#data;
+    if (selected?.id !== this.#revealed) {
+      this.#revealed = selected?.id;
+      revealSelected(this.renderRoot);
+    }
     if (this.tab !== 'audiences' || this.adapter === undefined || selected === undefined || runs === undefined) return;
     if (session?.permissions.includes('activate-destinations') !== true) return;
     const told = new Set(runs.map(({ audienceId }) => audienceId));
@@ -147,8 +176,17 @@ export class ActivationMonitor extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<div class="pa-stack" data-gap="4">
-      ${this.#renderHead()} ${this.#renderBody()} ${this.#renderDeleteQuestion()}
-      ${fileDialog(this.#words, this.openFile, { onClose: this.#closeFile, onDownload: (run, file) => void this.#download(run, file) })}
+      ${monitorHead(this.#words, {
+        linked: this.adapter === undefined ? undefined : this.#live.linked,
+        whyNotNew: this.#newUnavailable,
+        onNew: () => this.dispatchEvent(new ActivationNewEvent()),
+      })}
+      ${this.#announcer.region()} ${this.#renderBody()}
+      ${deleteQuestion(this.#words, this.deleting, {
+        onKeep: this.#keep,
+        onDelete: (activation) => this.#delete(activation),
+      })}
+      ${this.#files.render(this.#words)}
     </div>`;
   }
 
@@ -168,9 +206,14 @@ export class ActivationMonitor extends LitElement {
     this.#live.follow(adapter, this.clock);
   }
 
+  async #reload(): Promise<void> {
+    if (this.#servedBy !== undefined) await this.#data.load(this.#servedBy, this.activationId);
+  }
+
   #forget(): void {
     this.#live.stop();
-    this.#reading.abort();
+    this.#files.close();
+    this.#deeds.forget();
     this.#data.forget();
     this.#names.forget();
     this.#list.reset();
@@ -178,7 +221,7 @@ export class ActivationMonitor extends LitElement {
     this.onlyFailed = false;
     this.listedSlots = SLOTS_AT_ONCE;
     this.toggled = new Map();
-    this.deleting = this.openFile = this.actionError = undefined;
+    this.deleting = undefined;
   }
 
   /** Why nothing new can be activated now; `undefined`: it can. */
@@ -187,40 +230,6 @@ export class ActivationMonitor extends LitElement {
     if (session === undefined) return this.#words.term(error === undefined ? 'loading' : 'failedToLoad');
     if (session.permissions.includes('activate-destinations')) return undefined;
     return this.#words.term('needsActivate', contactOf(this.#words, session));
-  }
-
-  #renderHead() {
-    const unavailable = this.#newUnavailable;
-    return html`<header class="pa-row" data-wrap data-gap="3">
-      <div class="pa-stack pa-grow" data-gap="0">
-        <h1 class="pa-title" tabindex="-1">${this.#words.term('title')}</h1>
-        <p class="pa-muted">${this.#words.term('intro')}</p>
-      </div>
-      <span class="pa-row">
-        ${this.adapter === undefined ? nothing : this.#renderLink()}
-        <button
-          class="pa-button"
-          data-kind="primary"
-          type="button"
-          aria-disabled=${unavailable === undefined ? nothing : 'true'}
-          title=${unavailable ?? nothing}
-          @click=${unavailable === undefined ? () => this.dispatchEvent(new ActivationNewEvent()) : nothing}
-        >
-          ${icon(plus)}${this.#words.term('newActivation')}
-        </button>
-      </span>
-    </header>`;
-  }
-
-  #renderLink() {
-    const { linked } = this.#live;
-    return html`<span
-      class="pa-status pa-small pa-subtle"
-      role="status"
-      title=${linked ? nothing : this.#words.term('linkLost')}
-    >
-      <span class="pa-dot" data-tone=${linked ? 'info' : 'off'}></span>${this.#words.term(linked ? 'live' : 'notLive')}
-    </span>`;
   }
 
   #renderBody() {
@@ -235,7 +244,7 @@ export class ActivationMonitor extends LitElement {
         : monitorEmptyThere(this.#words, destination.name, this.#showAll);
     const now = this.clock.now();
     return html`
-      ${this.actionError === undefined ? nothing : banner({ tone: 'negative', title: this.#words.term('actionFailed'), text: this.actionError.message, urgent: true })}
+      ${this.#deeds.error === undefined ? nothing : deedFailed(this.#words, this.#deeds.error, () => (this.#deeds.error = undefined))}
       ${error === undefined ? nothing : banner({ tone: 'caution', title: this.#words.term('failedToLoad'), text: error.message, actions: this.#retryButton() })}
       ${this.#list.render({
         ...this.#handlers,
@@ -253,11 +262,21 @@ export class ActivationMonitor extends LitElement {
   }
 
   #renderDetail(now: number) {
-    const { session, selected, connections, runs, runsError } = this.#data;
-    if (session === undefined || selected === undefined) return nothing;
-    if (runs === undefined)
+    const { session, selected, connections, runs, runsError, isGone } = this.#data;
+    if (isGone) return monitorGone(this.#words);
+    if (session === undefined) return nothing;
+    if (selected === undefined || runs === undefined)
       return runsError === undefined ? runsSkeleton() : runsFailed(this.#words, runsError, this.#retryButton());
-    return activationDetail({
+    const oldRuns =
+      runsError === undefined
+        ? nothing
+        : banner({
+            tone: 'caution',
+            title: this.#words.term('runsFailedToLoad'),
+            text: runsError.message,
+            actions: this.#retryButton(),
+          });
+    return html`${oldRuns}${activationDetail({
       ...this.#handlers,
       words: this.#words,
       activation: selected,
@@ -274,14 +293,21 @@ export class ActivationMonitor extends LitElement {
       isOpen: (run) => this.toggled.get(run.id) ?? (run.state.kind === 'running' || run.state.kind === 'failed'),
       onOnlyFailed: (only) => (this.onlyFailed = only),
       onToggleRun: (run, open) => this.#toggle(run, open),
-      onCancelRun: (run) => void this.#act((adapter) => adapter.cancelRun(run.id)),
+      onCancelRun: (run) =>
+        void this.#deeds.do({
+          name: `cancel ${run.id}`,
+          act: (adapter) => adapter.cancelRun(run.id),
+          said: this.#words.term('runCancelled', run.audienceName),
+        }),
       onRetryRuns: (failed) =>
-        void this.#act((adapter) =>
-          Promise.all(failed.map((run) => adapter.retryRun(run.id, { idempotencyKey: crypto.randomUUID() }))),
-        ),
-      onOpenFile: (run, file) => void this.#open(run, file),
-      onDownload: (run, file) => void this.#download(run, file),
-    });
+        void this.#deeds.do({
+          name: `retry ${failed.map(({ id }) => id).join(' ')}`,
+          act: (adapter) => each(failed, (run) => adapter.retryRun(run.id, { idempotencyKey: crypto.randomUUID() })),
+          said: this.#words.term('runsRetried', failed.length),
+        }),
+      onOpenFile: (run, file) => void this.#files.open(run, file),
+      onDownload: (run, file) => void this.#files.download(run, file),
+    })}`;
   }
 
   get #handlers() {
@@ -289,38 +315,23 @@ export class ActivationMonitor extends LitElement {
       onSelect: (activation: Activation) => (this.activationId = activation.id),
       onToggle: (activation: Activation) => {
         const status = activation.status === 'paused' ? 'enabled' : 'paused';
-        void this.#act((adapter) => adapter.updateActivation(activation.id, { status }, { etag: activation.etag }));
+        void this.#deeds.do({
+          name: `toggle ${activation.id}`,
+          act: (adapter) => adapter.updateActivation(activation.id, { status }, { etag: activation.etag }),
+          said: this.#words.term(status === 'paused' ? 'isPaused' : 'isResumed', activation.name),
+        });
       },
       onRun: (activation: Activation) => {
         this.activationId = activation.id;
-        void this.#act((adapter) => adapter.startRuns(activation.id, 'all', { idempotencyKey: crypto.randomUUID() }));
+        void this.#deeds.do({
+          name: `run ${activation.id}`,
+          act: (adapter) => adapter.startRuns(activation.id, 'all', { idempotencyKey: crypto.randomUUID() }),
+          said: this.#words.term('isStarted', activation.name),
+        });
       },
       onEdit: (activation: Activation) => this.dispatchEvent(new ActivationEditEvent(activation)),
       onDelete: (activation: Activation) => (this.deleting = activation),
     };
-  }
-
-  #renderDeleteQuestion() {
-    const activation = this.deleting;
-    return html`<pa-dialog
-      ?open=${activation !== undefined}
-      heading=${this.#words.term('deleteQuestion', activation?.name ?? '')}
-      @pa-dialog-close=${() => (this.deleting = undefined)}
-    >
-      <p>${this.#words.term('deleteText')}</p>
-      <button slot="footer" class="pa-button" type="button" autofocus @click=${() => (this.deleting = undefined)}>
-        ${this.#words.term('keep')}
-      </button>
-      <button
-        slot="footer"
-        class="pa-button"
-        data-kind="danger"
-        type="button"
-        @click=${() => void this.#delete(activation)}
-      >
-        ${this.#words.term('deleteIt')}
-      </button>
-    </pa-dialog>`;
   }
 
   #retryButton() {
@@ -335,55 +346,30 @@ export class ActivationMonitor extends LitElement {
     this.focusHeading();
   };
 
-  readonly #closeFile = (): void => {
-    this.openFile = undefined;
-  };
-
   #toggle(run: Run, open: boolean): void {
     if (this.toggled.get(run.id) !== open) this.toggled = new Map([...this.toggled, [run.id, open]]);
   }
 
-  async #act(deed: (adapter: ActivationAdapter) => Promise<unknown>): Promise<void> {
-    const { adapter } = this;
-    if (adapter === undefined) return;
-    this.actionError = undefined;
-    try {
-      await deed(adapter);
-    } catch (thrown) {
-      if (adapter === this.adapter) this.actionError = failureAt(this, thrown);
-    }
-    if (adapter === this.adapter) await this.#data.load(adapter, this.activationId);
-  }
-
-  async #delete(activation: Activation | undefined): Promise<void> {
+  readonly #keep = (): void => {
     this.deleting = undefined;
-    if (activation === undefined) return;
-    if (this.activationId === activation.id) this.activationId = undefined;
-    await this.#act((adapter) => adapter.deleteActivation(activation.id, { etag: activation.etag }));
-  }
+  };
 
-  async #open(run: Run, file: RunFile): Promise<void> {
-    if (this.adapter === undefined) return;
-    this.#reading.abort();
-    const { signal } = (this.#reading = new AbortController());
-    this.openFile = { run, file, content: undefined };
-    try {
-      const content = await readPreview(this.adapter, run.id, file.key, signal);
-      if (!signal.aborted) this.openFile = { run, file, content };
-    } catch (thrown) {
-      if (!signal.aborted) this.openFile = { run, file, content: failureAt(this, thrown) };
-    }
+  #delete({ id, etag, name }: Activation): void {
+    this.deleting = undefined;
+    void this.#deeds.do({
+      name: `delete ${id}`,
+      act: async (adapter) => {
+        await adapter.deleteActivation(id, { etag });
+        if (this.activationId === id) this.activationId = undefined;
+      },
+      said: this.#words.term('isDeleted', name),
+    });
   }
+}
 
-  async #download(run: Run, file: RunFile): Promise<void> {
-    const { adapter } = this;
-    if (adapter === undefined) return;
-    try {
-      await downloadFile(adapter, run.id, file.key);
-    } catch (thrown) {
-      if (adapter === this.adapter) this.actionError = failureAt(this, thrown);
-    }
-  }
+/** Where the focus goes when the button that had it is no more: to the run that it stood in, or to the switch of the list. */
+function heirIn(place: Element): HTMLElement | null {
+  return place.querySelector<HTMLElement>(':scope > summary, :scope > .pa-run-day [role="switch"]');
 }
 
 declare global {

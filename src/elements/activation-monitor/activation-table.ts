@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Activation } from '../../domain/activation.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Session } from '../../domain/session.ts';
@@ -41,7 +42,11 @@ export function activationTable(options: ActivationTableOptions): TemplateResult
       </tr>
     </thead>
     <tbody>
-      ${options.activations.map((activation) => row(activation, options))}
+      ${repeat(
+        options.activations,
+        ({ id }) => id,
+        (activation) => row(activation, options),
+      )}
     </tbody>
   </table>`;
 }

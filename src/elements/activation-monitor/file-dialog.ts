@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ActivationError } from '../../adapter/activation-error.ts';
+import type { ActivationError } from '../../adapter/activation-error.ts';
 import type { Run, RunFile } from '../../domain/run.ts';
 import { download } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
@@ -8,11 +8,13 @@ import { skeleton } from '../../ui/templates/skeleton.ts';
 import type { Words } from './monitor-words.ts';
 import type { FilePreview } from './run-file-reader.ts';
 
-/** A file that is being shown; `undefined` content while it is read. */
+/** A file that is being shown; `undefined` content while it is read, or where that failed. */
 export interface OpenFile {
   readonly run: Run;
   readonly file: RunFile;
-  readonly content: FilePreview | ActivationError | undefined;
+  readonly content: FilePreview | undefined;
+  /** Why it could not be opened, or saved. */
+  readonly failure: ActivationError | undefined;
 }
 
 /** The beginning of a file as it lies in the bucket, and a way to save it whole. */
@@ -45,15 +47,20 @@ export function fileDialog(
   </pa-dialog>`;
 }
 
-function content(words: Words, { content: shown }: OpenFile): TemplateResult {
-  if (shown === undefined)
-    return html`<div class="pa-stack" aria-busy="true">
-      <p class="pa-sr" role="status">${words.term('loadingFile')}</p>
-      ${[skeleton({ width: 85 }), skeleton({ width: 70 })]}
-    </div>`;
-  if (shown instanceof ActivationError)
-    return banner({ tone: 'negative', title: words.term('fileFailed'), text: shown.message, urgent: true });
-  if (shown.text === undefined) return html`<p class="pa-muted">${words.term('notText')}</p>`;
-  return html`<p class="pa-small pa-muted">${words.term('preview', shown.shownBytes, shown.totalBytes)}</p>
-    <figure class="pa-code"><pre class="pa-mono" tabindex="0">${shown.text}</pre></figure>`;
+function content(words: Words, { content: shown, failure }: OpenFile): TemplateResult {
+  return html`${failure === undefined ? nothing : banner({ tone: 'negative', title: words.term(shown === undefined ? 'fileFailed' : 'downloadFailed'), text: failure.message, urgent: true })}
+  ${shown === undefined ? (failure === undefined ? reading(words) : nothing) : preview(words, shown)}`;
+}
+
+function reading(words: Words): TemplateResult {
+  return html`<div class="pa-stack" aria-busy="true">
+    <p class="pa-sr" role="status">${words.term('loadingFile')}</p>
+    ${[skeleton({ width: 85 }), skeleton({ width: 70 })]}
+  </div>`;
+}
+
+function preview(words: Words, { text, shownBytes, totalBytes }: FilePreview): TemplateResult {
+  if (text === undefined) return html`<p class="pa-muted">${words.term('notText')}</p>`;
+  return html`<p class="pa-small pa-muted">${words.term('preview', shownBytes, totalBytes)}</p>
+    <figure class="pa-code"><pre class="pa-mono" tabindex="0" dir="ltr">${text}</pre></figure>`;
 }

@@ -9,17 +9,26 @@ import { failureAt } from '../activation-error/failure-at.ts';
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 30_000;
 
+/** A link that was asked for again and holds so long is up, though nothing was announced on it. */
+const STEADY_AFTER = 1500;
+
+export interface LiveRunsHandlers {
+  readonly onEvent: (event: RunEvent) => void;
+  /** The link is up again: what happened meanwhile was announced to nobody. */
+  readonly onRelinked: () => void;
+}
+
 /** Follows the runs of an adapter as they go on; a link that is lost is asked for again. */
 export class LiveRuns implements ReactiveController {
   readonly #host: ReactiveControllerHost & EventTarget;
-  readonly #onEvent: (event: RunEvent) => void;
+  readonly #handlers: LiveRunsHandlers;
   #adapter: ActivationAdapter | undefined;
   #ending = new AbortController();
   #linked = false;
 
-  constructor(host: ReactiveControllerHost & EventTarget, onEvent: (event: RunEvent) => void) {
+  constructor(host: ReactiveControllerHost & EventTarget, handlers: LiveRunsHandlers) {
     this.#host = host;
-    this.#onEvent = onEvent;
+    this.#handlers = handlers;
     host.addController(this);
   }
 
@@ -28,18 +37,19 @@ export class LiveRuns implements ReactiveController {
     return this.#linked;
   }
 
-  /** Follows this adapter from now on; the same one again is no change. */
+  /** Follows this adapter from now on; the same one again is no change, unless it has refused. */
   follow(adapter: ActivationAdapter, clock: Clock): void {
     if (adapter === this.#adapter && !this.#ending.signal.aborted) return;
     this.#ending.abort();
     this.#adapter = adapter;
     this.#ending = new AbortController();
+    this.#show(true);
     void this.#keepFollowing(adapter, clock, this.#ending.signal);
   }
 
   /** Follows nobody any more. */
   stop(): void {
-    this.#show(false, this.#ending.signal);
+    this.#show(false);
     this.#ending.abort();
     this.#adapter = undefined;
   }
@@ -51,28 +61,39 @@ export class LiveRuns implements ReactiveController {
   async #keepFollowing(adapter: ActivationAdapter, clock: Clock, signal: AbortSignal): Promise<void> {
     let isTold = false;
     for (let wait = FIRST_WAIT; !signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+      const attempt = new AbortController();
+      const holds = (): void => {
+        if (signal.aborted || attempt.signal.aborted) return;
+        wait = FIRST_WAIT;
+        isTold = false;
+        if (this.#linked) return;
+        this.#show(true);
+        this.#handlers.onRelinked();
+      };
+      clock.sleep(STEADY_AFTER, AbortSignal.any([signal, attempt.signal])).then(holds, () => undefined);
       try {
-        this.#show(true, signal);
         for await (const event of adapter.watchRuns({}, { signal })) {
           if (signal.aborted) return;
-          wait = FIRST_WAIT;
-          isTold = false;
-          this.#onEvent(event);
+          holds();
+          this.#handlers.onEvent(event);
         }
       } catch (thrown) {
         if (signal.aborted) return;
         // Each attempt fails in the same way until one does not.
         const { code } = isTold ? toActivationError(thrown) : failureAt(this.#host, thrown);
         isTold = true;
-        this.#show(false, signal);
-        if (code === 'forbidden' || code === 'unauthenticated') return;
+        if (code === 'forbidden' || code === 'unauthenticated') return this.stop();
+      } finally {
+        attempt.abort();
       }
+      if (signal.aborted) return;
+      this.#show(false);
       await clock.sleep(wait, signal).catch(() => undefined);
     }
   }
 
-  #show(linked: boolean, signal: AbortSignal): void {
-    if (signal.aborted || linked === this.#linked) return;
+  #show(linked: boolean): void {
+    if (linked === this.#linked) return;
     this.#linked = linked;
     this.#host.requestUpdate();
   }

@@ -13,21 +13,30 @@ const PAGE = 500;
 /** Runs of the chosen activation that are read: the chart and the lists need no older ones. */
 export const MOST_RUNS = 500;
 
+/** The runs of one activation, or why they could not be read. */
+interface KnownRuns {
+  readonly of: string;
+  readonly list: readonly Run[] | undefined;
+  readonly error: ActivationError | undefined;
+}
+
 /** What the monitor shows, read from the adapter and kept up to date by what it announces. Late answers never replace newer ones. */
 export class MonitorData {
   readonly #host: ReactiveControllerHost & EventTarget;
   #adapter: ActivationAdapter | undefined;
   #loading = new AbortController();
+  #isLoading = false;
+  /** Something was announced that the answer on its way may not hold. */
+  #isOutdated = false;
   #readingRuns = new AbortController();
   #selectedId: string | undefined;
   #destinationId: string | undefined;
   #all: readonly Activation[] | undefined;
+  #runs: KnownRuns | undefined;
 
   session: Session | undefined;
   connections: ReadonlyMap<string, Connection> = new Map();
   error: ActivationError | undefined;
-  runs: readonly Run[] | undefined;
-  runsError: ActivationError | undefined;
 
   constructor(host: ReactiveControllerHost & EventTarget) {
     this.#host = host;
@@ -39,17 +48,37 @@ export class MonitorData {
     return only === undefined ? this.#all : this.#all?.filter(({ destinationId }) => destinationId === only);
   }
 
+  /** The chosen one; the first one where none is chosen, or where the list is narrowed to others. */
   get selected(): Activation | undefined {
-    return this.activations?.find(({ id }) => id === this.#selectedId) ?? this.activations?.[0];
+    const chosen = this.activations?.find(({ id }) => id === this.#selectedId);
+    return (
+      chosen ?? (this.#selectedId === undefined || this.#has(this.#selectedId) ? this.activations?.[0] : undefined)
+    );
+  }
+
+  /** The chosen activation does not exist, or not any more. */
+  get isGone(): boolean {
+    return (
+      this.#selectedId !== undefined && !this.#isLoading && this.#all !== undefined && !this.#has(this.#selectedId)
+    );
+  }
+
+  /** Of the selected activation. */
+  get runs(): readonly Run[] | undefined {
+    return this.#runs?.of === this.selected?.id ? this.#runs?.list : undefined;
+  }
+
+  get runsError(): ActivationError | undefined {
+    return this.#runs?.of === this.selected?.id ? this.#runs?.error : undefined;
   }
 
   /** Lets go of everything that an adapter has told, as when nobody is signed in any more; what is on its way is not heard. */
   forget(): void {
     this.#loading.abort();
     this.#readingRuns.abort();
+    this.#isLoading = this.#isOutdated = false;
     this.#adapter = this.#selectedId = undefined;
-    this.session = this.#all = this.error = undefined;
-    this.runs = this.runsError = undefined;
+    this.session = this.#all = this.error = this.#runs = undefined;
     this.connections = new Map();
   }
 
@@ -57,7 +86,9 @@ export class MonitorData {
     this.#adapter = adapter;
     this.#loading.abort();
     const { signal } = (this.#loading = new AbortController());
-    this.#selectedId = selectedId ?? this.#selectedId;
+    this.#isLoading = true;
+    this.#isOutdated = false;
+    this.#selectedId = selectedId;
     try {
       const [session, activations, connections] = await Promise.all([
         adapter.getSession({ signal }),
@@ -75,58 +106,69 @@ export class MonitorData {
     }
     this.#host.requestUpdate();
     await this.#loadRuns();
+    if (signal.aborted) return;
+    this.#isLoading = false;
+    this.#host.requestUpdate();
+    if (this.#isOutdated) this.reread();
   }
 
-  /** Shows the runs of another activation. */
-  select(id: string): void {
+  /** Reads everything again, what is chosen kept; while that is on its way already, once more after it. */
+  reread(): void {
+    if (this.#isLoading) this.#isOutdated = true;
+    else if (this.#adapter !== undefined) void this.load(this.#adapter, this.#selectedId);
+  }
+
+  /** Shows the runs of another activation; `undefined`: of the first one. */
+  select(id: string | undefined): void {
     if (id === this.#selectedId) return;
     this.#selectedId = id;
-    this.#showOtherRuns();
+    if (id === undefined || this.#has(id)) void this.#loadRuns();
+    else this.reread();
   }
 
   /** Shows only what is activated to a destination; `undefined`: everything. */
   narrow(destinationId: string | undefined): void {
     const before = this.selected;
     this.#destinationId = destinationId;
-    if (this.selected !== before) this.#showOtherRuns();
-  }
-
-  #showOtherRuns(): void {
-    this.#readingRuns.abort();
-    this.runs = this.runsError = undefined;
-    void this.#loadRuns();
+    if (this.selected !== before) void this.#loadRuns();
   }
 
   /** Takes in what the adapter announces. */
   take(event: RunEvent): void {
     if (event.type === 'run') this.#takeRun(event.run);
-    else if (this.#adapter !== undefined) void this.load(this.#adapter, undefined);
+    else this.reread();
+  }
+
+  #has(activationId: string): boolean {
+    return this.#all?.some(({ id }) => id === activationId) === true;
   }
 
   #takeRun(run: Run): void {
-    if (run.activationId === this.selected?.id && this.runs !== undefined) {
-      const isNew = !this.runs.some(({ id }) => id === run.id);
-      this.runs = isNew ? [run, ...this.runs] : this.runs.map((known) => (known.id === run.id ? run : known));
+    const { runs } = this;
+    if (run.activationId === this.selected?.id && runs !== undefined) {
+      const isNew = !runs.some(({ id }) => id === run.id);
+      const list = isNew ? [run, ...runs] : runs.map((known) => (known.id === run.id ? run : known));
+      this.#runs = { of: run.activationId, list, error: this.runsError };
     }
     const ended = run.state.kind !== 'running' && run.state.kind !== 'waiting';
     const known = this.#all?.find(({ id }) => id === run.activationId);
-    if (this.#adapter !== undefined && (ended || known?.activeRuns === 0)) void this.load(this.#adapter, undefined);
+    if (ended || known?.activeRuns === 0) this.reread();
     this.#host.requestUpdate();
   }
 
   async #loadRuns(): Promise<void> {
     const { selected } = this;
-    if (this.#adapter === undefined || selected === undefined) return;
     this.#readingRuns.abort();
+    if (this.#adapter === undefined || selected === undefined) return;
     const { signal } = (this.#readingRuns = new AbortController());
+    const of = selected.id;
     try {
-      const { items } = await this.#adapter.listRuns({ activationId: selected.id, limit: MOST_RUNS }, { signal });
+      const { items } = await this.#adapter.listRuns({ activationId: of, limit: MOST_RUNS }, { signal });
       if (signal.aborted) return;
-      this.runs = merged(items, this.runs ?? []);
-      this.runsError = undefined;
+      this.#runs = { of, list: merged(items, this.runs ?? []), error: undefined };
     } catch (thrown) {
       if (signal.aborted) return;
-      this.runsError = failureAt(this.#host, thrown);
+      this.#runs = { of, list: this.runs, error: failureAt(this.#host, thrown) };
     }
     this.#host.requestUpdate();
   }

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { ActivationError } from '../../adapter/activation-error.ts';
 import type { Session } from '../../domain/session.ts';
-import { error as errorGlyph, lock, send } from '../../ui/icons/glyphs.ts';
+import { error as errorGlyph, lock, search as searchGlyph, send } from '../../ui/icons/glyphs.ts';
+import { banner } from '../../ui/templates/banner.ts';
 import { emptyState } from '../../ui/templates/empty-state.ts';
 import { skeleton } from '../../ui/templates/skeleton.ts';
 import { contactOf, type Words } from './monitor-words.ts';
@@ -44,6 +45,19 @@ export function monitorEmptyThere(words: Words, destination: string, onAll: () =
       actions: html`<button class="pa-button" type="button" @click=${onAll}>${words.term('showAll')}</button>`,
     }),
   );
+}
+
+/** What the person did came to nothing: said in sight, however far down the button was that was pressed. */
+export function deedFailed(words: Words, { message }: ActivationError, onClose: () => void): TemplateResult {
+  const actions = html`<button class="pa-button" type="button" @click=${onClose}>${words.term('close')}</button>`;
+  return html`<div class="pa-mon-said">
+    ${banner({ tone: 'negative', title: words.term('actionFailed'), text: message, actions, urgent: true })}
+  </div>`;
+}
+
+/** The activation that was asked for, as by a link, is not there. */
+export function monitorGone(words: Words): TemplateResult {
+  return framed(emptyState({ rank: 2, glyph: searchGlyph, title: words.term('gone'), text: words.term('goneText') }));
 }
 
 export function runsSkeleton(): TemplateResult {

@@ -132,18 +132,31 @@ function failure(error: Extract<Run['state'], { kind: 'failed' }>['error'], opti
 }
 
 function cancelButton(options: RunRowOptions): TemplateResult {
-  return pressable(options, options.onCancel, 'danger', html`${icon(stop)}${options.words.term('cancelRun')}`);
+  const face = html`${icon(stop)}${options.words.term('cancelRun')}`;
+  return pressable(options, face, { kind: 'danger', onPress: options.onCancel });
 }
 
 function retryButton(options: RunRowOptions): TemplateResult {
-  return pressable(options, options.onRetry, 'default', html`${icon(retry)}${options.words.term('retryAudience')}`);
+  const face = html`${icon(retry)}${options.words.term('retryAudience')}`;
+  return pressable(options, face, { kind: 'default', onPress: options.onRetry });
 }
 
+function fileButton(options: RunRowOptions, face: string, label: string, onPress: () => void): TemplateResult {
+  return pressable(options, face, { kind: 'quiet', label, onPress });
+}
+
+interface Pressable {
+  readonly kind: 'default' | 'danger' | 'quiet';
+  /** Where the face alone does not say what is meant. */
+  readonly label?: string;
+  readonly onPress: () => void;
+}
+
+/** What can be done with a run; what a permission forbids keeps its place and says why. */
 function pressable(
   { words, session }: RunRowOptions,
-  onPress: () => void,
-  kind: string,
-  face: TemplateResult,
+  face: string | TemplateResult,
+  { kind, label, onPress }: Pressable,
 ): TemplateResult {
   const may = session.permissions.includes('activate-destinations');
   return html`<button
@@ -151,6 +164,7 @@ function pressable(
     data-kind=${kind}
     data-size="sm"
     type="button"
+    aria-label=${label ?? nothing}
     aria-disabled=${may ? nothing : 'true'}
     title=${may ? nothing : words.term('needsActivate', contactOf(words, session))}
     @click=${may ? onPress : nothing}
@@ -192,7 +206,8 @@ function files(list: readonly RunFile[], options: RunRowOptions): TemplateResult
   </table>`;
 }
 
-function fileRow(file: RunFile, { words, session, onOpenFile, onDownload }: RunRowOptions): TemplateResult {
+function fileRow(file: RunFile, options: RunRowOptions): TemplateResult {
+  const { words } = options;
   return html`<tr>
     <td><span class="pa-mono pa-break">${file.key}</span></td>
     <td class="pa-num" data-label=${words.term('rows')}>
@@ -206,28 +221,10 @@ function fileRow(file: RunFile, { words, session, onOpenFile, onDownload }: RunR
       ></span>
     </td>
     ${
-      session.capabilities.runFiles
+      options.session.capabilities.runFiles
         ? html`<td class="pa-cell-acts">
-            <button
-              class="pa-button"
-              data-kind="quiet"
-              data-size="sm"
-              type="button"
-              aria-label=${words.term('openOf', file.key)}
-              @click=${() => onOpenFile(file)}
-            >
-              ${words.term('open')}
-            </button>
-            <button
-              class="pa-button"
-              data-kind="quiet"
-              data-size="sm"
-              type="button"
-              aria-label=${words.term('downloadOf', file.key)}
-              @click=${() => onDownload(file)}
-            >
-              ${words.term('download')}
-            </button>
+            ${fileButton(options, words.term('open'), words.term('openOf', file.key), () => options.onOpenFile(file))}
+            ${fileButton(options, words.term('download'), words.term('downloadOf', file.key), () => options.onDownload(file))}
           </td>`
         : nothing
     }

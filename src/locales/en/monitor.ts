@@ -57,6 +57,15 @@ export const monitor = {
   deleteText: 'Its runs end and nothing more is exported. Files that are in the bucket stay there.',
   keep: 'Keep it',
   deleteIt: 'Delete activation',
+  isStarted: (_phrasing: Phrasing, name: string) => `The runs of ${name} have started`,
+  isPaused: (_phrasing: Phrasing, name: string) => `${name} is paused`,
+  isResumed: (_phrasing: Phrasing, name: string) => `${name} goes on`,
+  isDeleted: (_phrasing: Phrasing, name: string) => `${name} is deleted`,
+  runCancelled: (_phrasing: Phrasing, audience: string) => `The run of ${audience} is cancelled`,
+  runsRetried: (phrasing: Phrasing, count: number) =>
+    phrasing.plural(count, { one: '# run has started again', other: '# runs have started again' }),
+  gone: 'This activation does not exist',
+  goneText: 'It may have been deleted. Choose another one from the list.',
   retryFailed: (phrasing: Phrasing, count: number) =>
     phrasing.plural(count, { one: 'Retry # failed audience', other: 'Retry # failed audiences' }),
   rowsLastRun: 'Rows, last run',
@@ -166,6 +175,7 @@ export const monitor = {
   close: 'Close',
   loadingFile: 'Opening the file…',
   fileFailed: 'The file could not be opened',
+  downloadFailed: 'The file could not be downloaded',
   excludedNote: (phrasing: Phrasing, count: number) =>
     `Excluded: ${phrasing.number(count)} without a value in a mandatory field.`,
   duplicatesNote: (phrasing: Phrasing, count: number) =>

@@ -60,6 +60,15 @@ export const monitor: Translated<typeof english> = {
     'Ses exécutions prennent fin et plus rien n’est exporté. Les fichiers déjà dans le compartiment y restent.',
   keep: 'La garder',
   deleteIt: 'Supprimer l’activation',
+  isStarted: (_phrasing: Phrasing, name: string) => `Les exécutions de ${name} ont commencé`,
+  isPaused: (_phrasing: Phrasing, name: string) => `${name} est en pause`,
+  isResumed: (_phrasing: Phrasing, name: string) => `${name} a repris`,
+  isDeleted: (_phrasing: Phrasing, name: string) => `${name} est supprimée`,
+  runCancelled: (_phrasing: Phrasing, audience: string) => `L’exécution de ${audience} est annulée`,
+  runsRetried: (phrasing: Phrasing, count: number) =>
+    phrasing.plural(count, { one: '# exécution a été relancée', other: '# exécutions ont été relancées' }),
+  gone: 'Cette activation n’existe pas',
+  goneText: 'Elle a peut-être été supprimée. Choisissez-en une autre dans la liste.',
   retryFailed: (phrasing: Phrasing, count: number) =>
     phrasing.plural(count, { one: 'Relancer # audience en échec', other: 'Relancer # audiences en échec' }),
   rowsLastRun: 'Lignes, dernière exécution',
@@ -170,6 +179,7 @@ export const monitor: Translated<typeof english> = {
   close: 'Fermer',
   loadingFile: 'Ouverture du fichier…',
   fileFailed: 'Le fichier n’a pas pu être ouvert',
+  downloadFailed: 'Le fichier n’a pas pu être téléchargé',
   excludedNote: (phrasing: Phrasing, count: number) =>
     `Exclues : ${phrasing.number(count)} sans valeur dans un champ obligatoire.`,
   duplicatesNote: (phrasing: Phrasing, count: number) =>

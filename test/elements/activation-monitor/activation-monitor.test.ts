@@ -72,6 +72,24 @@ describe('activation monitor', () => {
     await until(() => words(root.querySelector('pa-dialog pre')).includes('0004711822'));
   });
 
+  it('says in the dialog of a file, which lies over all else, why it could not be saved', async () => {
+    let reads = 0;
+    const { root, press } = await monitor([written], {
+      readRunFile: () =>
+        (reads += 1) === 1
+          ? Promise.resolve({ contentType: 'text/csv', bytes: 3, body: new Response('id\n').body! })
+          : Promise.reject(new ActivationError('unavailable', 'The bucket is away.')),
+    });
+    root.querySelector<HTMLElement>('.pa-run > summary')!.click();
+    await until(() => root.querySelector('.pa-files') !== null);
+    press('Open prospects/parents.csv');
+    const dialog = root.querySelector('pa-dialog[size="lg"]')!;
+    await until(() => words(dialog.querySelector('pre')) === 'id');
+    buttonNamed(dialog, 'Download').click();
+    await until(() => words(dialog.querySelector('[role=alert]')).includes('The bucket is away.'));
+    expect(words(dialog.querySelector('pre'))).to.equal('id');
+  });
+
   it('does not show packed bytes as text', async () => {
     const { root, press } = await monitor([written], {
       readRunFile: () =>
@@ -172,10 +190,20 @@ describe('activation monitor', () => {
   });
 
   it('keeps what a permission forbids in its place, off, with the reason', async () => {
-    const { root } = await monitor([failed], {
+    const { root } = await monitor([failed, written], {
       getSession: () => Promise.resolve({ ...fullSession, permissions: ['view-destinations'] }),
     });
-    for (const label of ['New activation', 'Run now', 'Edit', 'Retry this audience', 'Pause Q4 drop']) {
+    [...root.querySelectorAll<HTMLElement>('.pa-run > summary')].at(-1)!.click();
+    await until(() => root.querySelector('.pa-files') !== null);
+    for (const label of [
+      'New activation',
+      'Run now',
+      'Edit',
+      'Retry this audience',
+      'Pause Q4 drop',
+      'Open prospects/parents.csv',
+      'Download prospects/parents.csv',
+    ]) {
       const button = buttonNamed(root, label);
       expect(button.ariaDisabled, label).to.equal('true');
       expect(button.title, label).to.contain('Activate destinations');
