@@ -4,9 +4,10 @@ import type { S3Location, ServerSideEncryption } from '../domain/connection.ts';
  * The least IAM policy under which exports and the connection test pass, as JSON ready to paste. It grants no deletion, except of the
  * test's own probes, and no listing. Actions: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
  */
-export function leastPolicy(location: Pick<S3Location, 'bucket' | 'folder'>, encryption: ServerSideEncryption): string {
-  const folder = fixedPart(location.folder);
-  const prefix = `arn:aws:s3:::${location.bucket}/${folder === '' ? '' : `${folder}/`}`;
+export function leastPolicy({ bucket, folder, region }: S3Location, encryption: ServerSideEncryption): string {
+  const fixed = fixedPart(folder);
+  const partition = partitionOf(region);
+  const prefix = `arn:${partition}:s3:::${bucket}/${fixed === '' ? '' : `${literally(fixed)}/`}`;
   const statements: object[] = [
     {
       Sid: 'WriteExports',
@@ -16,18 +17,18 @@ export function leastPolicy(location: Pick<S3Location, 'bucket' | 'folder'>, enc
     },
     { Sid: 'RemoveTestProbe', Effect: 'Allow', Action: 's3:DeleteObject', Resource: `${prefix}${PROBE_NAME}*` },
   ];
-  if (encryption.kind === 'sse-kms') statements.push(useOfKey(encryption.keyId));
+  if (encryption.kind === 'sse-kms') statements.push(useOfKey(encryption.keyId, partition));
   return JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 2);
 }
 
 /** A part of an upload is decrypted again when the upload is completed. https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html */
-function useOfKey(keyId: string): object {
+function useOfKey(keyId: string, partition: string): object {
   const alias = /(?:^|:)(alias\/.+)$/.exec(keyId)?.[1];
   return {
     Sid: 'UseEncryptionKey',
     Effect: 'Allow',
     Action: ['kms:GenerateDataKey', 'kms:Decrypt'],
-    Resource: alias === undefined ? keyArn(keyId) : 'arn:aws:kms:*:*:key/*',
+    Resource: alias === undefined ? keyArn(keyId, partition) : `arn:${partition}:kms:*:*:key/*`,
     // A policy names keys, not aliases: those are a condition.
     ...(alias === undefined ? {} : { Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': alias } } }),
   };
@@ -77,6 +78,20 @@ export function fixedPart(folder: string): string {
   return (token === -1 ? segments : segments.slice(0, token)).join('/');
 }
 
-function keyArn(keyId: string): string {
-  return keyId.startsWith('arn:') ? keyId : `arn:aws:kms:*:*:key/${keyId}`;
+function keyArn(keyId: string, partition: string): string {
+  return keyId.startsWith('arn:') ? keyId : `arn:${partition}:kms:*:*:key/${keyId}`;
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
+
+/**
+ * What a policy would take for a pattern or for the beginning of a variable, as itself.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-specialchars
+ */
+function literally(text: string): string {
+  return text.replace(/[*?$]/g, '${$&}');
 }

@@ -39,15 +39,20 @@ export function readClaim(request: S3Request, query: Query): Claim | null {
       details: { ArgumentName: 'Authorization', ArgumentValue: authorization.split(' ', 1)[0] ?? '' },
     });
   if (authorization !== undefined) return headerClaim(authorization, request);
+  // what some clients still sign addresses with, unless told otherwise: S3 takes it for no bucket made since June 2020
+  if (query.has('AWSAccessKeyId') && query.has('Signature')) throw unsupportedMechanism();
   return presigned ? queryClaim(query) : null;
+}
+
+function unsupportedMechanism(): S3Error {
+  return new S3Error('InvalidRequest', {
+    message: 'The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.',
+  });
 }
 
 function headerClaim(authorization: string, request: S3Request): Claim {
   const [algorithm, ...rest] = authorization.trim().split(/\s+/);
-  if (algorithm !== ALGORITHM)
-    throw new S3Error('InvalidRequest', {
-      message: 'The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.',
-    });
+  if (algorithm !== ALGORITHM) throw unsupportedMechanism();
   const fields = new Map(
     rest
       .join('')

@@ -72,6 +72,13 @@ describe('the endpoint and its clock', () => {
     assert.match(await late.text(), /<Message>Request has expired<\/Message>/);
   });
 
+  test('an address of the old signature is refused in the words of S3, which say which one to take', async () => {
+    const query = 'AWSAccessKeyId=AKIAEXPORTER00000000&Signature=sim7fS%2BR7B1ENT4%3D&Expires=1773135000';
+    const answer = await endpoint().handle(new Request(`http://s3.test/${BUCKET}/a?${query}`));
+    assert.equal(answer.status, 400);
+    assert.match(await answer.text(), /<Code>InvalidRequest<\/Code><Message>[^<]*Please use AWS4-HMAC-SHA256/);
+  });
+
   test('the credentials of a session expire when the clock is moved', async () => {
     const clock = new TestClock();
     const role = 'arn:aws:iam::111122223333:role/exports';

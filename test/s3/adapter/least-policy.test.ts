@@ -6,7 +6,7 @@ import { leastPolicy } from '../../../src/s3/index.ts';
 import { BUCKET, Exporting } from './exporting.ts';
 
 const KMS: ServerSideEncryption = { kind: 'sse-kms', keyId: 'exports-key' };
-const LOCATION = { bucket: BUCKET, folder: 'prospects' };
+const LOCATION = { bucket: BUCKET, folder: 'prospects', region: 'eu-central-1' };
 /** Whole files go up in parts, as large ones do. */
 const IN_PARTS = { tuning: { heldBytes: 0 } };
 
@@ -134,6 +134,31 @@ describe('the least policy', () => {
     });
     assert.equal((await world.export(elsewhere)).state.kind, 'failed');
     assert.deepEqual(world.server.endpoint.objects(BUCKET), []);
+  });
+
+  test('takes no character of the folder for a pattern or a variable', async () => {
+    const folder = 'pro*pects/${aws:username}?';
+    const world = await under(
+      JSON.parse(leastPolicy({ ...LOCATION, folder }, { kind: 'bucket-default' })) as PolicyDocument,
+    );
+    const at = (name: string) => world.connection({ location: { ...LOCATION, folder: name } });
+    assert.equal((await world.export(await at(folder))).state.kind, 'succeeded');
+    for (const other of ['prospects/${aws:username}?', 'pro*pects/${aws:username}x'])
+      assert.equal((await world.export(await at(other))).state.kind, 'failed', other);
+  });
+
+  test('names the bucket and its keys in the partition of their region', () => {
+    for (const [region, partition] of [
+      ['eu-central-1', 'aws'],
+      ['cn-north-1', 'aws-cn'],
+      ['us-gov-west-1', 'aws-us-gov'],
+    ] as const) {
+      const text = leastPolicy({ ...LOCATION, region }, KMS);
+      assert.deepEqual(
+        new Set([...text.matchAll(/arn:([^:]+):(?:s3|kms):/g)].map(([, named]) => named)),
+        new Set([partition]),
+      );
+    }
   });
 
   test('names keys, and an alias as a condition', () => {
