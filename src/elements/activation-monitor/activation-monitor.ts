@@ -102,10 +102,11 @@ export class ActivationMonitor extends LitElement {
   readonly #names = new AudienceNames(this);
   readonly #list = new ActivationList(this);
   readonly #data = new MonitorData(this);
-  readonly #live = new LiveRuns(this, {
-    onEvent: (event) => this.#data.take(event),
-    onRelinked: () => void this.#reload(),
-  });
+  readonly #live = new LiveRuns(
+    this,
+    (event) => this.#data.take(event),
+    () => void this.#reload(),
+  );
   readonly #announcer = new Announcer(this);
   readonly #deeds = new MonitorDeeds(this, {
     adapter: () => this.adapter,

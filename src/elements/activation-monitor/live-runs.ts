@@ -12,23 +12,24 @@ const LONGEST_WAIT = 30_000;
 /** A link that was asked for again and holds so long is up, though nothing was announced on it. */
 const STEADY_AFTER = 1500;
 
-export interface LiveRunsHandlers {
-  readonly onEvent: (event: RunEvent) => void;
-  /** The link is up again: what happened meanwhile was announced to nobody. */
-  readonly onRelinked: () => void;
-}
-
 /** Follows the runs of an adapter as they go on; a link that is lost is asked for again. */
 export class LiveRuns implements ReactiveController {
   readonly #host: ReactiveControllerHost & EventTarget;
-  readonly #handlers: LiveRunsHandlers;
+  readonly #onEvent: (event: RunEvent) => void;
+  readonly #onRelinked: () => void;
   #adapter: ActivationAdapter | undefined;
   #ending = new AbortController();
   #linked = false;
 
-  constructor(host: ReactiveControllerHost & EventTarget, handlers: LiveRunsHandlers) {
+  /** @param onRelinked the link is up again: what happened meanwhile was announced to nobody */
+  constructor(
+    host: ReactiveControllerHost & EventTarget,
+    onEvent: (event: RunEvent) => void,
+    onRelinked: () => void = () => undefined,
+  ) {
     this.#host = host;
-    this.#handlers = handlers;
+    this.#onEvent = onEvent;
+    this.#onRelinked = onRelinked;
     host.addController(this);
   }
 
@@ -68,14 +69,14 @@ export class LiveRuns implements ReactiveController {
         isTold = false;
         if (this.#linked) return;
         this.#show(true);
-        this.#handlers.onRelinked();
+        this.#onRelinked();
       };
       clock.sleep(STEADY_AFTER, AbortSignal.any([signal, attempt.signal])).then(holds, () => undefined);
       try {
         for await (const event of adapter.watchRuns({}, { signal })) {
           if (signal.aborted) return;
           holds();
-          this.#handlers.onEvent(event);
+          this.#onEvent(event);
         }
       } catch (thrown) {
         if (signal.aborted) return;
