@@ -22,8 +22,9 @@ export class VirtualClock implements Clock {
   #autoAdvances = false;
   readonly #listeners = new Set<(now: number) => void>();
 
+  /** @throws RangeError for a text that is no moment */
   constructor(start: Instant = DEFAULT_NOW) {
-    this.#now = Date.parse(start);
+    this.#now = momentOf(start);
   }
 
   now(): number {
@@ -63,9 +64,11 @@ export class VirtualClock implements Clock {
     });
   }
 
-  /** Moves time on. Resolves when everyone who woke on the way, and what they set going at once, is done. */
+  /** Moves time on by so many milliseconds, not without end. Resolves when everyone who woke on the way, and what they set going at once, is done. */
   async advance(milliseconds: number): Promise<void> {
-    if (!(milliseconds >= 0)) throw new RangeError('Time moves forward only; restore a snapshot to go back.');
+    if (!Number.isFinite(milliseconds))
+      throw new RangeError('Time moves on by a number of milliseconds that has an end.');
+    if (milliseconds < 0) throw new RangeError('Time moves forward only; restore a snapshot to go back.');
     const until = this.#now + milliseconds;
     for (let next = this.#next(); next !== undefined && next.at <= until; next = this.#next()) {
       this.#wake(next);
@@ -76,8 +79,8 @@ export class VirtualClock implements Clock {
   }
 
   /** Moves time on to a moment. */
-  advanceTo(moment: Instant): Promise<void> {
-    return this.advance(Date.parse(moment) - this.#now);
+  async advanceTo(moment: Instant): Promise<void> {
+    await this.advance(momentOf(moment) - this.#now);
   }
 
   /** From now on nobody waits: whoever sleeps takes time with them to their moment. For tests in which waiting is not the point. */
@@ -148,6 +151,12 @@ export class VirtualClock implements Clock {
     this.#now = moment;
     for (const listener of this.#listeners) listener(moment);
   }
+}
+
+function momentOf(text: Instant): number {
+  const moment = Date.parse(text);
+  if (Number.isNaN(moment)) throw new RangeError(`"${text}" is no moment. Write it as ${DEFAULT_NOW}.`);
+  return moment;
 }
 
 /** Turns of the microtask queue that are waited for: promises settle within a few, and none of them is a real wait. */

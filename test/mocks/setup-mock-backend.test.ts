@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { MockSetup } from '../../mocks/index.ts';
 import { setupMockBackend } from '../../mocks/msw/node.ts';
 import { VirtualClock } from '../../mocks/virtual-clock.ts';
 import { createRestAdapter } from '../../src/rest/index.ts';
@@ -39,6 +40,30 @@ describe('setupMockBackend in Node', () => {
     } finally {
       mock.stop();
     }
+  });
+
+  test('answers at several addresses at once, each until it is stopped itself', async () => {
+    const untouched = globalThis.fetch;
+    const rights = async (mock: MockSetup) =>
+      (await createRestAdapter({ baseUrl: mock.baseUrl }).getSession()).permissions.length;
+    const one = await setupMockBackend({ scenario: 'no-connections', baseUrl: 'http://one.example/api' });
+    const other = await setupMockBackend({
+      scenario: 'no-connections+read-only',
+      baseUrl: 'http://other.example/api',
+    });
+    try {
+      assert.deepEqual([await rights(one), await rights(other)], [3, 1]);
+      one.stop();
+      assert.equal(await rights(other), 1);
+      const covering = await setupMockBackend({ scenario: 'no-connections', baseUrl: other.baseUrl });
+      assert.equal(await rights(other), 3);
+      covering.stop();
+      assert.equal(await rights(other), 1);
+    } finally {
+      one.stop();
+      other.stop();
+    }
+    assert.equal(globalThis.fetch, untouched);
   });
 
   test('lets its time go with a clock that it is given', async () => {

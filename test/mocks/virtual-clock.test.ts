@@ -46,6 +46,14 @@ describe('the virtual clock', () => {
     await assert.rejects(clock.advanceTo('2026-11-24T09:40:59Z'), RangeError);
   });
 
+  test('refuses a move without end, and what is no moment, by saying how one is written', async () => {
+    const clock = new VirtualClock();
+    await assert.rejects(clock.advance(Number.POSITIVE_INFINITY), RangeError);
+    await assert.rejects(clock.advance(Number.NaN), RangeError);
+    await assert.rejects(clock.advanceTo('tomorrow'), /"tomorrow" is no moment.*2026-11-24T09:41:00Z/);
+    assert.throws(() => new VirtualClock('tomorrow'), RangeError);
+  });
+
   test('that advances by itself takes sleepers to their moments', async () => {
     const clock = new VirtualClock();
     clock.autoAdvance();

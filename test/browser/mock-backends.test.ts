@@ -1,0 +1,31 @@
+import { expect } from '@open-wc/testing';
+import type { MockSetup } from '../../mocks/index.ts';
+import { setupMockBackend } from '../../mocks/msw/browser.ts';
+import { createRestAdapter } from '../../src/rest/client.ts';
+
+describe('mock backends in one page', () => {
+  const rights = async ({ baseUrl }: MockSetup) =>
+    (await createRestAdapter({ baseUrl }).getSession()).permissions.length;
+
+  it('answer at several addresses at once, each until it is stopped itself', async () => {
+    const one = await setupMockBackend({ scenario: 'no-connections', baseUrl: '/one' });
+    const other = await setupMockBackend({ scenario: 'no-connections+read-only', baseUrl: '/other' });
+    try {
+      expect([await rights(one), await rights(other)]).to.deep.equal([3, 1]);
+      one.stop();
+      expect(await rights(other)).to.equal(1);
+    } finally {
+      one.stop();
+      other.stop();
+    }
+  });
+
+  it('answer again after the last one was stopped', async () => {
+    const mock = await setupMockBackend({ scenario: 'no-connections' });
+    try {
+      expect(await rights(mock)).to.equal(3);
+    } finally {
+      mock.stop();
+    }
+  });
+});
