@@ -25,13 +25,16 @@ export class ByteWriter {
     this.position += bytes.length;
   }
 
-  /** A few bytes, faster than `write`: four at a time, so that `COPY_SLACK` bytes behind them must be there to be read. */
+  /**
+   * A few bytes of UTF-8, faster than `write`: eight at a time, so that `COPY_SLACK` bytes behind them must be there to be read. They
+   * pass for a double, which is safe with UTF-8 alone: no eight bytes of it are a NaN, of which an engine might change the bits.
+   */
   copy(source: DataView, start: number, length: number): void {
     this.reserve(length + COPY_SLACK);
     const view = this.#view;
     const position = this.position;
-    for (let index = 0; index < length; index += 4)
-      view.setInt32(position + index, source.getInt32(start + index, true), true);
+    for (let index = 0; index < length; index += 8)
+      view.setFloat64(position + index, source.getFloat64(start + index, true), true);
     this.position = position + length;
   }
 
@@ -72,7 +75,7 @@ export class ByteWriter {
 }
 
 /** Bytes that `copy` reads and writes beyond what it is asked for, at most. */
-export const COPY_SLACK = 3;
+export const COPY_SLACK = 7;
 
 /** UTF-8 bytes for one UTF-16 unit, at most; a pair of units takes four bytes. */
 export const MAX_BYTES_PER_UNIT = 3;

@@ -18,7 +18,7 @@ export function csvEncoder(dialect: CsvDialect, columns: readonly EncodedColumn[
     cells: new CsvCells(dialect, column.target, () => unwritable(column.target)),
   }));
   const marks = marksOfTexts(dialect);
-  const joined = marks === undefined ? undefined : new JoinedTexts(marks);
+  const joined = marks === undefined ? undefined : new JoinedTexts(marks, delimiter);
   return {
     contentType: `text/${dialect.delimiter === 'tab' ? 'tab-separated-values' : 'csv'}; charset=utf-8`,
     header: headerOf(dialect, fileColumns, lineEnding),
@@ -57,14 +57,19 @@ function rowWriter(
   delimiter: number,
   lineEnding: string,
 ): RowWriter {
+  const endsWithCr = lineEnding.length === 2;
   return (out, row) => {
-    for (let position = 0; position < columns.length; position++) {
-      if (position > 0) out.writeByte(delimiter);
+    for (let position = 0; ; position++) {
+      position = joined?.write(out, position, row) ?? position;
       const column = columns[position];
-      if (column?.writeTyped !== undefined) column.writeTyped(out, row);
-      else if (joined?.write(out, position, row) !== true) column?.cells.write(out, column.values[row]);
+      if (column === undefined) break;
+      if (column.writeTyped === undefined) column.cells.write(out, column.values[row]);
+      else column.writeTyped(out, row);
+      out.writeByte(delimiter);
     }
-    if (lineEnding.length === 2) out.writeByte(0x0d);
+    // The line ends in place of the last delimiter.
+    if (columns.length > 0) out.position--;
+    if (endsWithCr) out.writeByte(0x0d);
     out.writeByte(0x0a);
   };
 }

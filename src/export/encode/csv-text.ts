@@ -26,7 +26,7 @@ const formulaStarts = new Set(Array.from('=+-@\t\r', (character) => character.ch
 /** @param unwritable makes the error for a text that needs quotes where there are none */
 export function csvTextWriter(dialect: CsvDialect, unwritable: () => Error): CsvTextWriter {
   const marks = marksOf(dialect);
-  const escape = { quote: QUOTE, backslash: 0x5c, 'single-quote': APOSTROPHE }[dialect.escape];
+  const escape = escapeOf(dialect);
   const empty = blankWriter(dialect.emptyValue);
   const quotes = dialect.quote === 'double';
   const guardsNull = spellsBlanks(dialect);
@@ -144,18 +144,34 @@ export function csvTextWriter(dialect: CsvDialect, unwritable: () => Error): Csv
   };
 }
 
+/** What a text may hold so that it is not written as it is. */
+export interface TextMark {
+  readonly mark: string;
+  /** Whether a text with this mark, and with none for which this is false, stands in quotes as it is. */
+  readonly isQuoted: boolean;
+}
+
 /**
- * What a text may not hold that is written as it is; `undefined` where that can't be told by what it holds, but by how it begins.
- * Not every text that holds one of them is written otherwise.
+ * The marks of texts, those first that put a text in quotes; `undefined` where that can't be told by what a text holds, but by how it
+ * begins. Not every text that holds one of the others is written otherwise.
  */
-export function marksOfTexts(dialect: CsvDialect): readonly string[] | undefined {
+export function marksOfTexts(dialect: CsvDialect): readonly TextMark[] | undefined {
   if (dialect.formulaGuard) return undefined;
-  const marks = Array.from(marksOf(dialect).entries()).flatMap(([byte, mark]) =>
-    mark === 1 ? String.fromCharCode(byte) : [],
-  );
-  if (dialect.quote === 'double') marks.push(String.fromCharCode(BYTE_ORDER_MARK));
-  if (spellsBlanks(dialect)) marks.push('null');
-  return marks;
+  const quotes = dialect.quote === 'double';
+  const bytes = Array.from(marksOf(dialect).entries()).flatMap(([byte, mark]) => (mark === 1 ? byte : []));
+  const isQuoted = (byte: number) => quotes && byte !== QUOTE && byte !== escapeOf(dialect);
+  const rewritten = bytes.filter((byte) => !isQuoted(byte)).map((byte) => String.fromCharCode(byte));
+  if (quotes) rewritten.push(String.fromCharCode(BYTE_ORDER_MARK));
+  if (spellsBlanks(dialect)) rewritten.push('null');
+  return [
+    ...bytes.filter(isQuoted).map((byte) => ({ mark: String.fromCharCode(byte), isQuoted: true })),
+    ...rewritten.map((mark) => ({ mark, isQuoted: false })),
+  ];
+}
+
+/** The byte that stands before a quote, and before itself, in a text in quotes. */
+function escapeOf({ escape }: CsvDialect): number {
+  return { quote: QUOTE, backslash: 0x5c, 'single-quote': APOSTROPHE }[escape];
 }
 
 /** Whether a text that spells the word for an absent value would be read as one, unless it stands in quotes. */

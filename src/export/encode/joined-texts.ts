@@ -1,9 +1,9 @@
 import { COPY_SLACK, MAX_BYTES_PER_UNIT, type ByteWriter } from './byte-writer.ts';
+import type { TextMark } from './csv-text.ts';
 
-/** Shorter texts, on average, are read as fast one by one. */
-const LEAST_UNITS = 10;
+const QUOTE = 0x22;
 
-/** Rows that are looked at to tell how long the texts of a column are. */
+/** Rows that are looked at to tell whether a column has texts. */
 const SAMPLED_ROWS = 16;
 
 /** Rows of a batch that are taken in, at most: no less than a batch usually has. */
@@ -15,13 +15,14 @@ const MOST_BYTES = 1 << 20;
 const encoder = new TextEncoder();
 
 /**
- * The texts of a batch that may stand in a file as they are, in UTF-8, ready to be copied into their rows. To read a string unit by
- * unit, JavaScript asks at each how the string is stored; the platform asks once, but its calls are dear. So the texts of a column
- * are joined and read by one call, and searched for marks by another.
+ * The texts of a batch that may stand in a file as they are, bare or in quotes, in UTF-8, ready to be copied into their rows. To read
+ * a string unit by unit, JavaScript asks at each how the string is stored; the platform asks once, but its calls are dear. So the texts
+ * of a column are joined and read by one call, and searched for marks by another.
  */
 export class JoinedTexts {
-  readonly #marks: readonly string[];
-  /** Columns most of whose texts hold marks. */
+  readonly #marks: readonly TextMark[];
+  readonly #delimiter: number;
+  /** Columns most of whose texts are written by others. */
   readonly #unfit = new Set<number>();
   #bytes = new Uint8Array(0);
   #view = new DataView(this.#bytes.buffer);
@@ -30,14 +31,15 @@ export class JoinedTexts {
   #cells = 0;
   /** Where the text of each cell begins, a column behind the other. */
   #starts = new Uint32Array(0);
-  /** Bytes of each text; 0, or none, for a cell that is to be written by others. */
-  #lengths = new Uint32Array(0);
+  /** Bytes of each text, negative for one in quotes; 0 for a cell that is to be written by others. */
+  #lengths = new Int32Array(0);
   /** Where the texts of the column at hand end in the joined one, in UTF-16 units. */
   readonly #unitEnds = new Uint32Array(MOST_ROWS);
 
-  /** @param marks what no text may hold that is written as it is */
-  constructor(marks: readonly string[]) {
+  /** @param delimiter byte behind each cell */
+  constructor(marks: readonly TextMark[], delimiter: number) {
     this.#marks = marks;
+    this.#delimiter = delimiter;
   }
 
   /** Begins another batch. */
@@ -50,7 +52,7 @@ export class JoinedTexts {
 
   /** Takes a column's texts in, where that pays. Each batch of one object has the same columns. */
   add(column: number, values: ArrayLike<unknown>): void {
-    if (this.#unfit.has(column) || !this.#isLong(values)) return;
+    if (this.#unfit.has(column) || !this.#hasTexts(values)) return;
     const joined = this.#join(values);
     if (joined === undefined) return;
     this.#reserve(joined.length * MAX_BYTES_PER_UNIT);
@@ -59,24 +61,40 @@ export class JoinedTexts {
     const first = column * this.#rows;
     if (!this.#place(first, { isAscii: written === joined.length })) return;
     this.#end += written;
-    if (this.#excludeMarked(joined, first) > this.#rows / 2) this.#unfit.add(column);
+    if (this.#heedMarks(joined, first) > this.#rows / 2) this.#unfit.add(column);
   }
 
-  /** Writes the text of a cell; answers false where it is none that was taken in, or cannot stand as it is, or is empty. */
-  write(out: ByteWriter, column: number, row: number): boolean {
-    if (row >= this.#rows) return false;
-    const cell = column * this.#rows + row;
-    const length = this.#lengths[cell] ?? 0;
-    if (length === 0) return false;
-    out.copy(this.#view, this.#starts[cell] ?? 0, length);
-    return true;
+  /**
+   * Writes the cells of a row from a column on, each with the delimiter behind it, up to the first that is to be written by others:
+   * none that was taken in, or one that is empty or cannot stand as it is. Answers the column of that one, or how many there are.
+   */
+  write(out: ByteWriter, column: number, row: number): number {
+    const rows = this.#rows;
+    if (row >= rows) return column;
+    const starts = this.#starts;
+    const lengths = this.#lengths;
+    let next = column;
+    for (let cell = column * rows + row; cell < this.#cells; cell += rows) {
+      const length = lengths[cell] ?? 0;
+      if (length === 0) break;
+      if (length > 0) out.copy(this.#view, starts[cell] ?? 0, length);
+      else this.#writeInQuotes(out, starts[cell] ?? 0, -length);
+      out.writeByte(this.#delimiter);
+      next++;
+    }
+    return next;
   }
 
-  #isLong(values: ArrayLike<unknown>): boolean {
+  #writeInQuotes(out: ByteWriter, start: number, length: number): void {
+    out.writeByte(QUOTE);
+    out.copy(this.#view, start, length);
+    out.writeByte(QUOTE);
+  }
+
+  #hasTexts(values: ArrayLike<unknown>): boolean {
     const rows = Math.min(this.#rows, SAMPLED_ROWS);
-    let units = 0;
-    for (let row = 0; row < rows; row++) units += unitsOf(values[row]);
-    return units >= rows * LEAST_UNITS;
+    for (let row = 0; row < rows; row++) if (typeof values[row] === 'string') return true;
+    return false;
   }
 
   /** The texts as one; `undefined` where its bytes might be too many. */
@@ -132,25 +150,27 @@ export class JoinedTexts {
     return rest === 0 ? end : -1;
   }
 
-  /** Leaves texts with marks to others, and answers how many it found. */
-  #excludeMarked(joined: string, first: number): number {
+  /** Puts texts with marks in quotes, or leaves them to others; answers how many it left, or a few more. */
+  #heedMarks(joined: string, first: number): number {
     const unitEnds = this.#unitEnds;
-    let found = 0;
-    for (const mark of this.#marks) {
+    const lengths = this.#lengths;
+    let left = 0;
+    for (const { mark, isQuoted } of this.#marks) {
       let row = 0;
       for (let at = joined.indexOf(mark); at >= 0; at = joined.indexOf(mark, unitEnds[row])) {
         while ((unitEnds[row] ?? Infinity) <= at) row++;
-        this.#lengths[first + row] = 0;
-        found++;
+        const cell = first + row;
+        lengths[cell] = isQuoted ? -Math.abs(lengths[cell] ?? 0) : 0;
+        if (!isQuoted) left++;
       }
     }
-    return found;
+    return left;
   }
 
   #reserve(count: number): void {
     if (this.#cells > this.#lengths.length) {
       this.#starts = new Uint32Array(this.#cells);
-      this.#lengths = new Uint32Array(this.#cells);
+      this.#lengths = new Int32Array(this.#cells);
     }
     const needed = this.#end + count + COPY_SLACK;
     if (needed <= this.#bytes.length) return;
@@ -163,10 +183,6 @@ export class JoinedTexts {
 
 /** The highest bit of four bytes. */
 const BEYOND_ASCII = 0x80808080;
-
-function unitsOf(value: unknown): number {
-  return typeof value === 'string' ? value.length : 0;
-}
 
 function bytesOfCharacter(firstByte: number): number {
   if (firstByte < 0x80) return 1;
