@@ -128,11 +128,13 @@ export class ActivationMonitor extends LitElement {
   }
 
   /**
-   * Reads everything again, and follows the runs again where that was refused. What is shown stays until the answer is there. Before it
+   * Reads everything again, and asks for a lost link at once. What is shown stays until the answer is there. Before it
    * is first shown the monitor reads nothing.
    */
   refresh(): void {
-    if (this.#servedBy !== undefined) this.#begin(this.#servedBy);
+    if (this.#servedBy === undefined) return;
+    if (!this.#live.linked) this.#live.stop();
+    this.#begin(this.#servedBy);
   }
 
   /** Puts the focus on the heading, as after the element was shown in place of another. */

@@ -38,7 +38,7 @@ export class LiveRuns implements ReactiveController {
     return this.#linked;
   }
 
-  /** Follows this adapter from now on; the same one again is no change, unless it has refused. */
+  /** Follows this adapter from now on; the same one again is no change, not even where it has refused. */
   follow(adapter: ActivationAdapter, clock: Clock): void {
     if (adapter === this.#adapter && !this.#ending.signal.aborted) return;
     this.#ending.abort();
@@ -83,7 +83,7 @@ export class LiveRuns implements ReactiveController {
         // Each attempt fails in the same way until one does not.
         const { code } = isTold ? toActivationError(thrown) : failureAt(this.#host, thrown);
         isTold = true;
-        if (code === 'forbidden' || code === 'unauthenticated') return this.stop();
+        if (code === 'forbidden' || code === 'unauthenticated') return this.#show(false);
       } finally {
         attempt.abort();
       }
