@@ -48,3 +48,6 @@ export const connectionFindingSchema = v.variant('code', [
   v.object({ code: v.literal('etag-readable'), origin: v.string() }),
 ]);
 export type ConnectionFinding = v.InferOutput<typeof connectionFindingSchema>;
+
+/** Beside the sentences that tell the same in English, which stand alone where a newer service has found what is not known here. */
+export const toldFindingsSchema = v.fallback(v.optional(v.array(connectionFindingSchema)), undefined);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { accountInputSchema } from './account.ts';
 import { sayFindings } from './connection-finding-sentences.ts';
-import { connectionFindingSchema, type ConnectionFinding } from './connection-findings.ts';
+import { toldFindingsSchema, type ConnectionFinding } from './connection-findings.ts';
 import { connectionInputSchema, type ConnectionHealth } from './connection.ts';
 import { accountIdSchema, connectionIdSchema } from './ids.ts';
 import type { Instant } from './primitives.ts';
@@ -44,7 +44,7 @@ export const connectionTestEventSchema = v.object({
   /** For `failed` and `warning`: what to change. */
   fix: v.optional(v.string()),
   /** Detail and fix for those who say them in another language: what our own tests find. */
-  findings: v.optional(v.array(connectionFindingSchema)),
+  findings: toldFindingsSchema,
   /** IAM policy, as JSON, that would let the stage pass. */
   policy: v.optional(v.string()),
   /** S3's own code, such as `NoSuchBucket`. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { connectionFindingSchema } from './connection-findings.ts';
+import { toldFindingsSchema } from './connection-findings.ts';
 import { accountIdSchema, connectionIdSchema, destinationIdSchema } from './ids.ts';
 import { dataTypeSchema } from './destination.ts';
 import { fileFormatSchema } from './file-format.ts';
@@ -91,7 +91,7 @@ export const connectionHealthSchema = v.variant('kind', [
     reason: v.string(),
     nextStep: v.string(),
     /** The same for those who say it in another language. */
-    findings: v.optional(v.array(connectionFindingSchema)),
+    findings: toldFindingsSchema,
   }),
 ]);
 export type ConnectionHealth = v.InferOutput<typeof connectionHealthSchema>;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { connectionFindingSchema } from './connection-findings.ts';
+import { toldFindingsSchema } from './connection-findings.ts';
 import { countSchema, instantSchema, plainDateSchema, plainTimeSchema, timeZoneSchema } from './primitives.ts';
 
 /** Everything that our own review may say, with the values that its sentence needs. Names are those that a person knows; keys are of S3. */
@@ -11,7 +11,7 @@ export const reviewFindingSchema = v.variant('code', [
     /** As its health has them: the sentences are the adapter's. */
     reason: v.string(),
     nextStep: v.string(),
-    findings: v.optional(v.array(connectionFindingSchema)),
+    findings: toldFindingsSchema,
   }),
   v.object({
     code: v.picklist([

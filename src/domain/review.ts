@@ -9,7 +9,7 @@ export const reviewNoteSchema = v.object({
   /** English; a screen shows it where there is no finding that it could word itself. */
   message: v.string(),
   /** Where it is one of ours: the same code, with what a sentence in another language needs. */
-  finding: v.optional(reviewFindingSchema),
+  finding: v.fallback(v.optional(reviewFindingSchema), undefined),
   /** The step that mends it. */
   step: v.picklist(['destination', 'audiences', 'scheduling', 'mapping', 'review']),
   audienceId: v.optional(audienceIdSchema),

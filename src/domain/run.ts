@@ -45,8 +45,8 @@ export const runErrorSchema = v.object({
   title: v.string(),
   message: v.string(),
   nextStep: v.string(),
-  /** The same for those who say it in another language: where it is one of ours. */
-  failure: v.optional(runFailureSchema),
+  /** The same for those who say it in another language: where it is one of ours. One that a newer service knows is left out. */
+  failure: v.fallback(v.optional(runFailureSchema), undefined),
   /** Keys of files of the run that are in the bucket all the same, without a manifest. The message names them too. */
   visibleFiles: v.optional(v.array(v.string())),
   /** The service's own code, such as `AccessDenied`; and its status. */
@@ -71,8 +71,8 @@ export const runStateSchema = v.variant('kind', [
     ...ended,
     /** Nothing was written, by a stated policy: the sentence says which. */
     reason: v.string(),
-    /** The same for those who say it in another language. */
-    code: v.optional(skipReasonSchema),
+    /** The same for those who say it in another language. One that a newer service knows is left out. */
+    code: v.fallback(v.optional(skipReasonSchema), undefined),
   }),
 ]);
 export type RunState = v.InferOutput<typeof runStateSchema>;
