@@ -13,9 +13,9 @@ export interface SlotSummary {
   readonly rows: number;
   readonly bytes: number;
   readonly files: number;
-  /** Milliseconds from the first start to the last end, or until now; `null` where nothing has started. */
+  /** Milliseconds in which at least one run went on, until now where it does; `null` where nothing has started. */
   readonly duration: number | null;
-  /** Rows that are expected while it runs; `null` where the source cannot count, or when it has ended. */
+  /** Rows that are expected while it runs; `null` where a run waits, where the source cannot count, or when it has ended. */
   readonly expectedRows: number | null;
 }
 
@@ -86,6 +86,7 @@ export function median(values: readonly number[]): number | null {
 function expectedRows(runs: readonly Run[]): number | null {
   let expected = 0;
   for (const run of runs) {
+    if (run.state.kind === 'waiting') return null;
     if (run.state.kind !== 'running') expected += run.ledger.written;
     else if (run.state.progress.expectedRows === null) return null;
     else expected += run.state.progress.expectedRows;
@@ -93,13 +94,23 @@ function expectedRows(runs: readonly Run[]): number | null {
   return expected;
 }
 
+/** Without what lies between: an audience that is tried again the next day has not run for a day. */
 function durationOf(runs: readonly Run[], now: number): number | null {
-  const started = runs.flatMap(({ state }) => (state.kind === 'waiting' ? [] : [Date.parse(state.startedAt)]));
-  if (started.length === 0) return null;
-  const ended = runs.map(({ state }) =>
-    'endedAt' in state ? Date.parse(state.endedAt) : state.kind === 'waiting' ? 0 : now,
-  );
-  return Math.max(0, Math.max(...ended) - Math.min(...started));
+  const spans = runs
+    .flatMap(({ state }) =>
+      state.kind === 'waiting'
+        ? []
+        : [{ start: Date.parse(state.startedAt), end: 'endedAt' in state ? Date.parse(state.endedAt) : now }],
+    )
+    .sort((one, other) => one.start - other.start);
+  if (spans.length === 0) return null;
+  let total = 0;
+  let until = -Infinity;
+  for (const { start, end } of spans) {
+    total += Math.max(0, end - Math.max(start, until));
+    until = Math.max(until, end);
+  }
+  return total;
 }
 
 const urgency: Readonly<Record<Run['state']['kind'], number>> = {

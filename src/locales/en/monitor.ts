@@ -146,7 +146,7 @@ export const monitor = {
   'state.cancelled': 'Cancelled',
   'state.skipped': 'Skipped',
   writingFile: (phrasing: Phrasing, file: number) => `Writing file ${phrasing.number(file)}`,
-  rate: (phrasing: Phrasing, rows: number) => `${phrasing.number(rows)} rows/s`,
+  rate: (phrasing: Phrasing, rows: number) => phrasing.plural(rows, { one: '# row/s', other: '# rows/s' }),
   timeLeft: (_phrasing: Phrasing, duration: string) => `about ${duration} left`,
   cancelRun: 'Cancel run',
   retryAudience: 'Retry this audience',

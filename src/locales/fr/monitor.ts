@@ -87,7 +87,7 @@ export const monitor: Translated<typeof english> = {
   rows: 'Lignes',
   failed: 'Échec',
   chartLabel: (phrasing: Phrasing, runs: number, failed: number) =>
-    `Lignes écrites et durée des ${phrasing.number(runs)} dernières exécutions, dont ${phrasing.number(failed)} en échec.`,
+    `Lignes écrites et durée ${phrasing.plural(runs, { one: 'de la dernière exécution', other: 'des # dernières exécutions' })}, dont ${phrasing.number(failed)} en échec.`,
   today: 'Aujourd’hui',
   'tab.runs': 'Exécutions',
   'tab.audiences': 'Audiences',
@@ -150,7 +150,7 @@ export const monitor: Translated<typeof english> = {
   'state.cancelled': 'Annulé',
   'state.skipped': 'Ignoré',
   writingFile: (phrasing: Phrasing, file: number) => `Écriture du fichier ${phrasing.number(file)}`,
-  rate: (phrasing: Phrasing, rows: number) => `${phrasing.number(rows)} lignes/s`,
+  rate: (phrasing: Phrasing, rows: number) => phrasing.plural(rows, { one: '# ligne/s', other: '# lignes/s' }),
   timeLeft: (_phrasing: Phrasing, duration: string) => `encore ${duration} environ`,
   cancelRun: 'Annuler l’exécution',
   retryAudience: 'Relancer cette audience',

@@ -62,6 +62,27 @@ describe('history of runs', () => {
     expect(summaryOf({ slot, runs: [run('A', { state: running(5, null) })] }, now).expectedRows).to.equal(null);
   });
 
+  it('knows no expectation while an audience still waits: its rows would be left out', () => {
+    const runs = [run('A', { state: running(5) }), run('B')];
+    expect(summaryOf({ slot, runs }, now).expectedRows).to.equal(null);
+  });
+
+  it('leaves out of the duration the time between the attempts at an audience', () => {
+    const retried: Run['state'] = {
+      kind: 'succeeded',
+      startedAt: '2026-11-25T09:00:00Z',
+      endedAt: '2026-11-25T09:02:00Z',
+    };
+    const runs = [run('A', { state: succeeded }), run('B', { state: retried, attempt: 2 })];
+    expect(summaryOf({ slot, runs }, now).duration).to.equal(180_000);
+  });
+
+  it('counts once the time in which several audiences run', () => {
+    expect(
+      summaryOf({ slot, runs: [run('A', { state: succeeded }), run('B', { state: succeeded })] }, now).duration,
+    ).to.equal(60_000);
+  });
+
   it('has no duration before anything has started', () =>
     expect(summaryOf({ slot, runs: [run('A')] }, now).duration).to.equal(null));
 
