@@ -138,7 +138,7 @@ export function catalogBar(
         >
           ${(['connected-first', 'name', 'category'] as const).map(
             (sort) =>
-              html`<option value=${sort} ?selected=${sort === options.sort}>${words.term(`sort.${sort}`)}</option>`,
+              html`<option value=${sort} .selected=${sort === options.sort}>${words.term(`sort.${sort}`)}</option>`,
           )}
         </select>
         ${icon(chevronDown)}

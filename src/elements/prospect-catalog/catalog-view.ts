@@ -1,4 +1,10 @@
-import type { DataType, Destination, DestinationCategory } from '../../domain/destination.ts';
+import {
+  dataTypes,
+  destinationCategories,
+  type DataType,
+  type Destination,
+  type DestinationCategory,
+} from '../../domain/destination.ts';
 
 /** What the person has narrowed the catalogue to. A host may keep it in its URL. */
 export interface CatalogFilter {
@@ -19,14 +25,16 @@ export const noFilter: CatalogFilter = {
   notConnected: false,
 };
 
-/** A filter as a host gives it: what is missing narrows nothing. */
+/** A filter as a host gives it, perhaps out of an address: what is missing, or known to nobody, narrows nothing. */
 export function wholeFilter(filter: Partial<CatalogFilter> | null | undefined): CatalogFilter {
+  const given: { readonly [Key in keyof CatalogFilter]?: unknown } = filter ?? {};
+  const types: readonly unknown[] = Array.isArray(given.dataTypes) ? given.dataTypes : [];
   return {
-    search: filter?.search ?? noFilter.search,
-    category: filter?.category ?? noFilter.category,
-    dataTypes: filter?.dataTypes ?? noFilter.dataTypes,
-    connected: filter?.connected ?? noFilter.connected,
-    notConnected: filter?.notConnected ?? noFilter.notConnected,
+    search: typeof given.search === 'string' ? given.search : noFilter.search,
+    category: destinationCategories.find((category) => category === given.category),
+    dataTypes: dataTypes.filter((type) => types.includes(type)),
+    connected: given.connected === true,
+    notConnected: given.notConnected === true,
   };
 }
 
@@ -71,7 +79,7 @@ export function catalogView(
       .map((value) => ({ value, count: inAnyCategory.filter(({ category }) => category === value).length }))
       .sort((one, other) => byLabel.compare(words.category(one.value), words.category(other.value))),
     anyCategory: inAnyCategory.length,
-    dataTypes: (['profiles', 'accounts', 'prospects', 'datasets'] as const).map((value) => ({
+    dataTypes: dataTypes.map((value) => ({
       value,
       count: where({ dataTypes: [value] }).length,
     })),
@@ -120,7 +128,8 @@ function sorted(
         (one, other) =>
           collator.compare(words.category(one.category), words.category(other.category)) || byName(one, other),
       );
-    case 'connected-first':
+    // a host may set what it has read from an address
+    default:
       return destinations.toSorted(
         (one, other) => Number(other.connectionCount > 0) - Number(one.connectionCount > 0) || byName(one, other),
       );

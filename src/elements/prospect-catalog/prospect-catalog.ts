@@ -5,11 +5,12 @@ import { property, query, state } from 'lit/decorators.js';
 import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
 import { toActivationError, type ActivationError } from '../../adapter/activation-error.ts';
 import { adapterContext } from '../../adapter/context.ts';
-import type { DataType, Destination } from '../../domain/destination.ts';
+import { dataTypes, type DataType, type Destination } from '../../domain/destination.ts';
 import type { Session } from '../../domain/session.ts';
 import { catalog } from '../../locales/en/catalog.ts';
 import { absentMeans } from '../../ui/absent-means.ts';
 import { baseStyles } from '../../ui/base.styles.ts';
+import { KeptFocus } from '../../ui/controllers/kept-focus.ts';
 import { SearchHotkey } from '../../ui/controllers/search-hotkey.ts';
 import { FirstShown } from '../../ui/controllers/first-shown.ts';
 import { defineElement } from '../../ui/define.ts';
@@ -61,7 +62,7 @@ export interface CatalogContents {
 /**
  * The catalogue of destinations: search, filters and a card for each, with what the person can do there.
  *
- * @slot logo-<destination id> - A logo in place of the destination's monogram.
+ * @slot logo-<destination-id> - A logo in place of the destination's monogram.
  * @event {CatalogFilterChangeEvent} catalog-filter-change - After a filter or the search was changed.
  * @event {DestinationActivateEvent} destination-activate - Activate was pressed. Cancelable.
  * @event {DestinationSetUpEvent} destination-set-up - Set up, or Configure new connection, was pressed. Cancelable.
@@ -103,7 +104,7 @@ export class ProspectCatalog extends LitElement {
   @property({ attribute: 'data-types' })
   dataTypes = '';
 
-  /** What the catalogue is narrowed to now. A host may set it from its URL; what it leaves out narrows nothing. */
+  /** What the catalogue is narrowed to now. A host may set it from its URL; what it leaves out, or nobody knows, narrows nothing. */
   @property({ attribute: false })
   get filter(): CatalogFilter {
     return this.#filter;
@@ -112,6 +113,7 @@ export class ProspectCatalog extends LitElement {
     this.#filter = wholeFilter(filter);
   }
 
+  /** What nobody knows is as if it was not set. */
   @absentMeans(() => 'connected-first')
   @property()
   sort: CatalogSort = 'connected-first';
@@ -128,6 +130,7 @@ export class ProspectCatalog extends LitElement {
   constructor() {
     super();
     new SearchHotkey(this, () => this.searchInput);
+    new KeptFocus(this, (place) => (place === this ? this.heading : chipOrSort(place)));
   }
 
   readonly #shown = new FirstShown(this);
@@ -252,10 +255,14 @@ export class ProspectCatalog extends LitElement {
   }
 }
 
-/** Data types and categories are checked by their schemas at the adapter; here unknown words are left out. */
+/** Unknown words are left out. */
 function readDataTypes(text: string): readonly DataType[] {
-  const known: readonly DataType[] = ['profiles', 'accounts', 'prospects', 'datasets'];
-  return known.filter((type) => text.split(/\s+/).includes(type));
+  return dataTypes.filter((type) => text.split(/\s+/).includes(type));
+}
+
+/** Where the focus goes when a chip is taken away. */
+function chipOrSort(place: Element): HTMLElement | null {
+  return place.matches('.pa-catalog-bar') ? place.querySelector<HTMLElement>('.pa-chip button, select') : null;
 }
 
 declare global {

@@ -49,6 +49,24 @@ export class ProspectCatalogHarness {
       .map((link) => words(link.firstElementChild));
   }
 
+  /** The words, or the name, of what has the focus inside. */
+  get focused(): string {
+    const { activeElement } = this.#root;
+    return activeElement?.ariaLabel ?? words(activeElement);
+  }
+
+  get sortShown(): string {
+    return this.#root.querySelector<HTMLSelectElement>('#sort')!.value;
+  }
+
+  /** As a person chooses it. */
+  async sortBy(value: string): Promise<void> {
+    const select = this.#root.querySelector<HTMLSelectElement>('#sort')!;
+    select.value = value;
+    select.dispatchEvent(new Event('change'));
+    await this.element.updateComplete;
+  }
+
   async search(text: string): Promise<void> {
     const input = this.#root.querySelector<HTMLInputElement>('input[type="search"]')!;
     input.value = text;
@@ -61,6 +79,7 @@ export class ProspectCatalogHarness {
     const button = [...this.#root.querySelectorAll('button')].find(
       (candidate) => candidate.ariaLabel === label || words(candidate).startsWith(label),
     );
+    button!.focus();
     button!.click();
     await this.element.updateComplete;
   }

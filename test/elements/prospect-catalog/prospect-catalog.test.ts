@@ -94,6 +94,37 @@ describe('prospect catalog', () => {
     expect(harness.names).to.deep.equal(['SFTP']);
   });
 
+  it('takes no notice of a filter or an order that nobody knows, as an old link may bring it', async () => {
+    const harness = await catalog({}, '');
+    harness.element.filter = { search: 7, category: 'toys', dataTypes: ['robots'], connected: 'no' } as never;
+    harness.element.sort = 'biggest' as never;
+    await harness.element.updateComplete;
+    expect(harness.names).to.deep.equal(['Amazon S3', 'SFTP', 'Zephyr Ads']);
+    harness.element.filter = { dataTypes: 'prospects' } as never;
+    await harness.element.updateComplete;
+    expect([harness.result, harness.sortShown]).to.deep.equal(['3 of 3 destinations', 'connected-first']);
+  });
+
+  it('shows the order that the host sets after the person has chosen another one', async () => {
+    const harness = await catalog();
+    await harness.sortBy('category');
+    harness.element.sort = 'name';
+    await harness.element.updateComplete;
+    expect(harness.sortShown).to.equal('name');
+  });
+
+  it('keeps the focus when a button goes with what it clears', async () => {
+    const harness = await catalog();
+    await harness.press('Cloud storage');
+    await harness.press('Remove filter Category: Cloud storage');
+    expect(harness.focused).to.equal('Remove filter Data type: Prospects');
+    await harness.press('Show them');
+    expect(harness.focused).to.equal('Destinations');
+    await harness.search('nothing of the kind');
+    await harness.press('Clear filters');
+    expect(harness.focused).to.equal('Destinations');
+  });
+
   it('offers a way out when nothing matches', async () => {
     const harness = await catalog();
     await harness.search('nowhere');
