@@ -8,7 +8,7 @@ export type Place =
 /** The place that an address's fragment names; the catalogue where it names none. */
 export function placeOf(hash: string): Place {
   const [view, encodedId] = hash.replace(/^#\//, '').split('/');
-  const id = encodedId === undefined || encodedId === '' ? undefined : decodeURIComponent(encodedId);
+  const id = encodedId === undefined || encodedId === '' ? undefined : decoded(encodedId);
   switch (view) {
     case 'connect':
     case 'activate':
@@ -21,5 +21,14 @@ export function placeOf(hash: string): Place {
       return { view };
     default:
       return { view: 'catalog' };
+  }
+}
+
+/** `undefined` where an address is cut or was typed by hand. */
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
   }
 }

@@ -76,8 +76,8 @@ function pageRouter(pages: string): (request: Request) => Promise<Response> {
   return (request) => {
     const { pathname } = new URL(request.url);
     return pathname === '/mockServiceWorker.js'
-      ? fileResponse(fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js')))
-      : fileResponse(pagePath(pages, pathname));
+      ? fileResponse(() => fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js')))
+      : fileResponse(() => pagePath(pages, pathname));
   };
 }
 
@@ -98,8 +98,10 @@ const types: Readonly<Record<string, string>> = {
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
-async function fileResponse(path: string): Promise<Response> {
+/** @param where of the file; may throw where a path is none */
+async function fileResponse(where: () => string): Promise<Response> {
   try {
+    const path = where();
     const body = await readFile(path);
     return new Response(new Uint8Array(body), {
       headers: {

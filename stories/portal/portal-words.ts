@@ -22,7 +22,8 @@ const english = {
   activations: 'Activations',
   audiences: 'Audiences',
   foot: 'Larkfield is a made-up portal. Everything between its edges is the kit, embedded by plain tags.',
-  noDestinations: 'Destinations could not be loaded',
+  noDestinations: 'The destination could not be shown',
+  noSuchDestination: 'There is no such destination. Choose another one under Destinations.',
   retry: 'Try again',
   noMock: 'The mock backend could not be started: this browser allows no service worker here.',
 } as const;
@@ -50,7 +51,8 @@ const french: Readonly<Record<PortalWord, string>> = {
   activations: 'Activations',
   audiences: 'Audiences',
   foot: 'Larkfield est un portail inventé. Tout ce qui se trouve entre ses bords est le kit, intégré par de simples balises.',
-  noDestinations: 'Les destinations n’ont pas pu être chargées',
+  noDestinations: 'La destination n’a pas pu être affichée',
+  noSuchDestination: 'Cette destination n’existe pas. Choisissez-en une autre sous Destinations.',
   retry: 'Réessayer',
   noMock: 'Le service simulé n’a pas pu démarrer : ce navigateur n’autorise pas de service worker ici.',
 };

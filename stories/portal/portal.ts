@@ -23,7 +23,7 @@ const views: Readonly<Record<Place['view'], HTMLElement>> = {
   audiences: picker,
 };
 
-window.addEventListener('hashchange', () => void show().then(focusHeading));
+window.addEventListener('hashchange', () => void showAndFocus());
 element('#ask-again').addEventListener('click', () => void show());
 provider.addEventListener('destination-activate', (event) => go(`#/activate/${encodeURIComponent(event.detail.id)}`));
 provider.addEventListener('destination-set-up', (event) => go(`#/connect/${encodeURIComponent(event.detail.id)}`));
@@ -79,15 +79,20 @@ function showBesideBackend(panel: HTMLElement | undefined): void {
   place.hidden = panel === undefined;
 }
 
-async function show(): Promise<void> {
+let turn = 0;
+
+/** Shows the place of the address; `false` where the person has gone on to another one meanwhile. */
+async function show(): Promise<boolean> {
+  const mine = (turn += 1);
   const place = placeOf(location.hash);
   const asked = 'destinationId' in place ? await destinationOf(place.destinationId) : undefined;
+  if (mine !== turn) return false;
   element('#no-destination').hidden = !(asked instanceof ActivationError);
   const destination = asked instanceof ActivationError ? undefined : asked;
   if (asked instanceof ActivationError) {
     element('#why-no-destination').textContent = asked.message;
     // A refusal stays one, however often it is asked.
-    element('#ask-again').hidden = asked.code === 'forbidden';
+    element('#ask-again').hidden = asked.code === 'forbidden' || asked.code === 'not-found';
   }
   if (place.view === 'connect' && destination !== undefined) connect.destination = destination;
   if (place.view === 'activate') {
@@ -105,6 +110,11 @@ async function show(): Promise<void> {
     if (isAt(link.dataset['place'], place.view)) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
+  return true;
+}
+
+async function showAndFocus(): Promise<void> {
+  if (await show()) await focusHeading();
 }
 
 /** What had the focus is hidden now. */
@@ -120,7 +130,10 @@ function isAt(linked: string | undefined, view: Place['view']): boolean {
 
 async function destinationOf(id: string): Promise<Destination | ActivationError | undefined> {
   try {
-    return (await provider.adapter?.listDestinations())?.find((destination) => destination.id === id);
+    const destinations = await provider.adapter?.listDestinations();
+    if (destinations === undefined) return undefined;
+    const none = new ActivationError('not-found', portalWord(document.documentElement.lang, 'noSuchDestination'));
+    return destinations.find((destination) => destination.id === id) ?? none;
   } catch (error) {
     return toActivationError(error);
   }
