@@ -167,12 +167,10 @@ async function setUp(client: S3Client, operation: Operation): Promise<string> {
   const asked = await region().catch(() => {
     throw new TransportError('misconfigured', { operation, serviceCode: 'RegionMissing' });
   });
-  const without = (kind: 'denied' | 'unavailable') =>
-    new TransportError(kind, { operation, serviceCode: 'CredentialsProviderError' });
   const identity = (await credentials().catch((error: unknown) => {
-    throw without(isPassing(error) ? 'unavailable' : 'denied');
+    throw withoutCredentials(isPassing(error) ? 'unavailable' : 'denied', { operation });
   })) as { readonly accessKeyId: string } | null | undefined;
-  if (identity?.accessKeyId === undefined) throw without('denied');
+  if (identity?.accessKeyId === undefined) throw withoutCredentials('denied', { operation });
   return asked;
 }
 
@@ -188,13 +186,20 @@ function isPassing(error: unknown): boolean {
   return kind === 'unavailable' || kind === 'throttled';
 }
 
-/** A provider that cannot give new credentials leaves the error that asked for them. */
+/** A provider that has no new credentials leaves the error that asked for them; one that cannot tell now is asked again later. */
 async function renewCredentials(client: S3Client, failure: TransportError): Promise<void> {
   try {
     await client.config.credentials({ forceRefresh: true });
-  } catch {
-    throw failure;
+  } catch (error) {
+    throw isPassing(error) ? withoutCredentials('unavailable', failure) : failure;
   }
+}
+
+function withoutCredentials(
+  kind: 'denied' | 'unavailable',
+  { operation }: { readonly operation: Operation },
+): TransportError {
+  return new TransportError(kind, { operation, serviceCode: 'CredentialsProviderError' });
 }
 
 /** What an error of the SDK, or of the network under it, means for an export. Its text is left behind: it may name hosts. */
@@ -204,7 +209,9 @@ function transportErrorOf(operation: Operation, error: unknown, asked: string): 
   const serviceCode = codeOf(error, status);
   const answer = { operation, serviceCode, status };
   const kind = errorKindOf(answer, { asked, actual: bucketRegionOf(error) });
-  return new TransportError(metadataOf(error)?.clockSkewCorrected === true ? 'skewed' : kind, answer);
+  // New credentials help whatever the clock says; the next call is signed with the server's time all the same.
+  const isSkewed = kind !== 'expired' && metadataOf(error)?.clockSkewCorrected === true;
+  return new TransportError(isSkewed ? 'skewed' : kind, answer);
 }
 
 interface ErrorMetadata {

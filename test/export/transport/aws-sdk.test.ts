@@ -229,6 +229,32 @@ describe('the transport over the AWS SDK', () => {
     assert.equal(asked, 2);
   });
 
+  test('calls them expired and not a matter of clocks, though the clocks differ too', async () => {
+    const abroad = await startS3Server({
+      credentials: [credentials],
+      buckets: [BUCKET],
+      clock: { now: () => Date.now() + 7_200_000 },
+      faults: [{ effect: { kind: 'error', code: 'ExpiredToken' } }],
+    });
+    const used = awsSdkTransport({ client: clientOf({ endpoint: abroad.url }), bucket: BUCKET });
+    const kinds = [(await errorOf(put(used))).kind, (await errorOf(used.headObject({ key: 'a' }))).kind];
+    await abroad.close();
+    assert.deepEqual(kinds, ['expired', 'expired']);
+  });
+
+  test('is patient with a provider that cannot give new ones now', async () => {
+    let asked = 0;
+    const expiration = new Date(Date.now() + 3_600_000);
+    const provider = async () => {
+      if (++asked > 1) throw Object.assign(new Error('of a secret'), { $metadata: { httpStatusCode: 503 } });
+      return { ...credentials, expiration };
+    };
+    const renewing = awsSdkTransport({ client: clientOf({ credentials: provider }), bucket: BUCKET });
+    server.endpoint.faults.add({ operation: 'PutObject', nth: 1, effect: { kind: 'error', code: 'ExpiredToken' } });
+    const error = await errorOf(put(renewing));
+    assert.deepEqual([error.kind, error.serviceCode], ['unavailable', 'CredentialsProviderError']);
+  });
+
   test('gives up a call that never ends', async () => {
     const until = new Promise(() => undefined);
     server.endpoint.faults.add({ operation: 'PutObject', effect: { kind: 'stall-request', bytes: 0, until } });
