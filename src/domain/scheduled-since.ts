@@ -6,13 +6,13 @@ import { sameValue } from './wizard/same-value.ts';
 /**
  * Since when the schedules of a changed activation hold, audience by audience: an audience that is new, or whose schedule is another,
  * and all of them when the activation is resumed, count from the change on. What would have been due before was never asked for, or
- * was paused, and is not made good.
+ * was paused, and is not made good. `undefined` where no audience has such a moment.
  */
 export function scheduledSinceChange(
   before: Pick<Activation, 'audiences' | 'status' | 'scheduledSince'>,
   after: Pick<Activation, 'audiences' | 'status'>,
   now: Instant,
-): NonNullable<Activation['scheduledSince']> {
+): Activation['scheduledSince'] {
   const isResumed = before.status !== 'enabled' && after.status === 'enabled';
   const since: NonNullable<Activation['scheduledSince']> = {};
   for (const { audienceId, schedule } of after.audiences) {
@@ -21,7 +21,7 @@ export function scheduledSinceChange(
     const moment = holds ? before.scheduledSince?.[audienceId] : now;
     if (moment !== undefined) since[audienceId] = moment;
   }
-  return since;
+  return Object.keys(since).length === 0 ? undefined : since;
 }
 
 /** The moment up to which no slot of an audience counts. */

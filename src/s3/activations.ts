@@ -80,10 +80,11 @@ export function activationMethods(parts: S3AdapterParts): ActivationMethods {
       if (change.name !== undefined && change.name !== record.name) await refuseTakenName(change.name, parts);
       const now = parts.instant();
       const applied = applyChange(record, change);
+      const scheduledSince = scheduledSinceChange(record, applied, now);
       const changed: ActivationRecord = {
         ...applied,
-        scheduledSince: scheduledSinceChange(record, applied, now),
         updatedAt: now,
+        ...(scheduledSince === undefined ? {} : { scheduledSince }),
       };
       if (change.audiences !== undefined || change.mapping !== undefined)
         await refuseBlocked(changed, id, parts, options.signal);

@@ -58,5 +58,5 @@ describe('a change of an activation', () => {
   });
 
   test('forgets audiences that are not in it any more', () =>
-    assert.deepEqual(scheduledSinceChange(before, { ...before, audiences: [audience('a')] }, NOW), {}));
+    assert.deepEqual(scheduledSinceChange(before, { ...before, audiences: [audience('a')] }, NOW), undefined));
 });
