@@ -1,6 +1,7 @@
 import type { ActivatedAudience, ActivationInput } from './activation.ts';
 import type { Audience } from './audience.ts';
 import type { Connection } from './connection.ts';
+import { datedCollisions } from './dated-collisions.ts';
 import { mappingIssues, type MappingIssue } from './mapping-rules.ts';
 import { collidingKeys, isStaticName, keyIssues, sharedKey, type FileSeries } from './object-key.ts';
 import { plannedSeries, type ReviewContext } from './review-context.ts';
@@ -98,9 +99,12 @@ function keyBlockers(
   const tooLong = own
     .filter(([key]) => keyIssues(key).length > 0)
     .map(([key, audience]) => noteOf({ code: 'key-not-allowed', audience, key }, { step: 'scheduling' }));
+  const met = firstKeys(collidingKeys(own));
+  const meeting = new Set([...met.values()].map((names) => names.join('\n')));
+  const later = datedCollisions(input, known, context).filter(([, names]) => !meeting.has(names.join('\n')));
   return [
     ...tooLong,
-    ...[...firstKeys(collidingKeys(own))].map(([key, names]) => collision(key, names)),
+    ...[...met, ...later].map(([key, names]) => collision(key, names)),
     ...[...collisionsWithOthers(input, known, context)].map(([key, names]) => collision(key, [input.name, ...names])),
   ];
 }
@@ -112,7 +116,8 @@ function firstKeys(colliding: ReadonlyMap<string, readonly string[]>): ReadonlyM
   return new Map(first.values());
 }
 
-function collision(key: string, owners: readonly string[]): ReviewNote {
+/** Audiences, or activations, that would write one key. */
+export function collision(key: string, owners: readonly string[]): ReviewNote {
   return noteOf({ code: 'key-collision', key, owners: [...owners] }, { step: 'scheduling' });
 }
 

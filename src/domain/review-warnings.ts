@@ -1,9 +1,11 @@
 import type { ActivationInput } from './activation.ts';
 import type { Audience } from './audience.ts';
 import { outlivesProfiles } from './expiry-rules.ts';
+import { datedCollisionsWithOthers } from './dated-collisions.ts';
 import { busiestHour } from './hourly-load.ts';
 import { longestGapDays } from './next-runs.ts';
 import { isStaticName } from './object-key.ts';
+import { collision } from './review-blockers.ts';
 import type { ReviewContext } from './review-context.ts';
 import { noteOf, type ReviewNote } from './review.ts';
 
@@ -13,7 +15,12 @@ export function reviewWarnings(
   known: ReadonlyMap<string, Audience>,
   context: ReviewContext,
 ): ReviewNote[] {
-  return [...scheduleWarnings(input, known, context), ...nameWarnings(input), ...keyWarnings(input)];
+  return [
+    ...scheduleWarnings(input, known, context),
+    ...nameWarnings(input),
+    ...datedCollisionsWithOthers(input, known, context).map(([key, names]) => collision(key, names)),
+    ...keyWarnings(input),
+  ];
 }
 
 function scheduleWarnings(
