@@ -23,7 +23,7 @@ export function runChart(
 ): TemplateResult {
   const shown = slots.slice(0, CHARTED_SLOTS).reverse();
   const rowScale = roundUp(Math.max(1, ...shown.map(({ rows }) => rows)));
-  const timeScale = Math.max(1000, ...shown.map(({ duration }) => duration ?? 0));
+  const timeScale = roundUpTime(Math.max(1, ...shown.map(({ duration }) => duration ?? 0)));
   const step = WIDTH / Math.max(shown.length, 6);
   const x = (index: number) => step * (index + 0.5);
   const y = (share: number) => BOTTOM - share * (BOTTOM - TOP);
@@ -82,3 +82,12 @@ function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   return ([1, 1.5, 2, 3, 4.5, 6, 9, 10].find((leading) => leading * power >= value) ?? 10) * power;
 }
+
+/** The next number of milliseconds whose thirds are whole seconds, minutes or hours: no two lines of the grid read alike. */
+function roundUpTime(milliseconds: number): number {
+  const step = GRID_LINES * (TIME_STEPS.find((unit) => GRID_LINES * unit <= milliseconds) ?? SECOND);
+  return Math.ceil(milliseconds / step) * step;
+}
+
+const SECOND = 1000;
+const TIME_STEPS = [3600 * SECOND, 60 * SECOND];

@@ -13,8 +13,14 @@ import { run, running, succeeded } from './runs.ts';
 class HandClock implements Clock {
   readonly #pauses: { readonly milliseconds: number; readonly end: () => void }[] = [];
 
+  #at = clock.now();
+
   now(): number {
-    return clock.now();
+    return this.#at;
+  }
+
+  move(milliseconds: number): void {
+    this.#at += milliseconds;
   }
 
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
@@ -128,6 +134,14 @@ describe('live link of the activation monitor', () => {
     lose();
     await time.pass(1000);
     await isAt(4);
+  });
+
+  it('is not needed for what the clock alone tells: how long a run goes on', async () => {
+    const { text, time } = await linked();
+    expect(text()).to.contain('40 s');
+    time.move(60_000);
+    await time.pass(30_000);
+    await until(() => text().includes('1 min 40 s'));
   });
 
   it('is found again by a refresh after a refusal, as when the person has signed in again', async () => {
