@@ -77,9 +77,12 @@ export function keptWords(words: ControlsWords, selected: number): string {
 export function selectAllLabel(words: ControlsWords, { list, selection }: PickerModel): string {
   const free = list === null ? null : freeIn(selection, list);
   if (list === null || free === null) return words.term('selectEvery');
-  return selection.room < free.count - selectedIn(selection, list)
-    ? words.term('selectFirst', selection.room)
-    : words.term('selectAll', free.count);
+  // Of what is in the activation it may not be known yet whether it matches: then nobody can count what remains.
+  const unknown = selection.unknownOf(selection.activated).length;
+  if (selection.room < free.count - unknown - selectedIn(selection, list)) {
+    return words.term('selectFirst', selection.room);
+  }
+  return unknown > 0 ? words.term('selectEvery') : words.term('selectAll', free.count);
 }
 
 /** Below the rows: the selection in numbers, its limit, and what can be done with it. */

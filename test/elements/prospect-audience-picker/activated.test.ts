@@ -48,6 +48,15 @@ describe('audiences that are in the activation already', () => {
     expect(other.bar()).to.equal('All 198 available that match are selected.');
   });
 
+  it('make no count of what can be selected before it is known whether they match', async () => {
+    const picker = await aPicker(new FakeAudiences(audiences(20)), { activatedAudienceIds: [id(1), id(2)] });
+    expect(picker.bar()).to.equal('Nothing selected yet. Select all that match');
+    await picker.press('Control+a');
+    await picker.until(() => picker.bar().startsWith('All 18 available'), 'the others');
+    await picker.pressButton('Clear');
+    expect(picker.bar()).to.equal('Nothing selected yet. Select all 18 available that match');
+  });
+
   it('take from the limit, up to which the selection is resolved', async () => {
     const picker = await aPicker(new FakeAudiences(audiences(20)), {
       limit: 4,
