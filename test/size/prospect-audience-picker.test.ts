@@ -16,7 +16,7 @@ const FIRST_SIGHT_BUDGET = 28_450;
 const ANSWERING_BUDGET = 42_100;
 
 /** With menus, dialogs, and what stands in the place of rows. */
-const WHOLE_BUDGET = 57_300;
+const WHOLE_BUDGET = 57_320;
 
 interface Chunk {
   readonly imports: readonly string[];

@@ -25,6 +25,12 @@ export const pickerStatesStyles = [
   emptyStyles,
   factsStyles,
   css`
+    /* What a host puts there stands where our words would, unless it says otherwise. */
+    ::slotted([slot='empty']) {
+      place-self: center;
+      padding: var(--pa-space-4);
+    }
+
     .pa-facts {
       justify-items: start;
       text-align: start;

@@ -238,11 +238,12 @@ describe('the list of the audience picker', () => {
   it('says what to do first where there is no audience at all, or lets the host say it', async () => {
     const picker = await aPicker(new FakeAudiences([]));
     expect(picker.state()).to.contain('No prospect audience yet');
-    picker.element.append(Object.assign(document.createElement('p'), { slot: 'empty', textContent: 'Ask Ada.' }));
+    const words = Object.assign(document.createElement('p'), { slot: 'empty', textContent: 'Ask Ada.' });
+    picker.element.append(words);
     await picker.element.updateComplete;
-    expect(picker.root.querySelector<HTMLSlotElement>('slot[name=empty]')?.assignedElements()[0]?.textContent).to.equal(
-      'Ask Ada.',
-    );
+    expect(words.assignedSlot?.name).to.equal('empty');
+    const [place, around] = [words, picker.root.querySelector('.state')!].map((box) => box.getBoundingClientRect());
+    expect(middleOf(place!)).to.be.closeTo(middleOf(around!), 1);
   });
 
   it('has a place for controls of the host beside the search', async () => {
@@ -308,3 +309,7 @@ describe('the list of the audience picker', () => {
     expect(picker.sortOf('Profiles')).to.equal('none');
   });
 });
+
+function middleOf({ left, width }: DOMRect): number {
+  return left + width / 2;
+}
