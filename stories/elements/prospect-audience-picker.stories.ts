@@ -1,5 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { until } from 'lit/directives/until.js';
+import type { MockBackend } from '../../mocks/index.ts';
 import '../../src/elements/prospect-audience-picker/prospect-audience-picker.ts';
 import type { ProspectAudiencePicker } from '../../src/elements/prospect-audience-picker/prospect-audience-picker.ts';
 import { PickerHarness } from '../../test/elements/prospect-audience-picker/prospect-audience-picker.harness.ts';
@@ -8,7 +10,11 @@ import { backendArgTypes, noAnswer, usualBackend, withBackend, type BackendArgs 
 interface Args extends BackendArgs {
   /** Most audiences that the activation may hold; absent: what the session states. */
   readonly limit?: number;
+  readonly required: boolean;
+  readonly disabled: boolean;
 }
+
+const DAY_MS = 86_400_000;
 
 function inPlay(canvas: HTMLElement): Promise<PickerHarness> {
   const element = canvas.querySelector<ProspectAudiencePicker>('prospect-audience-picker');
@@ -19,13 +25,19 @@ function inPlay(canvas: HTMLElement): Promise<PickerHarness> {
 const meta: Meta<Args> = {
   title: 'Elements/Prospect audience picker',
   component: 'prospect-audience-picker',
-  args: usualBackend,
+  args: { ...usualBackend, required: false, disabled: false },
   argTypes: { ...backendArgTypes, limit: { control: 'number' } },
   parameters: { actions: { handles: ['audience-selection-change', 'audience-columns-change'] } },
   render: (args) =>
     withBackend(
       args,
-      () => html`<prospect-audience-picker name="audience" limit=${args.limit ?? nothing}></prospect-audience-picker>`,
+      () =>
+        html`<prospect-audience-picker
+          name="audience"
+          limit=${args.limit ?? nothing}
+          ?required=${args.required}
+          ?disabled=${args.disabled}
+        ></prospect-audience-picker>`,
     ),
 };
 
@@ -34,6 +46,21 @@ export { meta as default };
 type Story = StoryObj<Args>;
 
 export const Audiences: Story = {};
+
+/** Some selected by hand, one in the activation already, and those that cannot be activated with the reason. */
+export const Selecting: Story = {
+  render: (args) => withBackend(args, (backend) => until(selecting(backend))),
+  play: async ({ canvasElement }) => (await inPlay(canvasElement)).search('card switchers'),
+};
+
+async function selecting({ bare }: MockBackend): Promise<TemplateResult> {
+  const { items } = await bare.listAudiences({ filter: { search: 'card switchers' }, limit: 5 });
+  const [first, second, ...others] = items.map(({ id }) => id);
+  return html`<prospect-audience-picker
+    .activatedAudienceIds=${[second]}
+    .selectedAudienceIds=${[first, ...others]}
+  ></prospect-audience-picker>`;
+}
 
 /** The rows that are seen are the only ones there; End, the scroll bar and letters lead anywhere. */
 export const HundredThousand: Story = { args: { scenario: 'huge' } };
@@ -114,6 +141,19 @@ export const ChosenColumns: Story = {
     return withBackend(args, () => html`<prospect-audience-picker .columns=${columns}></prospect-audience-picker>`);
   },
 };
+
+/** Fifteen days later: of some audiences nothing new has landed, and their profiles expire within a week. */
+export const Expiring: Story = {
+  render: (args) => withBackend(args, (backend) => until(expiring(backend))),
+};
+
+async function expiring({ clock }: MockBackend): Promise<TemplateResult> {
+  await clock.advance(15 * DAY_MS);
+  return html`<prospect-audience-picker></prospect-audience-picker>`;
+}
+
+/** A disabled fieldset around it does the same. */
+export const Disabled: Story = { args: { disabled: true } };
 
 /** A control of a form: required, with its message, and reset with the form. */
 export const InAForm: Story = {
