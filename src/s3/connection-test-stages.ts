@@ -15,7 +15,7 @@ import {
   type S3Access,
   type S3Identity,
 } from './s3-clients.ts';
-import { failureOf } from './s3-failure.ts';
+import { failureOf, named } from './s3-failure.ts';
 import {
   removeProbes,
   tryConditions,
@@ -169,11 +169,6 @@ async function bucketVerdict(
       serviceCode: 'PermanentRedirect',
     };
   }
-}
-
-/** An answer to HEAD has no body that would tell its code. */
-function named(name: string, httpStatusCode: number): Error {
-  return Object.assign(new Error(name), { name, $metadata: { httpStatusCode } });
 }
 
 async function writeVerdict(

@@ -1,4 +1,5 @@
 import type { ServiceProblem } from '../domain/service-problems.ts';
+import { cannotBeReached, gotNoAnswer } from '../export/transport/error-kinds.ts';
 
 /** What S3, or the way to it, answered: its code, its status, and whether the connection was ever made. */
 export interface S3Failure {
@@ -21,25 +22,25 @@ export function failureOf(error: unknown): S3Failure {
 /** In the words of AWS: `… is not authorized to perform: kms:GenerateDataKey on resource: arn:aws:kms:…:key/… because …` */
 const refusedKey = /\bkms:\w+ on resource: (arn:aws[\w-]*:kms:[\w-]+:\d+:key\/[\w-]+)/;
 
-const unreachable = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'ECONNRESET',
-  'EAI_AGAIN',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'NetworkError',
-  'TypeError',
-  'TimeoutError',
-  // whoever asked knows of their own signal: this one is that of a deadline
-  'AbortError',
-]);
+/** Names by which platforms tell that no answer came, in place of a code. A caller's own abort never comes here: this is a deadline's. */
+const noAnswer: ReadonlySet<string> = new Set(['NetworkError', 'TypeError', 'TimeoutError', 'AbortError']);
+
+/** An error as the SDK would make it, where an answer tells no code. */
+export function named(name: string, httpStatusCode: number): Error {
+  return Object.assign(new Error(name), { name, $metadata: { httpStatusCode } });
+}
 
 /** What it means. */
 export function problemOf(failure: S3Failure): ServiceProblem {
-  if (failure.status === undefined && unreachable.has(failure.code)) return 'unreachable';
-  return problems.get(failure.code) ?? byStatus(failure);
+  return isUnreachable(failure) ? 'unreachable' : (problems.get(failure.code) ?? byStatus(failure));
 }
+
+function isUnreachable({ code, status }: S3Failure): boolean {
+  return status === undefined && (noAnswer.has(code) || gotNoAnswer.test(code) || cannotBeReached.test(code));
+}
+
+/** That an object is not what was written: a server that answers everything well is no S3, or something on the way to it changes requests. */
+export const PROBE_DIFFERS = 'ProbeDiffers';
 
 const problems: ReadonlyMap<string, ServiceProblem> = new Map([
   ['InvalidAccessKeyId', 'unknown-access-key'],
@@ -68,7 +69,9 @@ const problems: ReadonlyMap<string, ServiceProblem> = new Map([
   ['KMS.DisabledException', 'unusable-key'],
   ['KMS.NotFoundException', 'unusable-key'],
   ['KMS.KMSInvalidStateException', 'unusable-key'],
+  ['IncompleteAnswer', 'service-error'],
   ['BadDigest', 'corrupted'],
+  [PROBE_DIFFERS, 'corrupted'],
   ['IncompleteBody', 'corrupted'],
   ['XAmzContentSHA256Mismatch', 'corrupted'],
 ]);

@@ -10,7 +10,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import type { ConnectionFinding } from '../domain/connection-findings.ts';
-import { failureOf } from './s3-failure.ts';
+import { failureOf, named, PROBE_DIFFERS } from './s3-failure.ts';
 
 /** An object of the test's own, and what it is written with. */
 export interface Probe {
@@ -41,6 +41,7 @@ export async function writeProbe(
 ): Promise<readonly ConnectionFinding[]> {
   const { ETag } = await client.send(new PutObjectCommand({ ...probe, Body: BODY }), call(signal));
   const head = await client.send(new HeadObjectCommand({ ...at(probe), ChecksumMode: 'ENABLED' }), call(signal));
+  if (head.ContentLength !== BODY.length) throw named(PROBE_DIFFERS, 200);
   const findings: ConnectionFinding[] = [];
   if (head.ChecksumCRC32 === undefined) findings.push({ code: 'checksums-missing' });
   if (ETag === undefined) findings.push({ code: 'etag-hidden' });
@@ -116,7 +117,7 @@ export function tryUpload(server: TestedServer, probe: Probe, signal?: AbortSign
 interface ProbeUpload {
   readonly Bucket: string;
   readonly Key: string;
-  readonly UploadId: string | undefined;
+  readonly UploadId: string;
 }
 
 /** An upload of one part, of which nothing is left where this or what is done with it fails. */
@@ -129,6 +130,7 @@ async function withPart<Result>(
   const { client, call } = server;
   // Not given up half way: an upload whose id nobody heard could never be given up.
   const { UploadId } = await client.send(new CreateMultipartUploadCommand(probe), call());
+  if (UploadId === undefined) throw named('IncompleteAnswer', 200);
   const upload = { ...at(probe), UploadId };
   try {
     const part = new UploadPartCommand({ ...upload, PartNumber: 1, Body: 'part' });

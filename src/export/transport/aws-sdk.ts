@@ -12,7 +12,7 @@ import { sendBlobsFromPage } from './blob-bodies.ts';
 import { bucketRegionOf } from './bucket-region.ts';
 import { bearChecksumRefusal } from './checksum-refusal.ts';
 import { encryptionInput } from './encryption-input.ts';
-import { errorKindOf } from './error-kinds.ts';
+import { errorKindOf, gotNoAnswer } from './error-kinds.ts';
 import { TransportError, type Operation } from './transport-error.ts';
 import type { CallSignal, ObjectSettings, Transport } from './transport.ts';
 import { unlessAborted } from './unless-aborted.ts';
@@ -181,7 +181,7 @@ const noAnswer: ReadonlySet<string> = new Set(['TimeoutError', 'AbortError']);
 function isPassing(error: unknown): boolean {
   const status = statusOf(error);
   const serviceCode = codeOf(error, status);
-  if (status === undefined && !noAnswer.has(serviceCode) && !/^E[A-Z_]+$/.test(serviceCode)) return false;
+  if (status === undefined && !noAnswer.has(serviceCode) && !gotNoAnswer.test(serviceCode)) return false;
   const kind = errorKindOf({ operation: 'HeadObject', serviceCode, status });
   return kind === 'unavailable' || kind === 'throttled';
 }

@@ -35,8 +35,11 @@ export function errorKindOf(
  *
  * https://nodejs.org/api/tls.html#x509-certificate-error-codes
  */
-const cannotBeReached =
+export const cannotBeReached =
   /CERT|^(?:ERR_TLS_|UNABLE_TO_)|^(?:INVALID_CA|HOSTNAME_MISMATCH|EPROTO|ENOTFOUND|ERR_INVALID_URL|InvalidBucketName|EndpointError)$/;
+
+/** Node's codes for calls that got no answer, such as `ECONNRESET`; its `ERR_INVALID_ARG_TYPE` and the like are defects. */
+export const gotNoAnswer = /^E(?!RR_)[A-Z_]+$/;
 
 const kinds: Readonly<Record<string, TransportErrorKind>> = {
   AccessDenied: 'denied',

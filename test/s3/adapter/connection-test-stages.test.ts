@@ -204,17 +204,30 @@ describe('conditions in a connection test', () => {
   });
 });
 
+/** Whoever answers every request like this. */
+function answering(statusCode: number, headers: Record<string, string> = {}, body = ''): Tested {
+  const response = () => ({ statusCode, headers, body: new Blob([body]).stream() });
+  return { identity: { requestHandler: { handle: () => Promise.resolve({ response: response() }) } } };
+}
+
+test('a web server that answers everything well is not taken for a bucket', async () => {
+  const [stage, outcome, fix] = await endOf(answering(200, { 'content-type': 'text/html' }, '<html>Log in</html>'));
+  assert.deepEqual([stage, outcome], ['write', 'failed']);
+  assert.match(fix, /proxy/);
+  await endServer();
+});
+
+for (const code of ['EPROTO', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'EPIPE', 'ENETUNREACH']) {
+  test(`an endpoint that cannot be spoken to (${code}) is to be checked`, async () => {
+    const requestHandler = { handle: () => Promise.reject(Object.assign(new Error('of a host'), { code })) };
+    const [stage, outcome, fix] = await endOf({ identity: { requestHandler } });
+    assert.deepEqual([stage, outcome], ['bucket', 'failed']);
+    assert.match(fix, /endpoint address/);
+    await endServer();
+  });
+}
+
 test('a redirection for the time being names the region of the bucket, as one for good does', async () => {
-  const requestHandler = {
-    handle: () =>
-      Promise.resolve({
-        response: {
-          statusCode: 307,
-          headers: { 'x-amz-bucket-region': 'ap-south-1' },
-          body: new Blob([]).stream(),
-        },
-      }),
-  };
-  assert.match((await endOf({ identity: { requestHandler } }))[2], /ap-south-1/);
+  assert.match((await endOf(answering(307, { 'x-amz-bucket-region': 'ap-south-1' })))[2], /ap-south-1/);
   await endServer();
 });
