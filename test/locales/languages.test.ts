@@ -10,6 +10,7 @@ const locales = new URL('../../src/locales/', import.meta.url);
 /** Sections that take in the words of a file which is none itself. */
 const takenInBy: Readonly<Record<string, readonly SectionName[]>> = {
   'connection-findings': ['connect', 'wizard'],
+  failures: ['connect', 'wizard'],
   marketing: ['connect', 'wizard'],
   'run-failures': ['monitor'],
   schedule: ['monitor', 'wizard'],

@@ -6,6 +6,7 @@ import { icon } from '../../ui/icons/icon.ts';
 import { banner } from '../../ui/templates/banner.ts';
 import { emptyState } from '../../ui/templates/empty-state.ts';
 import { skeleton } from '../../ui/templates/skeleton.ts';
+import { failureWords } from '../connect-destination/failure-words.ts';
 import { contactOf, type Words } from './wizard-words.ts';
 
 /** A step's title and a table of rows, in the shape that comes. */
@@ -78,7 +79,7 @@ function failureTitle(words: Words, error: ActivationError): string {
 
 function failureText(words: Words, error: ActivationError): string {
   if (error.code === 'unauthenticated') return words.term('sessionEndedText');
-  return `${error.message} ${words.term('failedKept')}`;
+  return `${failureWords(words, error)} ${words.term('failedKept')}`;
 }
 
 function retryButton(words: Words, onRetry: () => void): TemplateResult {

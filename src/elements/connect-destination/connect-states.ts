@@ -4,6 +4,7 @@ import { error as errorGlyph, lock, retry, settings } from '../../ui/icons/glyph
 import { icon } from '../../ui/icons/icon.ts';
 import { emptyState, type EmptyStateContent } from '../../ui/templates/empty-state.ts';
 import { skeleton } from '../../ui/templates/skeleton.ts';
+import { failureWords } from './failure-words.ts';
 import type { Words } from './form-controls.ts';
 
 /** Fields of the shape that comes. */
@@ -35,14 +36,14 @@ export function connectDenied(words: Words, contact: string | undefined, onBack:
 
 export function connectFailed(
   words: Words,
-  { message }: ActivationError,
+  error: ActivationError,
   handlers: { readonly onRetry: () => void; readonly onBack: () => void },
 ): TemplateResult {
   return inPlaceOfForm({
     glyph: errorGlyph,
     tone: 'negative',
     title: words.term('loadFailed'),
-    text: message,
+    text: failureWords(words, error),
     actions: html`<button class="pa-button" type="button" @click=${handlers.onRetry}>
         ${icon(retry)}${words.term('retry')}
       </button>

@@ -47,7 +47,6 @@ export const wizardFrame = {
   failed: 'This could not be loaded',
   failedKept: 'Nothing that you entered is lost.',
   sessionEnded: 'Your session has ended',
-  sessionEndedText: 'Sign in again, in another tab if you like, then try again. Nothing that you entered is lost.',
   noDestination: 'No destination is chosen',
   noDestinationText: 'Choose Activate on a destination in the catalogue.',
   destinationGone: 'This destination is not in the catalogue',

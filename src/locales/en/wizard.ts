@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts';
 import { connectionFindings } from './connection-findings.ts';
+import { failures } from './failures.ts';
 import { schedule } from './schedule.ts';
 import { serviceProblems } from './service-problems.ts';
 import { valueIssues } from './value-issues.ts';
@@ -21,6 +22,7 @@ export const wizard = {
   ...wizardReview,
   ...wizardResult,
   ...schedule,
+  ...failures,
   ...valueIssues,
   ...serviceProblems,
   ...connectionFindings,

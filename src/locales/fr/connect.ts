@@ -1,6 +1,7 @@
 import type { connect as english } from '../en/connect.ts';
 import type { Phrasing, Translated } from '../messages.ts';
 import { connectionFindings } from './connection-findings.ts';
+import { failures } from './failures.ts';
 import { marketing } from './marketing.ts';
 import { serviceProblems } from './service-problems.ts';
 import { valueIssues } from './value-issues.ts';
@@ -208,6 +209,7 @@ export const connect: Translated<typeof english> = {
   hostSetsUp: 'Cette destination ne se configure pas ici',
   hostSetsUpText: (_phrasing: Phrasing, destination: string) =>
     `Ici se configurent Amazon S3 et les serveurs qui parlent son protocole. Pour ${destination}, demandez au responsable de ce portail.`,
+  ...failures,
   ...valueIssues,
   ...serviceProblems,
   ...connectionFindings,

@@ -48,8 +48,6 @@ export const wizardFrame: Translated<typeof english> = {
   failed: 'Le chargement a échoué',
   failedKept: 'Rien de ce que vous avez saisi n’est perdu.',
   sessionEnded: 'Votre session a pris fin',
-  sessionEndedText:
-    'Reconnectez-vous, dans un autre onglet si vous préférez, puis réessayez. Rien de ce que vous avez saisi n’est perdu.',
   noDestination: 'Aucune destination n’est choisie',
   noDestinationText: 'Choisissez Activer sur une destination du catalogue.',
   destinationGone: 'Cette destination n’est pas dans le catalogue',

@@ -72,6 +72,22 @@ describe('a wizard that asks in vain', () => {
   });
 });
 
+describe('a wizard in a French page', () => {
+  it('says in French that no service answered, and as the service says it what one says', async () => {
+    await import('../../../src/locales/fr.ts');
+    const portal = new FakePortal().refuse('listFields', new TypeError('Failed to fetch'));
+    const { wizard, element } = await aWizard({ portal });
+    element.addEventListener('activation-error', (event) => event.preventDefault());
+    await wizard.walkTo('scheduling');
+    await wizard.press('Next');
+    element.lang = 'fr';
+    await wizard.says('Le service est injoignable ou n’a pas répondu comme prévu.');
+    portal.refuse('listFields', new ActivationError('unavailable', 'Maintenance jusqu’à midi.'));
+    await wizard.press('Réessayer');
+    await wizard.says('Maintenance jusqu’à midi. ');
+  });
+});
+
 describe('a wizard whose session ends in the middle', () => {
   it('keeps what was entered, says what to do, and goes on after the renewal', async () => {
     const { wizard, portal } = await aWizard();

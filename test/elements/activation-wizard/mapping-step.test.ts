@@ -48,6 +48,17 @@ describe('the wizard at Mapping', () => {
     expect(wizard.whyOff('Next')).to.equal('1 column would shift the others');
   });
 
+  it('keeps its buttons within a narrow card, in the longest words', async () => {
+    await import('../../../src/locales/fr.ts');
+    const { wizard, element } = await aWizard({ width: '288px' });
+    await wizard.walkTo('mapping');
+    element.lang = 'fr';
+    await wizard.says('Revenir aux colonnes recommandées');
+    const foot = wizard.one('.pa-map + .pa-card-foot').getBoundingClientRect();
+    for (const button of wizard.all('.pa-map + .pa-card-foot .pa-button'))
+      expect(button.getBoundingClientRect().right).to.be.at.most(foot.right);
+  });
+
   it('removes a column and leads to its neighbour', async () => {
     const { wizard } = await atMapping();
     await wizard.press('Remove person.name.firstName');

@@ -207,6 +207,18 @@ describe('the wizard at Review', () => {
     expect(portal.created[0]?.input.splitting.maxRows).to.equal(1_000_000);
   });
 
+  it('takes the groups of other languages, and no fraction', async () => {
+    const { wizard } = await atReview();
+    for (const typed of ['10 00 000', '1.000.000', '10,00,000', '1’000'] as const) {
+      await wizard.type('Most rows in a file', typed);
+      expect(wizard.errorOf('Most rows in a file'), typed).to.equal('');
+    }
+    for (const typed of ['1,5', '1,000.50', '-1', '1e6'] as const) {
+      await wizard.type('Most rows in a file', typed);
+      expect(wizard.errorOf('Most rows in a file'), typed).to.equal('Enter a whole number of at least 1.');
+    }
+  });
+
   it('keeps what happens to an empty audience', async () => {
     const { wizard, portal } = await atReview();
     await wizard.type('When an audience is empty', 'skip');

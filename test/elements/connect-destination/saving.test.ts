@@ -126,6 +126,17 @@ describe('saving a connection', () => {
     expect(new Set(keys).size).to.equal(1);
   });
 
+  it('says what to do where the session has ended, and keeps what was typed', async () => {
+    const { fill, press, valueOf, text } = await form({
+      createAccount: () => Promise.reject(new ActivationError('unauthenticated', 'No.')),
+    });
+    await fill();
+    await press('Save without a passed test');
+    await press('Save anyway');
+    await until(() => text().includes('Sign in again, in another tab if you like, then try again.'));
+    expect(valueOf('name')).to.equal('Partner drop');
+  });
+
   it('creates under another key what was changed since the last try', async () => {
     const keys = { account: [] as string[], connection: [] as string[] };
     const { fill, type, press, text } = await form({

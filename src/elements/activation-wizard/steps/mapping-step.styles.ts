@@ -96,6 +96,12 @@ export const mappingStepStyles = css`
     min-inline-size: 0;
   }
 
+  /* Words of other languages are longer than a narrow card. */
+  .pa-card-foot .pa-button {
+    flex: 0 1 auto;
+    white-space: normal;
+  }
+
   .pa-map-key b {
     font-weight: var(--pa-weight-medium);
   }

@@ -15,6 +15,7 @@ import { icon } from '../../../ui/icons/icon.ts';
 import { Localize } from '../../../ui/localize/localize.ts';
 import { banner } from '../../../ui/templates/banner.ts';
 import { failureAt } from '../../activation-error/failure-at.ts';
+import { failureWords } from '../../connect-destination/failure-words.ts';
 import { LiveRuns } from '../../activation-monitor/live-runs.ts';
 import { ActivationLeaveEvent } from '../activation-leave-event.ts';
 import { ActivationViewEvent } from '../activation-view-event.ts';
@@ -67,7 +68,7 @@ export class WizardResultPage extends LitElement {
             : banner({
                 tone: 'negative',
                 title: this.#words.term('runFailedToStart'),
-                text: this.error.message,
+                text: failureWords(this.#words, this.error),
                 urgent: true,
               })
         }

@@ -235,9 +235,9 @@ export class WizardReviewStep extends WizardStepElement {
   }
 }
 
-/** Digits, in groups of three if the person likes. */
+/** Digits, in groups if the person likes, as languages have them: three, in India also two. */
 function rowsIn(typed: string): number | undefined {
-  if (!/^\s*(\d+|\d{1,3}([\s.,’']\d{3})+)\s*$/u.test(typed)) return undefined;
+  if (!/^\s*(\d+|\d{1,3}([\s.,’']\d{2,3})*[\s.,’']\d{3})\s*$/u.test(typed)) return undefined;
   const rows = Number(typed.replaceAll(/\D/g, ''));
   return Number.isSafeInteger(rows) && rows >= 1 ? rows : undefined;
 }
