@@ -44,12 +44,14 @@ export function runMethods(parts: S3AdapterParts): RunMethods {
           id: await runIdOf(`manual ${id} ${entry.audienceId} ${options.idempotencyKey}`),
         })),
       );
-      await refuseRunning(activation, runs, parts);
-      return Promise.all(
-        runs.map(({ entry, id: runId }) =>
-          begin({ activation, entry, slot, trigger: 'manual', attempt: 1, id: runId }, parts),
-        ),
-      );
+      return runBook.turns.take(id, async () => {
+        await refuseRunning(activation, runs, parts);
+        return Promise.all(
+          runs.map(({ entry, id: runId }) =>
+            begin({ activation, entry, slot, trigger: 'manual', attempt: 1, id: runId }, parts),
+          ),
+        );
+      });
     },
 
     async listRuns(value, options) {
@@ -86,15 +88,17 @@ export function runMethods(parts: S3AdapterParts): RunMethods {
       const entry = activation.audiences.find(({ audienceId }) => audienceId === run.audienceId);
       if (entry === undefined)
         throw new ActivationError('conflict', 'This audience is not in the activation any more.');
-      await refuseRunning(activation, [{ entry, id: retryId }], parts);
-      const attempt =
-        1 +
-        Math.max(
-          ...(await runBook.ofSlot(run.activationId, run.slot))
-            .filter(({ audienceId }) => audienceId === run.audienceId)
-            .map((other) => other.attempt),
-        );
-      return begin({ activation, entry, slot: run.slot, trigger: 'retry', attempt, id: retryId }, parts);
+      return runBook.turns.take(activation.id, async () => {
+        await refuseRunning(activation, [{ entry, id: retryId }], parts);
+        const attempt =
+          1 +
+          Math.max(
+            ...(await runBook.ofSlot(run.activationId, run.slot))
+              .filter(({ audienceId }) => audienceId === run.audienceId)
+              .map((other) => other.attempt),
+          );
+        return begin({ activation, entry, slot: run.slot, trigger: 'retry', attempt, id: retryId }, parts);
+      });
     },
 
     async *watchRuns(value, options) {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { audienceIdSchema } from '../../../src/domain/ids.ts';
 import { ledgerBalances } from '../../../src/domain/ledger.ts';
 import { runSchema, type Run } from '../../../src/domain/run.ts';
-import { holds, keepsTo, refused, same } from '../expectations.ts';
+import { holds, inTime, keepsTo, presentable, refused, same } from '../expectations.ts';
 import { needed, rule, type ContractContext, type RuleGroup } from '../rule.ts';
 import type { RunControl } from '../subject.ts';
 
@@ -56,6 +56,17 @@ export const runs: readonly RuleGroup[] = [
         const { id } = await make.activation();
         await adapter.startRuns(id, 'all', make.key());
         await refused(adapter.startRuns(id, 'all', make.key()), 'conflict', 'a second run at the same time');
+        same((await adapter.listRuns({ activationId: id })).items.length, 1, 'the number of runs');
+      }),
+      rule('is one where two ask for it in the same moment, and the other conflicts', async (context) => {
+        const { adapter, make } = context;
+        await controlled(context).hold();
+        const { id } = await make.activation();
+        const calls = [make.key(), make.key()].map((key) => adapter.startRuns(id, 'all', key));
+        const ends = await inTime(Promise.allSettled(calls), 'two runs in the same moment');
+        const refusals = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
+        same(refusals.length, 1, 'the number of calls that are refused');
+        same(presentable(refusals[0], 'the refused call').code, 'conflict', 'the code of the refused call');
         same((await adapter.listRuns({ activationId: id })).items.length, 1, 'the number of runs');
       }),
       rule('counts as active until it ends', async (context) => {
