@@ -8,6 +8,7 @@ import { formatNumber, formatPercent } from '../../ui/format/number.ts';
 import { pencil, play, retry } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import { banner } from '../../ui/templates/banner.ts';
+import { reasonedButton } from '../../ui/templates/reasoned-button.ts';
 import { activationMenu, type ActivationHandlers } from './activation-table.ts';
 import { audiencePanel } from './audience-panel.ts';
 import { tabbed, type DetailTab } from './detail-tabs.ts';
@@ -96,9 +97,9 @@ function head(options: ActivationDetailOptions, slots: readonly SlotRuns[]): Tem
       }
     </div>
     <span class="pa-buttons">
-      ${failed.length === 0 ? nothing : button(html`${icon(retry)}${words.term('retryFailed', failed.length)}`, reason, () => options.onRetryRuns(failed))}
-      ${button(html`${icon(play)}${words.term('runNow')}`, reason, () => options.onRun(activation))}
-      ${button(html`${icon(pencil)}${words.term('edit')}`, reason, () => options.onEdit(activation))}
+      ${failed.length === 0 ? nothing : reasonedButton({ face: html`${icon(retry)}${words.term('retryFailed', failed.length)}`, reason, onPress: () => options.onRetryRuns(failed) })}
+      ${reasonedButton({ face: html`${icon(play)}${words.term('runNow')}`, reason, onPress: () => options.onRun(activation) })}
+      ${reasonedButton({ face: html`${icon(pencil)}${words.term('edit')}`, reason, onPress: () => options.onEdit(activation) })}
       <pa-menu
         size=""
         .items=${activationMenu(words, activation, session, options).slice(2)}
@@ -106,18 +107,6 @@ function head(options: ActivationDetailOptions, slots: readonly SlotRuns[]): Tem
       ></pa-menu>
     </span>
   </header>`;
-}
-
-function button(face: TemplateResult, reason: string | undefined, onPress: () => void): TemplateResult {
-  return html`<button
-    class="pa-button"
-    type="button"
-    aria-disabled=${reason === undefined ? nothing : 'true'}
-    title=${reason ?? nothing}
-    @click=${reason === undefined ? onPress : nothing}
-  >
-    ${face}
-  </button>`;
 }
 
 function figures(words: Words, summaries: readonly SlotSummary[]): TemplateResult {

@@ -8,6 +8,7 @@ import { arrowDown, arrowUp, pause, play } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import type { MenuItem } from '../../ui/menu/menu-item.ts';
 import '../../ui/menu/menu.ts';
+import { reasonedButton } from '../../ui/templates/reasoned-button.ts';
 import { shownNextRun, sortKeys, type ActivationSort, type SortKey } from './activation-order.ts';
 import { activationLook, contactOf, nextRunWords, resultLook, type Words } from './monitor-words.ts';
 import { stateWords } from './state-words.ts';
@@ -124,19 +125,15 @@ function row(activation: Activation, options: ActivationTableOptions): TemplateR
       ${result === undefined ? html`<span class="pa-none">${words.term('noneYet')}</span>` : stateWords(result)}
     </td>
     <td class="pa-cell-acts">
-      <button
-        class="pa-button"
-        data-kind="quiet"
-        data-icon-only
-        data-size="sm"
-        type="button"
-        aria-label=${words.term(paused ? 'resumeOf' : 'pauseOf', activation.name)}
-        aria-disabled=${mayActivate ? nothing : 'true'}
-        title=${mayActivate ? nothing : words.term('needsActivate', contactOf(words, session))}
-        @click=${mayActivate ? () => options.onToggle(activation) : nothing}
-      >
-        ${icon(paused ? play : pause)}
-      </button>
+      ${reasonedButton({
+        face: icon(paused ? play : pause),
+        iconOnly: true,
+        kind: 'quiet',
+        size: 'sm',
+        label: words.term(paused ? 'resumeOf' : 'pauseOf', activation.name),
+        reason: mayActivate ? undefined : words.term('needsActivate', contactOf(words, session)),
+        onPress: () => options.onToggle(activation),
+      })}
       <pa-menu
         .items=${activationMenu(words, activation, session, options)}
         .label=${words.term('moreFor', activation.name)}

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { plus } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
+import { reasonedButton } from '../../ui/templates/reasoned-button.ts';
 import type { Words } from './monitor-words.ts';
 
 export interface MonitorHeadOptions {
@@ -20,16 +21,12 @@ export function monitorHead(words: Words, { linked, whyNotNew, onNew }: MonitorH
     </div>
     <span class="pa-row">
       ${linked === undefined ? nothing : link(words, linked)}
-      <button
-        class="pa-button"
-        data-kind="primary"
-        type="button"
-        aria-disabled=${whyNotNew === undefined ? nothing : 'true'}
-        title=${whyNotNew ?? nothing}
-        @click=${whyNotNew === undefined ? onNew : nothing}
-      >
-        ${icon(plus)}${words.term('newActivation')}
-      </button>
+      ${reasonedButton({
+        face: html`${icon(plus)}${words.term('newActivation')}`,
+        kind: 'primary',
+        reason: whyNotNew,
+        onPress: onNew,
+      })}
     </span>
   </header>`;
 }

@@ -9,6 +9,7 @@ import { formatNumber, formatPercent } from '../../ui/format/number.ts';
 import { chevronRight, retry, stop } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import { banner } from '../../ui/templates/banner.ts';
+import { reasonedButton, type ReasonedButtonOptions } from '../../ui/templates/reasoned-button.ts';
 import { contactOf, runLook, type Words } from './monitor-words.ts';
 import { runErrorWords, skipWords } from './run-failure-words.ts';
 import { bytesOf, rowsOf, runDuration } from './run-history.ts';
@@ -133,44 +134,25 @@ function failure(error: Extract<Run['state'], { kind: 'failed' }>['error'], opti
 
 function cancelButton(options: RunRowOptions): TemplateResult {
   const face = html`${icon(stop)}${options.words.term('cancelRun')}`;
-  return pressable(options, face, { kind: 'danger', onPress: options.onCancel });
+  return activating(options, { face, kind: 'danger', onPress: options.onCancel });
 }
 
 function retryButton(options: RunRowOptions): TemplateResult {
-  const face = html`${icon(retry)}${options.words.term('retryAudience')}`;
-  return pressable(options, face, { kind: 'default', onPress: options.onRetry });
+  return activating(options, {
+    face: html`${icon(retry)}${options.words.term('retryAudience')}`,
+    onPress: options.onRetry,
+  });
 }
 
 function fileButton(options: RunRowOptions, face: string, label: string, onPress: () => void): TemplateResult {
-  return pressable(options, face, { kind: 'quiet', label, onPress });
+  return activating(options, { face, kind: 'quiet', label, onPress });
 }
 
-interface Pressable {
-  readonly kind: 'default' | 'danger' | 'quiet';
-  /** Where the face alone does not say what is meant. */
-  readonly label?: string;
-  readonly onPress: () => void;
-}
-
-/** What can be done with a run; what a permission forbids keeps its place and says why. */
-function pressable(
-  { words, session }: RunRowOptions,
-  face: string | TemplateResult,
-  { kind, label, onPress }: Pressable,
-): TemplateResult {
+/** For whoever may activate. */
+function activating({ words, session }: RunRowOptions, button: Omit<ReasonedButtonOptions, 'reason'>): TemplateResult {
   const may = session.permissions.includes('activate-destinations');
-  return html`<button
-    class="pa-button"
-    data-kind=${kind}
-    data-size="sm"
-    type="button"
-    aria-label=${label ?? nothing}
-    aria-disabled=${may ? nothing : 'true'}
-    title=${may ? nothing : words.term('needsActivate', contactOf(words, session))}
-    @click=${may ? onPress : nothing}
-  >
-    ${face}
-  </button>`;
+  const reason = may ? undefined : words.term('needsActivate', contactOf(words, session));
+  return reasonedButton({ ...button, size: 'sm', reason });
 }
 
 /** Reads as a sum: read − excluded − duplicates − not delivered = written. */

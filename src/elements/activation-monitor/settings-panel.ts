@@ -6,6 +6,7 @@ import type { Mapping } from '../../domain/mapping.ts';
 import { bytesQuantity } from '../../ui/format/bytes.ts';
 import { pencil } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
+import { reasonedButton } from '../../ui/templates/reasoned-button.ts';
 import type { Words } from './monitor-words.ts';
 
 export interface SettingsPanelOptions {
@@ -59,16 +60,12 @@ export function settingsPanel({
       </dl>
     </div>
     <div class="pa-card-foot">
-      <button
-        class="pa-button"
-        data-size="sm"
-        type="button"
-        aria-disabled=${whyNotEdit === undefined ? nothing : 'true'}
-        title=${whyNotEdit ?? nothing}
-        @click=${whyNotEdit === undefined ? onEdit : nothing}
-      >
-        ${icon(pencil)}${words.term('editSettings')}
-      </button>
+      ${reasonedButton({
+        face: html`${icon(pencil)}${words.term('editSettings')}`,
+        size: 'sm',
+        reason: whyNotEdit,
+        onPress: onEdit,
+      })}
     </div>`;
 }
 

@@ -6,6 +6,7 @@ import { prospects } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import type { Localize } from '../../ui/localize/localize.ts';
 import { monogram } from '../../ui/monogram/monogram.ts';
+import { reasonedButton } from '../../ui/templates/reasoned-button.ts';
 import { destinationAction } from './destination-action.ts';
 import { destinationMenu } from './destination-menu.ts';
 import { missingReason } from './missing-reason.ts';
@@ -71,42 +72,18 @@ function primary(
   handlers: DestinationHandlers,
 ): TemplateResult {
   const action = destinationAction(destination, dataTypes, session.permissions);
-  if (action.kind === 'view') return button(words, destination, words.term('view'), { onPress: handlers.onView });
-  const label = words.term(action.kind === 'activate' ? 'activate' : 'setUp');
-  const kind = action.kind === 'activate' ? 'primary' : undefined;
-  if (action.missing !== undefined)
-    return button(words, destination, label, { kind, reason: missingReason(words, action.missing, session) });
-  return button(words, destination, label, {
-    kind,
-    onPress: action.kind === 'activate' ? handlers.onActivate : handlers.onSetUp,
+  const missing = action.kind === 'view' ? undefined : action.missing;
+  const { face, onPress } = {
+    view: { face: words.term('view'), onPress: handlers.onView },
+    activate: { face: words.term('activate'), onPress: handlers.onActivate },
+    'set-up': { face: words.term('setUp'), onPress: handlers.onSetUp },
+  }[action.kind];
+  return reasonedButton({
+    face,
+    onPress,
+    kind: action.kind === 'activate' ? 'primary' : undefined,
+    label: words.term('ofDestination', face, destination.name),
+    part: 'primary-action',
+    reason: missing === undefined ? undefined : missingReason(words, missing, session),
   });
-}
-
-interface ButtonOptions {
-  readonly kind?: 'primary' | undefined;
-  readonly onPress?: () => void;
-  /** Why the button is off; it stays in the tab order so that this can be read. */
-  readonly reason?: string;
-}
-
-function button(
-  words: Words,
-  destination: Destination,
-  label: string,
-  { kind, onPress, reason }: ButtonOptions,
-): TemplateResult {
-  const reasonId = `reason-${destination.id}`;
-  return html`<button
-      class="pa-button"
-      part="primary-action"
-      type="button"
-      data-kind=${kind ?? nothing}
-      aria-label=${words.term('ofDestination', label, destination.name)}
-      aria-disabled=${reason === undefined ? nothing : 'true'}
-      aria-describedby=${reason === undefined ? nothing : reasonId}
-      title=${reason ?? nothing}
-      @click=${reason === undefined ? onPress : nothing}
-    >
-      ${label}</button
-    >${reason === undefined ? nothing : html`<span class="pa-sr" id=${reasonId}>${reason}</span>`}`;
 }

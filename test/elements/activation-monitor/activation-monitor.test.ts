@@ -186,7 +186,7 @@ describe('activation monitor', () => {
     press('New activation');
     expect(told).to.equal(0);
     expect(buttonNamed(root, 'New activation').ariaDisabled).to.equal('true');
-    expect(buttonNamed(root, 'New activation').title).to.equal('The activations could not be loaded');
+    expect(buttonNamed(root, 'New activation').ariaDescription).to.equal('The activations could not be loaded');
   });
 
   it('keeps what a permission forbids in its place, off, with the reason', async () => {
@@ -206,7 +206,7 @@ describe('activation monitor', () => {
     ]) {
       const button = buttonNamed(root, label);
       expect(button.ariaDisabled, label).to.equal('true');
-      expect(button.title, label).to.contain('Activate destinations');
+      expect(button.ariaDescription, label).to.contain('Activate destinations');
     }
   });
 

@@ -269,7 +269,7 @@ describe('settings of the chosen activation', () => {
     });
     await open('Settings');
     expect(buttonNamed(root, 'Edit settings').ariaDisabled).to.equal('true');
-    expect(buttonNamed(root, 'Edit settings').title).to.contain('Activate destinations');
+    expect(buttonNamed(root, 'Edit settings').ariaDescription).to.contain('Activate destinations');
   });
 
   it('are in French where the page is', async () => {

@@ -184,7 +184,7 @@ describe('prospect catalog', () => {
     button.click();
     expect(pressed).to.equal(0);
     expect(button.ariaDisabled).to.equal('true');
-    expect(button.title).to.equal('Needs the permission Activate destinations. Ask the data team.');
+    expect(button.ariaDescription).to.equal('Needs the permission Activate destinations. Ask the data team.');
   });
 
   it('says which permission is missing and whom to ask when it may not be seen at all', async () => {
