@@ -1,5 +1,6 @@
 import { chance } from '../data/chance.ts';
 import type { CallName, Fault, FaultRule } from './fault.ts';
+import { soundRule } from './sound-rule.ts';
 
 /** How often a rule has been looked at and how often it has struck; kept in snapshots. */
 export interface FaultCount {
@@ -12,14 +13,20 @@ export class FaultPlan {
   readonly #seed: number;
   #rules: readonly { readonly rule: FaultRule; matched: number; struck: number }[];
 
+  /** @throws RangeError for a rule that could never be met as it is written */
   constructor(seed: number, rules: readonly FaultRule[] = []) {
     this.#seed = seed;
-    this.#rules = rules.map((rule) => ({ rule, matched: 0, struck: 0 }));
+    this.#rules = rules.map((rule) => ({ rule: soundRule(rule), matched: 0, struck: 0 }));
   }
 
-  /** Puts a rule in force, before those that are. @returns takes it away again */
+  /**
+   * Puts a rule in force, before those that are.
+   *
+   * @returns takes it away again
+   * @throws RangeError for a rule that could never be met as it is written
+   */
   add(rule: FaultRule): () => void {
-    const entry = { rule, matched: 0, struck: 0 };
+    const entry = { rule: soundRule(rule), matched: 0, struck: 0 };
     this.#rules = [entry, ...this.#rules];
     return () => {
       this.#rules = this.#rules.filter((other) => other !== entry);

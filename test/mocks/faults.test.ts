@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { createMockBackend } from '../../mocks/backend.ts';
-import type { Fault } from '../../mocks/faults/fault.ts';
+import type { FaultRule } from '../../mocks/faults/fault.ts';
+import { faultKinds } from '../../mocks/faults/sound-rule.ts';
 import { createWireHandler } from '../../mocks/wire/wire-handler.ts';
 import type { ActivationAdapter } from '../../src/adapter/activation-adapter.ts';
 import { faultCases } from './faults/fault-cases.ts';
@@ -41,24 +42,35 @@ for (const [way, reaching] of Object.entries(waysInNode)) {
   });
 }
 
-/** Every kind; the compiler misses one that is left out. */
-const kinds: Readonly<Record<Fault['kind'], true>> = {
-  problem: true,
-  status: true,
-  'malformed-json': true,
-  'schema-violation': true,
-  'slow-headers': true,
-  'cut-body': true,
-  'dropped-connection': true,
-  'stalled-stream': true,
-};
+describe('a rule of a fault that can meet nothing', () => {
+  const cut = { kind: 'cut-body' } as const;
+  const rules: readonly (readonly [title: string, rule: unknown, words: RegExp])[] = [
+    ['a method that the contract does not have', { route: 'listAudience', fault: cut }, /"listAudience"/],
+    ['one such among others', { route: ['getRun', 'toString'], fault: cut }, /"toString"/],
+    ['a method of HTTP in small letters', { method: 'get', fault: cut }, /"get"/],
+    ['a kind that there is not', { fault: { kind: 'cut' } }, /"cut".*cut-body/],
+    ['each nought-th call', { every: 0, fault: cut }, /"every"/],
+    ['half a call', { after: 0.5, fault: cut }, /"after"/],
+    ['less than no call', { times: -1, fault: cut }, /"times"/],
+    ['more than all calls', { probability: 1.5, fault: cut }, /"probability"/],
+    ['a share that is no number', { probability: Number.NaN, fault: cut }, /"probability"/],
+  ];
+  for (const [title, rule, words] of rules) {
+    test(`is refused, and not left to pass: ${title}`, () => {
+      const { faults } = createMockBackend({ scenario: 'no-connections' });
+      assert.throws(() => faults.add(rule as FaultRule), words);
+      assert.throws(() => createMockBackend({ scenario: 'no-connections', faults: [rule as FaultRule] }), RangeError);
+      assert.deepEqual(faults.rules, []);
+    });
+  }
+});
 
 describe('the kinds of faults', () => {
   test('stand in the table of the README, and nothing else does', () => {
     const readme = readFileSync(new URL('../../mocks/README.md', import.meta.url), 'utf8');
     const table = /\| fault [\s\S]*?\n\n/.exec(readme)?.[0] ?? '';
     const named = [...table.matchAll(/^\| ([^|]+)\|/gm)].flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)]);
-    assert.deepEqual(named.map(([, kind]) => kind).sort(), Object.keys(kinds).sort());
+    assert.deepEqual(named.map(([, kind]) => kind).sort(), Object.keys(faultKinds).sort());
   });
 });
 
