@@ -85,7 +85,8 @@ export async function startActivationServer(options: ActivationServerOptions): P
     },
     { basePath, clock, onFailure: (error: ActivationError) => onFailure(error) },
   );
-  const isApi = (request: Request) => new URL(request.url).pathname.startsWith(`${basePath}/`);
+  const apiPaths = `${basePath.replace(/\/+$/, '')}/`;
+  const isApi = (request: Request) => new URL(request.url).pathname.startsWith(apiPaths);
   const server = await serve({
     ...options,
     fetch: (request) => (isApi(request) ? api(request) : otherwise(request)),

@@ -132,6 +132,11 @@ describe('the log of an activation server that was given none', () => {
     assert.match(line, /nextEvaluationAt should be/);
   });
 
+  test('says nothing under a base path that ends in a slash: it is the same one', async () => {
+    const getSession = (one: ActivationServer) => createRestAdapter({ baseUrl: `${one.url}/portal/api/` }).getSession();
+    assert.deepEqual(await said({ basePath: '/portal/api/' }, getSession), []);
+  });
+
   test('says nothing where nothing fails, nor where the host has a log of its own', async () => {
     const fine = (one: ActivationServer) => createRestAdapter({ baseUrl: `${one.url}/api` }).getSession();
     assert.deepEqual(await said({}, fine), []);
