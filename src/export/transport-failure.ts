@@ -11,12 +11,24 @@ export function transportFailure(
   const byHand = visible.length === 0 ? '' : ' Then retry, or take the named files away by hand.';
   return new ExportError('transport', `S3 did not do what was asked: ${error.message}.${staying}`, {
     ...details,
-    nextStep: nextSteps[error.kind] + byHand,
+    nextStep: nextStepAfter(error) + byHand,
     visible,
     transport: error,
     cause: error,
   });
 }
+
+function nextStepAfter({ kind, serviceCode }: TransportError): string {
+  return (kind === 'unavailable' ? undefined : ownSteps[serviceCode]) ?? nextSteps[kind];
+}
+
+/** What the transports find themselves, which S3 has no part in. */
+const ownSteps: Readonly<Record<string, string>> = {
+  NotSigned: 'Ask whoever runs this portal for leave to export to this bucket: it did not sign the request.',
+  ETagNotExposed: 'Let the CORS rules of the bucket expose the header ETag to this page.',
+  CredentialsProviderError:
+    'Ask whoever runs this service to renew its credentials, and the right to the role of the account.',
+};
 
 const nextSteps: Readonly<Record<TransportErrorKind, string>> = {
   denied:
