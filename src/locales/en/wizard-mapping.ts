@@ -67,7 +67,7 @@ export const wizardMapping = {
   preview: 'First rows of the file, byte for byte',
   previewOf: 'Audience of the preview',
   copyPreview: 'Copy the preview',
-  previewWaits: 'The preview comes once every column has a name.',
+  previewWaits: 'The preview comes once every column has a name that is allowed.',
   previewFailed: 'The preview could not be made',
   previewNoAudience: 'The preview needs an audience.',
   previewBinary: 'Parquet is binary: its rows cannot be shown here.',

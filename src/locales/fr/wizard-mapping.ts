@@ -66,7 +66,7 @@ export const wizardMapping: Translated<typeof english> = {
   preview: 'Premières lignes du fichier, octet pour octet',
   previewOf: 'Audience de l’aperçu',
   copyPreview: 'Copier l’aperçu',
-  previewWaits: 'L’aperçu arrive dès que chaque colonne a un nom.',
+  previewWaits: 'L’aperçu arrive dès que chaque colonne a un nom autorisé.',
   previewFailed: 'L’aperçu n’a pas pu être produit',
   previewNoAudience: 'L’aperçu a besoin d’une audience.',
   previewBinary: 'Parquet est binaire : ses lignes ne peuvent pas être affichées ici.',

@@ -163,6 +163,22 @@ describe('the wizard at Mapping', () => {
     expect(wizard.text).to.contain('1 of 1,000 rows');
   });
 
+  it('asks for no preview under a name that no adapter takes, and says so', async () => {
+    const portal = new FakePortal();
+    const { wizard } = await atMapping(portal);
+    await wizard.says('MD-00041877');
+    const asked = () => portal.asked.filter((method) => method === 'previewExport').length;
+    const before = asked();
+    for (const name of ['', 'N'.repeat(256), 'person.name']) {
+      await wizard.type('Column name of person.name.firstName', name);
+      await wizard.pass(1000);
+      expect(wizard.text).to.contain('The preview comes once every column has a name that is allowed.');
+    }
+    expect(asked()).to.equal(before);
+    await wizard.type('Column name of person.name.firstName', 'first');
+    await wizard.until(() => asked() === before + 1, 'another preview');
+  });
+
   it('says why there is no preview, and keeps the columns', async () => {
     const portal = new FakePortal().refuse('previewExport', new ActivationError('unavailable', 'The source rests.'));
     const { wizard } = await atMapping(portal);

@@ -9,7 +9,7 @@ import type { Connection } from '../../../domain/connection.ts';
 import { activationInputOf } from '../../../domain/draft-to-input.ts';
 import type { AudienceId } from '../../../domain/ids.ts';
 import type { ExportPreview } from '../../../domain/review.ts';
-import { chosenConnection } from '../../../domain/wizard/wizard-issues.ts';
+import { chosenConnection, stepIssues } from '../../../domain/wizard/wizard-issues.ts';
 import type { WizardState } from '../../../domain/wizard/wizard-state.ts';
 import { wizard as english } from '../../../locales/en/wizard.ts';
 import '../../../ui/copy-button/copy-button.ts';
@@ -197,9 +197,12 @@ export class FilePreview extends LitElement {
     return input && { ...input, name: 'preview' };
   }
 
+  /** A name that no adapter takes is not sent. */
   get #isAsked(): boolean {
-    const rows = this.wizard.draft.mapping ?? [];
-    return rows.length > 0 && rows.every(({ target }) => target.trim() !== '');
+    const issues = stepIssues(this.wizard, 'mapping');
+    return !issues.some(
+      ({ code }) => code === 'no-fields' || code === 'target-missing' || code === 'target-characters',
+    );
   }
 }
 
