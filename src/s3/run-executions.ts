@@ -138,12 +138,20 @@ export class RunExecutions {
     return this.#running.has(id) || this.#waiting.some(({ run }) => run.id === id);
   }
 
+  /** One run at a time of an audience of an activation: two slots of it may write the same file. */
+  #isBusy({ activationId, audienceId }: Run): boolean {
+    return [...this.#running.values()].some(
+      ({ run }) => run.activationId === activationId && run.audienceId === audienceId,
+    );
+  }
+
   #startNext(): void {
     while (this.#running.size < this.#concurrency) {
-      const held = this.#waiting.shift();
+      const next = this.#waiting.findIndex(({ run }) => !this.#isBusy(run));
+      const [held] = next === -1 ? [] : this.#waiting.splice(next, 1);
       if (held === undefined) return;
       const { id } = held.run;
-      const execution = new Execution();
+      const execution = new Execution(held.run);
       // Where not even its end can be written down, the run counts as interrupted, and is taken up.
       execution.done = (held.lease.signal.aborted ? this.#discard(held) : this.#run(held, execution))
         .catch(() => undefined)
@@ -242,10 +250,15 @@ function heldRun(run: Run, lease: HeldLease): HeldRun | undefined {
 
 /** A run that goes on here. */
 class Execution {
+  readonly run: Run;
   readonly cancelling = new AbortController();
   /** Resolves when it has ended. */
   done: Promise<void> = Promise.resolve();
   leave: () => void = () => undefined;
   /** Resolves when nobody waits for its end any more, because S3 does not answer. */
   readonly isLeft = new Promise<void>((resolve) => (this.leave = resolve));
+
+  constructor(run: Run) {
+    this.run = run;
+  }
 }
