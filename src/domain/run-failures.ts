@@ -6,7 +6,15 @@ export const refusedActions = ['upload', 'complete', 'give-up', 'file', 'show', 
 export type RefusedAction = (typeof refusedActions)[number];
 
 /** What may go wrong beside S3 and is told whole by its code. */
-export const plainFailures = ['source-changed', 'no-prospects', 'no-complete-prospect', 'ledger', 'unknown'] as const;
+export const plainFailures = [
+  'source-changed',
+  'no-prospects',
+  'no-complete-prospect',
+  'ledger',
+  /** The run was given up, and files of it stay: `visibleFiles` names them. */
+  'left-behind',
+  'unknown',
+] as const;
 export type PlainFailure = (typeof plainFailures)[number];
 
 /** What may go wrong of which the message of the run tells more than its code: which row, which column, which name. */

@@ -28,7 +28,8 @@ function exportFailure(error: ExportError): RunError {
     case 'empty-audience':
       return toldFailure({ code: emptinessOf(error.ledger ?? emptyLedger) });
     case 'transport':
-      return toldFailure({ code: 'unknown' });
+      // S3 refused nothing that would tell why: the run was given up by somebody.
+      return toldFailure({ code: error.visible.length > 0 ? 'left-behind' : 'unknown' });
     default:
       return detailedFailure(error.code, error);
   }

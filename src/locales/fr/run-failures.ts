@@ -26,6 +26,9 @@ export const runFailures: Translated<typeof english> = {
   'title.source-changed': 'Les prospects ont changé pendant la lecture',
   'found.source-changed': 'Une seconde lecture n’a pas donné les mêmes prospects que la première.',
   'fix.source-changed': 'Relancez quand plus rien n’écrit dans la source.',
+  'title.left-behind': 'L’exécution a été abandonnée et a laissé des fichiers',
+  'found.left-behind': 'S3 n’a pas permis de retirer tout ce qui était déjà visible.',
+  'fix.left-behind': 'Retirez à la main les fichiers nommés avant de relancer.',
   'title.no-prospects': 'L’audience est vide',
   'found.no-prospects': 'L’audience ne compte aucun prospect.',
   'fix.no-prospects':

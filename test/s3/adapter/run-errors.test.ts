@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ActivationError } from '../../../src/adapter/activation-error.ts';
-import { ExportError } from '../../../src/export/export-error.ts';
+import { ExportError, leftBehind } from '../../../src/export/export-error.ts';
 import { TransportError } from '../../../src/export/transport/transport-error.ts';
 import { runErrorOf } from '../../../src/s3/run-errors.ts';
 
@@ -42,6 +42,13 @@ describe('why a run of the S3 adapter failed', () => {
       assert.deepEqual(visibleFiles, ['in/a.csv']);
       assert.match(message, /without a manifest: in\/a\.csv\.$/);
     }
+  });
+
+  test('is that files stay, where the run was given up and nothing else was wrong', () => {
+    const { failure, message, nextStep } = runErrorOf(leftBehind(['in/a.csv']), undefined);
+    assert.equal(failure?.code, 'left-behind');
+    assert.match(message, /in\/a\.csv/);
+    assert.match(nextStep, /before you retry/);
   });
 
   test('is that it could not start, or has no name, where nothing was exported', () => {
