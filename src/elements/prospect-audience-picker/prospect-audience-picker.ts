@@ -169,7 +169,10 @@ export class ProspectAudiencePicker extends LitElement {
     };
   }
 
-  /** The selected audiences themselves, up to the limit: a selection that is a query is resolved through the adapter, which may fail. */
+  /**
+   * The selected audiences themselves, up to the limit: a selection that is a query is resolved through the adapter, which may fail.
+   * What was chosen by hand and cannot be activated any more is among them, with its `availability`: ask `validity` before submitting.
+   */
   async selectedAudiences(options: { readonly signal?: AbortSignal } = {}): Promise<readonly Audience[]> {
     const { adapter, selection } = this.#model;
     if (adapter === null) return [];
