@@ -1,0 +1,83 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { LitElement } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { KeptFocus } from '../../src/ui/controllers/kept-focus.ts';
+import { defineElement } from '../../src/ui/define.ts';
+
+/** Groups of buttons, each group under a heading that can take the focus. */
+@defineElement('test-groups')
+class Groups extends LitElement {
+  @property({ attribute: false }) groups: Readonly<Record<string, readonly string[]>> = {};
+
+  @query('h1') declare private readonly heading: HTMLElement;
+
+  constructor() {
+    super();
+    new KeptFocus(this, (place) => (place === this ? this.heading : place.querySelector<HTMLElement>(':scope > h2')));
+  }
+
+  button(name: string): HTMLButtonElement {
+    return this.shadowRoot!.querySelector<HTMLButtonElement>(`#${name}`)!;
+  }
+
+  get focused(): string {
+    return this.shadowRoot?.activeElement?.textContent ?? '';
+  }
+
+  async show(groups: Groups['groups']): Promise<void> {
+    this.groups = groups;
+    await this.updateComplete;
+  }
+
+  protected override render() {
+    return html`<h1 tabindex="-1">All</h1>
+      ${repeat(
+        Object.entries(this.groups),
+        ([name]) => name,
+        ([name, buttons]) =>
+          html`<section>
+            <h2 tabindex="-1">${name}</h2>
+            <p>
+              ${repeat(
+                buttons,
+                (button) => button,
+                (button) => html`<button id=${button}>${button}</button>`,
+              )}
+            </p>
+          </section>`,
+      )}`;
+  }
+}
+
+async function groups(): Promise<Groups> {
+  const element = await fixture<Groups>(html`<test-groups></test-groups>`);
+  await element.show({ letters: ['a', 'b', 'c'], others: ['x'] });
+  element.button('b').focus();
+  return element;
+}
+
+describe('kept focus', () => {
+  it('goes along with what is moved', async () => {
+    const element = await groups();
+    await element.show({ others: ['x'], letters: ['c', 'b', 'a'] });
+    expect(element.focused).to.equal('b');
+  });
+
+  it('goes to the heir in the nearest place that is still there', async () => {
+    const element = await groups();
+    await element.show({ letters: ['a', 'c'], others: ['x'] });
+    expect(element.focused).to.equal('letters');
+    element.button('a').focus();
+    await element.show({ others: ['x'] });
+    expect(element.focused).to.equal('All');
+  });
+
+  it('is not taken from another element of the page', async () => {
+    const element = await groups();
+    const elsewhere = await fixture<HTMLButtonElement>(html`<button>Elsewhere</button>`);
+    elsewhere.focus();
+    await element.show({ others: ['x'] });
+    expect(document.activeElement).to.equal(elsewhere);
+  });
+});
