@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * What an editor or a host's tool would trip over in the built `custom-elements.json`: modules that are not in the package, events of
- * no name or no type, types that say a thing twice.
+ * What an editor or a host's tool would trip over in the built `custom-elements.json`: modules that are not in the package, members
+ * that are not public, events of no name or no type, types that say a thing twice.
  *
  * @returns sentences; none where there is nothing
  */
@@ -22,6 +22,7 @@ export async function manifestProblems(root) {
           .filter(({ name, type }) => !/^[a-z]+(-[a-z]+)*$/.test(name) || !/^([A-Z]\w*)?Event$/.test(type?.text))
           .map(({ name, type }) => `${tagName} has an event "${name}" of the type "${type?.text}".`),
       ),
+    ...(text.match(/"privacy": "(?!public")\w+"/g) ?? []).map((privacy) => `A member has the ${privacy}.`),
     ...(text.match(/"[^"]*\bundefined \| undefined[^"]*"/g) ?? []).map(
       (type) => `The type ${type} says a thing twice.`,
     ),

@@ -39,7 +39,8 @@ function readTagNames() {
 /**
  * The analyzer names sources, which no host has, takes the first argument of any dispatched event for its name, and says "undefined"
  * once for the type and once for the question mark. Here modules are the files that a build has made, where there was one before;
- * events are those that the class's comment names; and nothing is said twice, neither what a module only passes on.
+ * events are those that the class's comment names, and members those that are public; and nothing is said twice, neither what a module
+ * only passes on.
  */
 function nameOnlyWhatIsPublished() {
   return {
@@ -55,6 +56,7 @@ function nameOnlyWhatIsPublished() {
 const isPublished = {
   events: ({ name, description }) => name !== undefined && description !== undefined,
   exports: ({ declaration }) => !declaration.module?.startsWith('.'),
+  members: ({ privacy = 'public' }) => privacy === 'public',
 };
 
 function published(value, key) {

@@ -22,7 +22,6 @@ interface Described {
 
 interface Member extends Described {
   readonly kind: 'field' | 'method';
-  readonly privacy?: 'public' | 'protected' | 'private';
   readonly static?: boolean;
   readonly attribute?: string;
 }
@@ -82,8 +81,8 @@ export function controlsOfArguments<Row extends { readonly control?: unknown }>(
 }
 
 /** Methods without a word of their own are those that the browser calls. */
-function isForHosts({ kind, privacy = 'public', static: isStatic = false, description }: Member): boolean {
-  return privacy === 'public' && !isStatic && (kind === 'field' || description !== undefined);
+function isForHosts({ kind, static: isStatic = false, description }: Member): boolean {
+  return !isStatic && (kind === 'field' || description !== undefined);
 }
 
 function rows(

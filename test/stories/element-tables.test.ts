@@ -20,8 +20,6 @@ const manifest: ElementsManifest = {
               type: { text: 'number' },
               default: '1',
             },
-            { kind: 'field', name: '#words', privacy: 'private' },
-            { kind: 'field', name: 'isOpen', privacy: 'protected' },
             { kind: 'method', name: 'refresh', description: 'Asks again.', return: { type: { text: 'void' } } },
             { kind: 'method', name: 'formResetCallback' },
           ],
