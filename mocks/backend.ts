@@ -54,7 +54,11 @@ export interface MockBackend {
   permissions: readonly Permission[];
   /** All that calls and time have made of the world, to be put back later. */
   snapshot(): MockSnapshot;
-  /** Puts everything back, time as well. Of a snapshot of a world with the same scenario and seed. */
+  /**
+   * Puts everything back, time as well.
+   *
+   * @throws RangeError for a snapshot of another scenario or seed, whose runs and audiences this world does not have
+   */
   restore(snapshot: MockSnapshot): void;
   /** What calls meet on their way; for the wire. */
   readonly layer: CallLayer;
@@ -62,6 +66,8 @@ export interface MockBackend {
 
 /** Plain data: it may be kept as JSON. */
 export interface MockSnapshot {
+  readonly scenario: readonly string[];
+  readonly seed: number;
   readonly now: Instant;
   readonly state: MockState;
   readonly requests: readonly RequestRecord[];
@@ -107,6 +113,8 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
     },
     snapshot: () =>
       structuredClone({
+        scenario,
+        seed,
         now: clock.instant(),
         state: core.state,
         requests: log.records,
@@ -115,6 +123,8 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
         faultCounts: faults.counts(),
       }),
     restore: (snapshot) => {
+      if (nameOf(snapshot) !== nameOf({ scenario, seed }))
+        throw new RangeError(`The snapshot is of ${nameOf(snapshot)}, and this is ${nameOf({ scenario, seed })}.`);
       const kept = structuredClone(snapshot);
       core.state = kept.state;
       log.reset(kept.requests, kept.requestCount);
@@ -122,6 +132,10 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
       clock.reset(Date.parse(kept.now));
     },
   };
+}
+
+function nameOf({ scenario, seed }: Partial<Pick<MockSnapshot, 'scenario' | 'seed'>>): string {
+  return `${scenario?.join('+') ?? 'no scenario'}, seed ${seed ?? 'unknown'}`;
 }
 
 function methodsOf(core: MockCore): ActivationAdapter {

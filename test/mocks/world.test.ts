@@ -157,4 +157,13 @@ describe('a world', () => {
     assert.deepEqual(backend.snapshot(), snapshot);
     assert.equal(await goOn(), first);
   });
+
+  test('takes no snapshot of another, and stays as it is', () => {
+    const world = createMockBackend({ scenario: 'no-connections' });
+    const before = world.snapshot();
+    for (const other of [{ scenario: 'no-audiences' }, { scenario: 'no-connections', seed: 2 }])
+      assert.throws(() => world.restore(createMockBackend(other).snapshot()), RangeError);
+    assert.throws(() => world.restore({} as typeof before), RangeError);
+    assert.deepEqual(world.snapshot(), before);
+  });
 });
