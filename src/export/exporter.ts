@@ -4,6 +4,7 @@ import type { FileNameTemplate } from '../domain/file-name.ts';
 import type { AudienceId, DestinationId, RunId } from '../domain/ids.ts';
 import type { Mapping } from '../domain/mapping.ts';
 import type { FileNameContext } from '../domain/object-key.ts';
+import type { SkipReason } from '../domain/run-failures.ts';
 import type { Ledger, RunFile, RunProgress } from '../domain/run.ts';
 import type { RunJournal } from './run-journal.ts';
 
@@ -54,7 +55,13 @@ export interface ExportOptions {
 export type ExportResult =
   | { readonly kind: 'written'; readonly ledger: Ledger; readonly files: readonly RunFile[] }
   /** Nothing was written, by a stated policy. */
-  | { readonly kind: 'skipped'; readonly ledger: Ledger; readonly reason: string };
+  | {
+      readonly kind: 'skipped';
+      readonly ledger: Ledger;
+      readonly reason: string;
+      /** Where it is not that the ledger says why. */
+      readonly code?: SkipReason;
+    };
 
 /**
  * Writes one audience's files, whole or not at all. The local engine is one maker; an engine that holds the rows itself (a

@@ -131,6 +131,7 @@ function partsOf(options: S3AdapterOptions): S3AdapterParts {
     activations: new Collection(options.state, 'activations', activationRecordSchema, 'activation'),
     secrets: options.secrets ?? new MemorySecretStore(),
     identity: options.identity ?? {},
+    audiences: new AudienceBook(options.source, clock),
   };
   const { source, destinations } = options;
   const journal = stateJournal(options.state);
@@ -152,7 +153,6 @@ function partsOf(options: S3AdapterOptions): S3AdapterParts {
     leftovers: new LeftoverUploads({ store: options.state, book: runBook, journal, prepare, clock }),
     clock,
     instant,
-    audiences: new AudienceBook(source, clock),
     session: () => ({ ...options.session(), now: instant() }),
     policies: options.policies ?? (() => []),
   };

@@ -2,6 +2,9 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { ActivationError } from '../adapter/activation-error.ts';
 import type { Destination } from '../domain/destination.ts';
 import type { Instant } from '../domain/primitives.ts';
+import { emptyLedger } from '../domain/ledger.ts';
+import { toldSkip } from '../domain/run-failure-sentences.ts';
+import type { SkipReason } from '../domain/run-failures.ts';
 import type { Run } from '../domain/run.ts';
 import type { Exporter, ExportPlan } from '../export/exporter.ts';
 import type { ProspectSource } from '../export/prospect-source.ts';
@@ -11,7 +14,10 @@ import type { ConnectionRecord } from './records.ts';
 import type { PreparedRun } from './run-executions.ts';
 import { s3ClientOf } from './saved-access.ts';
 
-export type RunWorld = Pick<S3AdapterParts, 'accounts' | 'connections' | 'activations' | 'secrets' | 'identity'> & {
+export type RunWorld = Pick<
+  S3AdapterParts,
+  'accounts' | 'connections' | 'activations' | 'secrets' | 'identity' | 'audiences'
+> & {
   readonly source: ProspectSource;
   readonly journal: RunJournal;
   readonly destinations: readonly Destination[];
@@ -51,6 +57,9 @@ export async function prepareRun(run: Run, world: RunWorld): Promise<PreparedRun
   return {
     connection,
     export: async ({ startedAt, ...options }) => {
+      const absence = await absenceOf(run, world);
+      if (absence !== undefined)
+        return { kind: 'skipped', ledger: emptyLedger, code: absence, reason: toldSkip(absence).reason };
       // Before the files, not after them: a run whose files are all there must not fail for want of this.
       await world.connections.update(connection.id, (current) => withRunAt(current, startedAt), options.signal);
       const expectedRows = await world.source.count(run.audienceId);
@@ -61,6 +70,19 @@ export async function prepareRun(run: Run, world: RunWorld): Promise<PreparedRun
     sweep: async ({ startedAt }) => exporter.sweep?.(planAt(startedAt, null), { journal: world.journal }),
     close: () => client.destroy(),
   };
+}
+
+/**
+ * Why an audience is not exported, though a schedule asks for it: it was taken away, or withdrawn. One that is taken up goes on, since
+ * there may be files of it already.
+ */
+async function absenceOf({ audienceId, state }: Run, { audiences }: RunWorld): Promise<SkipReason | undefined> {
+  if (state.kind === 'running') return undefined;
+  const audience = (await audiences.list()).find(({ id }) => id === audienceId);
+  if (audience === undefined) return 'audience-unknown';
+  const { availability } = audience;
+  const isWithdrawn = availability.kind === 'unavailable' && availability.reason !== 'empty';
+  return isWithdrawn ? 'audience-unavailable' : undefined;
 }
 
 /** The last run is the one that began last: one that is taken up began before others. */

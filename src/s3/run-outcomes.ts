@@ -34,7 +34,7 @@ export function ended(run: Run, time: RunTime, result: ExportResult): Run {
     return {
       ...run,
       ledger: result.ledger,
-      state: { kind: 'skipped', ...time, ...toldSkip(emptinessOf(result.ledger)) },
+      state: { kind: 'skipped', ...time, ...toldSkip(result.code ?? emptinessOf(result.ledger)) },
     };
   return { ...run, ledger: result.ledger, files: [...result.files], state: { kind: 'succeeded', ...time } };
 }
