@@ -13,10 +13,10 @@ import type { ConnectionTestEvent, ConnectionTestInput } from '../../../src/doma
 import type { Destination } from '../../../src/domain/destination.ts';
 import type { Field } from '../../../src/domain/field.ts';
 import type { Review } from '../../../src/domain/review.ts';
-import type { Run } from '../../../src/domain/run.ts';
+import type { Run, RunEvent } from '../../../src/domain/run.ts';
 import type { Session } from '../../../src/domain/session.ts';
 import * as world from '../../domain/wizard/wizard-fixtures.ts';
-import { stubAdapter } from '../stub-adapter.ts';
+import { deferred, stubAdapter } from '../stub-adapter.ts';
 
 export { activation, audience, connection, destination, field, NOW } from '../../domain/wizard/wizard-fixtures.ts';
 
@@ -60,6 +60,9 @@ export class FakePortal {
   readonly started: string[] = [];
   readonly tested: ConnectionTestInput[] = [];
   readonly asked: Method[] = [];
+  /** What is told of the runs of an activation when somebody asks. */
+  runs: readonly Run[] = [];
+  #link = deferred<never>();
   readonly #refused = new Map<Method, { error: unknown; times: number }>();
 
   /** Refuses a method so many times. */
@@ -70,6 +73,11 @@ export class FakePortal {
 
   allow(...methods: readonly Method[]): void {
     for (const method of methods.length === 0 ? this.#refused.keys() : methods) this.#refused.delete(method);
+  }
+
+  /** Loses the link on which runs are announced; the next one that is asked for holds. */
+  loseLink(): void {
+    this.#link.reject(new ActivationError('unavailable', 'Away.'));
   }
 
   endSession(): void {
@@ -123,11 +131,14 @@ export class FakePortal {
         this.started.push(idempotencyKey);
         return this.#answer('startRuns', () => this.runsOf(id));
       },
-      async *watchRuns() {
-        await new Promise(() => undefined);
-        yield await Promise.reject(new Error('It never ends.'));
-      },
+      listRuns: () => this.#answer('listRuns', () => ({ items: [...this.runs], nextCursor: null })),
+      watchRuns: () => this.#watch(),
     });
+  }
+
+  async *#watch(): AsyncGenerator<RunEvent> {
+    this.#link = deferred<never>();
+    yield await this.#link.promise;
   }
 
   plainReview(input: ActivationInput): Review {

@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { ActivationError } from '../../../src/adapter/activation-error.ts';
 import { MemoryDraftStore } from '../../../src/adapter/draft-store.ts';
+import type { ActivationId } from '../../../src/domain/ids.ts';
+import type { Run } from '../../../src/domain/run.ts';
 import type { ActivationSubmitEvent } from '../../../src/elements/activation-wizard/activation-submit-event.ts';
 import { deferred } from '../stub-adapter.ts';
-import { activation, FakePortal } from './fake-portal.ts';
+import { activation, FakePortal, NOW } from './fake-portal.ts';
 import { aWizard } from './wizard.fixture.ts';
 
 async function readyToFinish(portal = new FakePortal()) {
@@ -201,6 +203,17 @@ describe('the page at the end', () => {
     await wizard.press('Run all now');
     expect(portal.started).to.have.length(1);
     expect(wizard.said('tbody tr')[0]).to.contain('By hand Today, 09:41 Waiting');
+  });
+
+  it('tells what ended while it heard of nothing', async () => {
+    const { wizard, portal } = await finished();
+    await wizard.press('Run all now');
+    await wizard.says('2 runs started');
+    const succeeded: Run['state'] = { kind: 'succeeded', startedAt: NOW, endedAt: NOW };
+    portal.runs = portal.runsOf('act-9' as ActivationId).map((run) => ({ ...run, state: succeeded }));
+    portal.loseLink();
+    await wizard.pass(5000);
+    await wizard.until(() => wizard.said('tbody tr')[0]?.includes('Success') === true, 'the run that ended');
   });
 
   it('says why the runs did not start, and tries again under the same key', async () => {

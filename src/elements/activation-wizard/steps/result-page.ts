@@ -24,6 +24,9 @@ import { firstRunsTable, firstRunWords } from './first-runs-table.ts';
 import { resultDetails } from './result-details.ts';
 import { resultPageStyles } from './result-page.styles.ts';
 
+/** Newest runs of the activation, of which it has 250 audiences at most: as many as a page may hold. */
+const RUNS_READ = 500;
+
 /**
  * What was made, when the first file lands, what to hand to whoever picks the files up, and what comes next.
  *
@@ -47,7 +50,11 @@ export class WizardResultPage extends LitElement {
   @state() private error: ActivationError | undefined;
 
   readonly #words = new Localize(this, 'wizard', english);
-  readonly #live = new LiveRuns(this, (event) => this.#hear(event));
+  readonly #live = new LiveRuns(
+    this,
+    (event) => this.#hear(event),
+    () => void this.#catchUp(),
+  );
   /** A press that is repeated after a lost answer must not run twice. */
   readonly #runKey = crypto.randomUUID();
 
@@ -174,6 +181,21 @@ export class WizardResultPage extends LitElement {
       this.error = failureAt(this, thrown);
     }
     this.isStarting = false;
+  }
+
+  /** What ended while the link was lost nobody announces any more; runs that go on are announced again. */
+  async #catchUp(): Promise<void> {
+    if (this.adapter === undefined) return;
+    try {
+      const { items } = await this.adapter.listRuns({ activationId: this.activation.id, limit: RUNS_READ });
+      for (const run of items) {
+        const isShown = this.runs.get(run.audienceId)?.id === run.id;
+        if (isShown && run.state.kind !== 'waiting' && run.state.kind !== 'running') this.#hear({ type: 'run', run });
+      }
+    } catch (thrown) {
+      // The table stays as it was; the monitor is a press away.
+      failureAt(this, thrown);
+    }
   }
 
   #hear(event: RunEvent): void {
