@@ -140,7 +140,7 @@ class TimedAdapter {
       listAudiences: async (...call: Parameters<ActivationAdapter['listAudiences']>) => {
         const asked = performance.now();
         const page = await adapter.listAudiences(...call);
-        this.#isFirst &&= await wait(FIRST_ANSWER);
+        if (this.#isFirst) this.#isFirst = await wait(FIRST_ANSWER);
         if (call[0].filter?.search !== undefined) this.search = { asked, answered: performance.now() };
         answered();
         return page;

@@ -25,7 +25,7 @@ async function text(subject: S3Subject, key: string): Promise<string> {
 async function race(pair: (round: number) => readonly Promise<string>[]): Promise<string> {
   const ends = new Map<string, number>();
   for (let round = 0; round < RACES; round++) {
-    const statuses = (await Promise.all(pair(round))).map((end) => end.split(' ', 1)[0]);
+    const statuses = (await Promise.all(pair(round))).map((end) => end.split(' ', 1)[0] ?? '');
     const end = statuses.sort().join('+').replace('409', '412');
     ends.set(end, (ends.get(end) ?? 0) + 1);
   }
