@@ -4,7 +4,12 @@ import { places, type Place } from './places.ts';
 import type { Words } from './words.ts';
 
 export type ProspectValue =
-  string | number | boolean | null | readonly ProspectValue[] | { readonly [key: string]: ProspectValue };
+  | string
+  | number
+  | boolean
+  | null
+  | readonly ProspectValue[]
+  | { readonly [key: string]: ProspectValue };
 
 /** What the values of one world are made of. */
 export interface ProspectOrigin {

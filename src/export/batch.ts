@@ -24,7 +24,14 @@ export interface TextColumn {
 export interface NumberColumn {
   readonly kind: 'numbers';
   readonly values:
-    Float64Array | Float32Array | Int32Array | Uint32Array | Int16Array | Uint16Array | Int8Array | Uint8Array;
+    | Float64Array
+    | Float32Array
+    | Int32Array
+    | Uint32Array
+    | Int16Array
+    | Uint16Array
+    | Int8Array
+    | Uint8Array;
   readonly validity: Validity;
 }
 
@@ -57,7 +64,13 @@ export interface TimestampColumn {
 }
 
 export type Column =
-  ValueColumn | TextColumn | NumberColumn | BigIntColumn | BooleanColumn | DateColumn | TimestampColumn;
+  | ValueColumn
+  | TextColumn
+  | NumberColumn
+  | BigIntColumn
+  | BooleanColumn
+  | DateColumn
+  | TimestampColumn;
 
 /** Rows that a source left out itself, since its last batch: they were read and are not in a batch. */
 export interface LeftOut {

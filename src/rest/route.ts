@@ -53,7 +53,8 @@ export interface Received {
 export type WireOptions = Partial<CreateOptions & ChangeOptions>;
 
 export type AnyAnswer =
-  { readonly kind: 'value' | 'events'; readonly schema: v.GenericSchema } | { readonly kind: 'bytes' | 'nothing' };
+  | { readonly kind: 'value' | 'events'; readonly schema: v.GenericSchema }
+  | { readonly kind: 'bytes' | 'nothing' };
 
 /** A row of the table. It compiles only where it agrees with the method's own signature. */
 export function route<const O extends Operation, const Path extends string, const Carries extends Carried = object>(

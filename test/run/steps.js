@@ -51,7 +51,7 @@ const STEPS = [
   { group: 'browser', title: 'browser tests', tests: true, command: browserTests },
   ...LONG_ROOMS.map(roomStep),
   { group: 'lint', title: 'types and rules', command: typesAndRules },
-  { group: 'lint', title: 'prettier', command: prettier },
+  { group: 'lint', title: 'form', command: form },
   { group: 'e2e', title: 'end-to-end test', tests: true, command: async (tally) => nodeTests(testFiles('e2e'), tally) },
   ...unitRooms()
     .filter((room) => !LONG_ROOMS.includes(room))
@@ -63,11 +63,8 @@ function tool(script, ...args) {
   return { args: [join(ROOT, 'node_modules', ...script.split('/')), ...args] };
 }
 
-async function prettier() {
-  const form = ['--config', '.config/prettier.json', '--ignore-path', '.config/prettierignore'];
-  // what an earlier run found well formed is taken for so as long as it holds the same text
-  const cache = ['--cache', '--cache-strategy', 'content', '--cache-location', join(ROOT, '.cache', 'prettier.json')];
-  return tool('prettier/bin/prettier.cjs', ...form, ...cache, '--check', '.');
+async function form() {
+  return tool('oxfmt/bin/oxfmt', '-c', '.config/oxfmt.json', '--check', '.');
 }
 
 async function walls() {

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { format } from 'prettier';
+import { format } from 'oxfmt';
 import type { Rule } from './rule.ts';
 
 /** What is known of a server: where it does something else than AWS documents, and what of it was not looked at. */
@@ -14,7 +14,8 @@ export type Differences = Readonly<Record<string, KnownServer>>;
 
 /** What one run saw of one rule. */
 export type Seen =
-  { readonly kind: 'did'; readonly what: string } | { readonly kind: 'not-checked'; readonly why: string };
+  | { readonly kind: 'did'; readonly what: string }
+  | { readonly kind: 'not-checked'; readonly why: string };
 
 /** By server and title of the rule, why the rule is not put to it. */
 export const withheld: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -59,7 +60,7 @@ export function learned(
 
 /** Keeps what was learned, and the table that is made of it. */
 export async function keep(rules: readonly Rule[], differences: Differences): Promise<void> {
-  writeFileSync(FILE, await format(JSON.stringify(differences), { parser: 'json', printWidth: 120 }));
+  writeFileSync(FILE, await wellFormed('differences.json', JSON.stringify(differences)));
   writeFileSync(TABLE, await tableOf(rules, differences));
 }
 
@@ -90,7 +91,13 @@ ${row(['Rule', 'AWS', ...servers.map(([name]) => name)])}
 ${row(['---', '---', ...servers.map(() => '---')])}
 ${broken.map(({ title, aws }) => row([title, aws, ...servers.map(([, known]) => cell(known, title))])).join('\n')}
 ${uncheckedText(servers)}`;
-  return format(text, { parser: 'markdown' });
+  return wellFormed('differences.md', text);
+}
+
+async function wellFormed(file: string, text: string): Promise<string> {
+  const { code, errors } = await format(file, text, { printWidth: 120 });
+  if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);
+  return code;
 }
 
 function cell({ differs, notChecked }: KnownServer, title: string): string {

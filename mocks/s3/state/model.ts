@@ -13,7 +13,8 @@ export interface Checksum {
 }
 
 export type Encryption =
-  { readonly kind: 'AES256' } | { readonly kind: 'aws:kms'; readonly keyArn: string; readonly bucketKey: boolean };
+  | { readonly kind: 'AES256' }
+  | { readonly kind: 'aws:kms'; readonly keyArn: string; readonly bucketKey: boolean };
 
 /** What a PUT or CreateMultipartUpload says about the object beside its bytes. */
 export interface ObjectSettings {

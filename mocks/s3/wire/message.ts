@@ -2,7 +2,9 @@ import type { Bytes } from '../state/bytes.ts';
 
 /** How the client said how long its body is. */
 export type Framing =
-  { readonly kind: 'length'; readonly bytes: number } | { readonly kind: 'chunked' } | { readonly kind: 'none' };
+  | { readonly kind: 'length'; readonly bytes: number }
+  | { readonly kind: 'chunked' }
+  | { readonly kind: 'none' };
 
 /** A request as it came over the wire. */
 export interface S3Request {

@@ -7,7 +7,8 @@ export type ValueIssueWords = Pick<Localize<typeof valueIssues>, 'term'>;
 
 /** What was found wrong here, or what the other side says: that one's own sentence is shown where its code is none of ours. */
 export type SaidIssue =
-  ValueIssue | { readonly message: string; readonly code?: string | undefined; readonly bound?: number | undefined };
+  | ValueIssue
+  | { readonly message: string; readonly code?: string | undefined; readonly bound?: number | undefined };
 
 /** "Bucket must have at least 3 characters." */
 export function valueIssueWords(words: ValueIssueWords, name: string, issue: SaidIssue): string {

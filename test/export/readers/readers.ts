@@ -27,7 +27,13 @@ export function pipe(program: Program, options: readonly string[], bytes: Uint8A
 
 /** A cell as a reader has it: a text stays one, everything else says what it is. */
 export type ReadCell =
-  string | null | boolean | { readonly int: string } | { readonly float: number } | ReadCell[] | ReadObject;
+  | string
+  | null
+  | boolean
+  | { readonly int: string }
+  | { readonly float: number }
+  | ReadCell[]
+  | ReadObject;
 export interface ReadObject {
   readonly object: readonly (readonly [string, ReadCell])[];
 }
