@@ -1,3 +1,4 @@
+import { http, passthrough } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { setupOver, type MockSetup, type MockSetupOptions } from '../setup-mock-backend.ts';
 import { Interceptions, type Interceptor } from './interceptor.ts';
@@ -18,22 +19,35 @@ const interceptions = new Interceptions();
 export function setupMockBackend(options: PageSetupOptions = {}): Promise<MockSetup> {
   const { baseUrl = BASE_URL, workerUrl } = options;
   return setupOver(
-    interceptions.at(baseUrl, () => workerOfPage(workerUrl)),
+    interceptions.at(baseUrl, () => lastingWorker(workerUrl)),
     options,
     baseUrl,
   );
 }
 
-function workerOfPage(workerUrl: string | undefined): Interceptor {
+const letThrough = http.all('*', () => passthrough());
+
+let workerOfPage: Interceptor | undefined;
+
+/**
+ * One for the whole life of the page: where no backend is left it only lets everything through. A worker that MSW stops is taken out of
+ * the browser, and a page that starts or updates one in the same moment hears of an error that nobody can catch.
+ */
+function lastingWorker(workerUrl: string | undefined): Interceptor {
+  if (workerOfPage !== undefined) return workerOfPage;
   const worker = setupWorker();
-  return {
-    start: () =>
-      worker.start({
-        quiet: true,
-        onUnhandledRequest: 'bypass',
-        ...(workerUrl === undefined ? {} : { serviceWorker: { url: workerUrl } }),
-      }),
-    stop: () => worker.stop(),
+  const started = worker.start({
+    quiet: true,
+    onUnhandledRequest: 'bypass',
+    ...(workerUrl === undefined ? {} : { serviceWorker: { url: workerUrl } }),
+  });
+  // What did not start may be asked for again.
+  started.catch(() => (workerOfPage = undefined));
+  workerOfPage = {
+    start: () => started,
+    // Without any, MSW takes those before.
+    stop: () => worker.resetHandlers(letThrough),
     resetHandlers: (...handlers) => worker.resetHandlers(...handlers),
   };
+  return workerOfPage;
 }

@@ -28,4 +28,17 @@ describe('mock backends in one page', () => {
       mock.stop();
     }
   });
+
+  it('let everything through once all of them are stopped', async () => {
+    const mock = await setupMockBackend({ scenario: 'no-connections', baseUrl: '/gone' });
+    mock.stop();
+    expect(await rights(mock).catch(() => 'nobody answers')).to.equal('nobody answers');
+  });
+
+  it('start and stop in the same moment without an error behind', async () => {
+    for (let round = 0; round < 5; round += 1) (await setupMockBackend({ scenario: 'no-connections' })).stop();
+    const mock = await setupMockBackend({ scenario: 'no-connections' });
+    expect(await rights(mock)).to.equal(3);
+    mock.stop();
+  });
 });
