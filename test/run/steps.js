@@ -43,16 +43,16 @@ const TALLY = pathToFileURL(join(ROOT, 'test', 'run', 'node-tally.js')).href;
 const LONG_ROOMS = ['export', 'contract', 'mocks', 'sources', 's3'];
 
 /**
- * What takes the most processor starts first, so that nothing long runs by itself in the end, while other cores have nothing to do.
+ * What takes longest starts first, so that nothing long runs by itself in the end, while other cores have nothing to do.
  *
  * @type {Step[]}
  */
 const STEPS = [
   { group: 'browser', title: 'browser tests', tests: true, command: browserTests },
+  { group: 'e2e', title: 'end-to-end test', tests: true, command: async (tally) => nodeTests(testFiles('e2e'), tally) },
   ...LONG_ROOMS.map(roomStep),
   { group: 'lint', title: 'types and rules', command: typesAndRules },
   { group: 'lint', title: 'form', command: form },
-  { group: 'e2e', title: 'end-to-end test', tests: true, command: async (tally) => nodeTests(testFiles('e2e'), tally) },
   ...unitRooms()
     .filter((room) => !LONG_ROOMS.includes(room))
     .map(roomStep),
