@@ -1,7 +1,7 @@
 import type { Activation } from './activation.ts';
 import type { AudienceId } from './ids.ts';
 import type { Instant } from './primitives.ts';
-import { sameValue } from './wizard/same-value.ts';
+import { sameValue } from './same-value.ts';
 
 /**
  * Since when the schedules of a changed activation hold, audience by audience: an audience that is new, or whose schedule is another,

@@ -3,7 +3,7 @@ import type { AudienceId } from '../ids.ts';
 import type { FileNameTemplate } from '../file-name.ts';
 import type { MappingRow } from '../mapping.ts';
 import type { Schedule } from '../schedule.ts';
-import { sameValue } from './same-value.ts';
+import { sameValue } from '../same-value.ts';
 
 /** What of an activation differs; the connection never does. */
 export type Compared = Pick<ActivationInput, 'name' | 'audiences' | 'mapping' | 'splitting' | 'emptyAudience'>;

@@ -1,5 +1,5 @@
 import type { DraftAudience } from '../draft.ts';
-import { sameValue } from './same-value.ts';
+import { sameValue } from '../same-value.ts';
 import { changeScheduleForm, scheduleFormOf, scheduleOf } from './schedule-form.ts';
 import type { ScheduleAction } from './wizard-action.ts';
 import type { ScheduleEdit, WizardState } from './wizard-state.ts';

@@ -6,7 +6,7 @@ import { recommendedMapping } from '../mapping-rules.ts';
 import { chooseAudiences, copyFromAbove, describeAudiences, madeSafe } from './draft-audiences.ts';
 import { addField, changeRow, moveRow } from './draft-mapping.ts';
 import { proposedName } from './proposed-name.ts';
-import { sameValue } from './same-value.ts';
+import { sameValue } from '../same-value.ts';
 import { editOfThose, reduceScheduleEdit } from './schedule-edit.ts';
 import type { MappingAction, WizardAction } from './wizard-action.ts';
 import { beginEditing, decisions, type WizardFacts, type WizardState } from './wizard-state.ts';

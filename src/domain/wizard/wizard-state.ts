@@ -10,7 +10,7 @@ import type { AudienceId } from '../ids.ts';
 import type { Instant } from '../primitives.ts';
 import type { Review } from '../review.ts';
 import type { Session } from '../session.ts';
-import { sameValue } from './same-value.ts';
+import { sameValue } from '../same-value.ts';
 import type { ScheduleForm } from './schedule-form.ts';
 import type { WizardConfig } from './wizard-config.ts';
 

@@ -8,7 +8,7 @@ import type { Destination } from '../../domain/destination.ts';
 import { activationInputOf } from '../../domain/draft-to-input.ts';
 import { wizardSteps, type WizardDraft, type WizardStep } from '../../domain/draft.ts';
 import type { Instant } from '../../domain/primitives.ts';
-import { sameValue } from '../../domain/wizard/same-value.ts';
+import { sameValue } from '../../domain/same-value.ts';
 import type { WizardAction } from '../../domain/wizard/wizard-action.ts';
 import type { WizardConfig } from '../../domain/wizard/wizard-config.ts';
 import { wizardReducer } from '../../domain/wizard/wizard-reducer.ts';

@@ -5,7 +5,7 @@ import type { FileNameTemplate } from '../../../domain/file-name.ts';
 import { longestGapDays, type PlannedRun } from '../../../domain/next-runs.ts';
 import type { Schedule } from '../../../domain/schedule.ts';
 import { comingKeys, fileNameFindings, RUNS_COMPARED } from '../../../domain/wizard/file-name-check.ts';
-import { sameValue } from '../../../domain/wizard/same-value.ts';
+import { sameValue } from '../../../domain/same-value.ts';
 import { editedAudiences } from '../../../domain/wizard/schedule-edit.ts';
 import { scheduleOf, type ScheduleForm } from '../../../domain/wizard/schedule-form.ts';
 import { audienceScheduleIssues, chosenConnection } from '../../../domain/wizard/wizard-issues.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { DraftAudience } from '../../../domain/draft.ts';
-import { sameValue } from '../../../domain/wizard/same-value.ts';
+import { sameValue } from '../../../domain/same-value.ts';
 import type { WizardFacts } from '../../../domain/wizard/wizard-state.ts';
 import { frequencyWords, spanWords, startWords } from '../../../ui/format/schedule.ts';
 import { clock, enter, error, pencil, trash, warning } from '../../../ui/icons/glyphs.ts';
