@@ -40,10 +40,14 @@ export const activationMonitorStyles = css`
   .pa-mon-list {
     max-block-size: 37rem;
     overflow-y: auto;
-    /* A shade at the end while more follows: the first layer scrolls with the rows and covers it at their end. */
+    /*
+     * A shade at the end while more follows: the first layer scrolls with the rows and covers it at their end. Both leave the corners
+     * out, which clip no layer that scrolls.
+     */
+    --pa-_between: calc(100% - 2 * var(--pa-radius-xl));
     background:
-      linear-gradient(var(--pa-surface), var(--pa-surface)) bottom / 100% 1rem no-repeat local,
-      linear-gradient(to top, var(--pa-border-strong), transparent) bottom / 100% 0.75rem no-repeat scroll;
+      linear-gradient(var(--pa-surface), var(--pa-surface)) bottom / var(--pa-_between) 1rem no-repeat local,
+      linear-gradient(to top, var(--pa-border-strong), transparent) bottom / var(--pa-_between) 0.75rem no-repeat scroll;
   }
   .pa-mon-said {
     position: sticky;
