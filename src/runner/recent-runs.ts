@@ -1,4 +1,5 @@
 import type { ActivationAdapter } from '../adapter/activation-adapter.ts';
+import { everyPage, pagesOf } from '../adapter/every-page.ts';
 import type { ActivatedAudience, Activation } from '../domain/activation.ts';
 import type { Run } from '../domain/run.ts';
 import { scheduledSince } from '../domain/scheduled-since.ts';
@@ -22,8 +23,7 @@ export async function recentRuns(
   const query = { activationId: activation.id, limit: PAGE };
   const runs: Run[] = [];
   for (const state of ['waiting', 'running'] as const)
-    for await (const page of pagesOf((from) => adapter.listRuns({ ...query, state, ...from }, call)))
-      runs.push(...page);
+    runs.push(...(await everyPage((from) => adapter.listRuns({ ...query, state, ...from }, call))));
   const sought = new Map(
     entries.map(({ audienceId }) => [audienceId, Date.parse(scheduledSince(activation, audienceId))]),
   );
@@ -36,14 +36,4 @@ export async function recentRuns(
     if (sought.size === 0) break;
   }
   return runs;
-}
-
-async function* pagesOf(
-  list: (from: { readonly cursor?: string }) => ReturnType<ActivationAdapter['listRuns']>,
-): AsyncGenerator<readonly Run[]> {
-  for (let cursor: string | null | undefined; cursor !== null;) {
-    const { items, nextCursor } = await list(cursor === undefined ? {} : { cursor });
-    yield items;
-    cursor = nextCursor;
-  }
 }

@@ -21,6 +21,16 @@ function gate<T = void>() {
 
 const noLimit = { limits: {} };
 
+/** A picker that shows rows while the session, which states the limit, is still on its way. */
+async function beforeSession(fake: FakeAudiences, properties: Parameters<typeof aPicker>[1] = {}) {
+  const session = gate<typeof fake.session>();
+  const picker = await aPicker(fake, properties);
+  picker.element.adapter = { ...fake.adapter, getSession: () => session.promise };
+  await picker.element.updateComplete;
+  await picker.hasRow(name(0));
+  return { picker, session };
+}
+
 /** Searches, and waits for so many rows, of which one is the first. */
 async function searched(picker: PickerHarness, text: string, count: number, first: number): Promise<void> {
   await picker.search(text);
@@ -240,12 +250,7 @@ describe('selecting all when something is still to be asked', () => {
 
   it('waits for the session that states the limit', async () => {
     const fake = new FakeAudiences(audiences(1000));
-    const session = gate<typeof fake.session>();
-    const { adapter } = fake;
-    const picker = await aPicker(fake);
-    picker.element.adapter = { ...adapter, getSession: () => session.promise };
-    await picker.element.updateComplete;
-    await picker.hasRow(name(0));
+    const { picker, session } = await beforeSession(fake);
     await picker.press('Control+a');
     expect(picker.bar()).to.contain('Reading the rows.');
     session.open(fake.session);
@@ -255,11 +260,7 @@ describe('selecting all when something is still to be asked', () => {
 
   it('waits for it with a range too', async () => {
     const fake = new FakeAudiences(audiences(1000), { limits: { audiencesPerActivation: 5 } });
-    const session = gate<typeof fake.session>();
-    const picker = await aPicker(fake);
-    picker.element.adapter = { ...fake.adapter, getSession: () => session.promise };
-    await picker.element.updateComplete;
-    await picker.hasRow(name(0));
+    const { picker, session } = await beforeSession(fake);
     await picker.click(name(0));
     await picker.click(name(9), { shift: true });
     await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -271,11 +272,7 @@ describe('selecting all when something is still to be asked', () => {
 
   it('holds single clicks to it once it is told, the first ones first', async () => {
     const fake = new FakeAudiences(audiences(1000), { limits: { audiencesPerActivation: 3 } });
-    const session = gate<typeof fake.session>();
-    const picker = await aPicker(fake, { selectedAudienceIds: [id(50)] });
-    picker.element.adapter = { ...fake.adapter, getSession: () => session.promise };
-    await picker.element.updateComplete;
-    await picker.hasRow(name(0));
+    const { picker, session } = await beforeSession(fake, { selectedAudienceIds: [id(50)] });
     for (const row of [0, 1, 2, 3]) await picker.click(name(row));
     expect(picker.element.selectedAudienceIds).to.deep.equal([50, 0, 1, 2, 3].map(id));
     session.open(fake.session);
@@ -286,11 +283,7 @@ describe('selecting all when something is still to be asked', () => {
 
   it('keeps single clicks where it never becomes known', async () => {
     const fake = new FakeAudiences(audiences(1000));
-    const session = gate<typeof fake.session>();
-    const picker = await aPicker(fake);
-    picker.element.adapter = { ...fake.adapter, getSession: () => session.promise };
-    await picker.element.updateComplete;
-    await picker.hasRow(name(0));
+    const { picker, session } = await beforeSession(fake);
     await picker.click(name(0));
     session.fail(new ActivationError('unavailable', 'The connection broke.'));
     await picker.until(() => picker.state().includes('The connection broke.'), 'what went wrong');
@@ -299,11 +292,7 @@ describe('selecting all when something is still to be asked', () => {
 
   it('selects nothing where the limit never becomes known', async () => {
     const fake = new FakeAudiences(audiences(1000));
-    const session = gate<typeof fake.session>();
-    const picker = await aPicker(fake);
-    picker.element.adapter = { ...fake.adapter, getSession: () => session.promise };
-    await picker.element.updateComplete;
-    await picker.hasRow(name(0));
+    const { picker, session } = await beforeSession(fake);
     await picker.press('Control+a');
     session.fail(new ActivationError('unavailable', 'The connection broke.'));
     await picker.until(() => picker.state().includes('The connection broke.'), 'what went wrong');
