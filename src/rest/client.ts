@@ -1,4 +1,5 @@
 import type { ActivationAdapter } from '../adapter/activation-adapter.ts';
+import { systemClock, type Clock } from '../adapter/clock.ts';
 import { addressOf } from './address.ts';
 import { answered } from './answered.ts';
 import { eventsIn } from './event-reader.ts';
@@ -16,6 +17,8 @@ export interface RestAdapterOptions {
   readonly headers?: () => HeadersInit | Promise<HeadersInit>;
   /** `same-origin` unless told. */
   readonly credentials?: RequestCredentials;
+  /** By which it is measured for how long a stream of events is silent; the machine's own unless told. */
+  readonly clock?: Clock;
 }
 
 /** The contract over HTTP, against any server that keeps to openapi.json. Nothing that it answers is taken unchecked. */
@@ -32,6 +35,7 @@ function methodOf(route: Route, options: RestAdapterOptions) {
       ? eventsIn({
           operation: route.operation,
           schema: route.answer.schema,
+          clock: options.clock ?? systemClock,
           signal: sendable.options?.signal,
           open: (signal) => answering(signal, () => request(route, sendable, signal, options)),
         })

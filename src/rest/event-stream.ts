@@ -1,26 +1,27 @@
 import type { ActivationError } from '../adapter/activation-error.ts';
 import type { Clock } from '../adapter/clock.ts';
 import { failureOf } from './failure.ts';
+import type { Heartbeat } from './heartbeat.ts';
 import { problemOf } from './problem.ts';
-
-/** Proxies close links that were silent for a minute, some for half of it. */
-export const HEARTBEAT_MS = 15_000;
 
 export interface EventStreamOptions {
   /** Ends with the request. */
   readonly signal: AbortSignal;
+  /** Seconds between two heartbeats; `null` for a stream without. */
+  readonly heartbeatSeconds: number | null;
   readonly clock: Clock;
   /** Told of what breaks the stream off. */
   readonly onFailure: (error: ActivationError) => void;
 }
 
 /**
- * Server-sent events: each value as JSON, `event: end` after the last, `event: problem` where they break off. A comment flushes the
- * headers at once, and others keep the link alive. Whoever is gone ends the iteration by its signal.
+ * Server-sent events: each value as JSON, `event: end` after the last, `event: problem` where they break off. A heartbeat, or else a
+ * comment, flushes the headers at once; more heartbeats keep the link alive, and show that it is. Whoever is gone ends the iteration
+ * by its signal.
  */
 export function eventStream(
   open: (signal: AbortSignal) => AsyncIterable<unknown>,
-  { signal, clock, onFailure }: EventStreamOptions,
+  { signal, heartbeatSeconds, clock, onFailure }: EventStreamOptions,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
   const stopped = new AbortController();
@@ -51,10 +52,16 @@ export function eventStream(
     }
   }
 
-  async function keepAlive(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
+  async function keepAlive(
+    controller: ReadableStreamDefaultController<Uint8Array>,
+    everySeconds: number,
+  ): Promise<void> {
+    const heartbeat: Heartbeat = { everySeconds };
+    const frame = `event: heartbeat\ndata: ${JSON.stringify(heartbeat)}\n\n`;
+    controller.enqueue(encoder.encode(frame));
     for (;;) {
-      await clock.sleep(HEARTBEAT_MS, stopped.signal);
-      if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(': still here\n\n'));
+      await clock.sleep(everySeconds * 1000, stopped.signal);
+      if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(frame));
     }
   }
 
@@ -62,10 +69,10 @@ export function eventStream(
     start(controller) {
       signal.addEventListener('abort', stop, { once: true });
       if (signal.aborted) stop();
-      controller.enqueue(encoder.encode(': here\n\n'));
-      void pump(controller);
+      if (heartbeatSeconds === null) controller.enqueue(encoder.encode(': here\n\n'));
       // Ends when the stream stops and breaks its wait off, which is no failure.
-      keepAlive(controller).catch(() => undefined);
+      else keepAlive(controller, heartbeatSeconds).catch(() => undefined);
+      void pump(controller);
     },
     pull() {
       drained?.();

@@ -4,8 +4,10 @@ import type { ActivationError } from '../adapter/activation-error.ts';
 import { systemClock, type Clock } from '../adapter/clock.ts';
 import { answered } from './answered.ts';
 import { eventStream, type EventStreamOptions } from './event-stream.ts';
+import { HEARTBEAT_SECONDS } from './heartbeat.ts';
 import { problemResponse, refusalFor } from './problem-response.ts';
 import { receive } from './receive.ts';
+import { letGo } from './refused.ts';
 import type { Received, Route } from './route.ts';
 import { routeFinder } from './route-table.ts';
 
@@ -14,7 +16,12 @@ export interface RestHandlerOptions {
   readonly basePath?: string;
   /** Largest body that is read; 4 MiB unless told, which holds a hundred thousand ids. */
   readonly maxBodyBytes?: number;
-  /** By which the heartbeats of event streams are timed. */
+  /**
+   * Seconds between two heartbeats of an event stream, from 1 to 3600; 15 unless told. With `null` there are none, and a caller does
+   * not notice when the link is cut without a word.
+   */
+  readonly heartbeatSeconds?: number | null;
+  /** By which the heartbeats are timed. */
   readonly clock?: Clock;
   /** Told what a caller sees as `unavailable` and no more: the place for a log. */
   readonly onFailure?: (error: ActivationError, request: Request) => void;
@@ -32,22 +39,34 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
  */
 export function createRestHandler(
   adapterFor: (request: Request) => ActivationAdapter | Promise<ActivationAdapter>,
-  { basePath = '', maxBodyBytes = MAX_BODY_BYTES, clock = systemClock, onFailure }: RestHandlerOptions = {},
+  options: RestHandlerOptions = {},
 ): RestHandler {
+  const { basePath = '', maxBodyBytes = MAX_BODY_BYTES, onFailure } = options;
+  const { heartbeatSeconds = HEARTBEAT_SECONDS, clock = systemClock } = options;
   const find = routeFinder(basePath);
-  return async (request) => {
+  const respond: RestHandler = async (request) => {
     const report = (error: ActivationError) => onFailure?.(error, request);
     try {
       const found = find(request);
       const adapter = await adapterFor(request);
       const received = await receive(found, request, { maxBodyBytes });
-      return await answer(found.route, adapter, received, { signal: request.signal, clock, onFailure: report });
+      const streaming = { signal: request.signal, heartbeatSeconds, clock, onFailure: report };
+      return await answer(found.route, adapter, received, streaming);
     } catch (thrown) {
       const refusal = refusalFor(thrown);
       if (refusal.error.code === 'unavailable') report(refusal.error);
       return problemResponse(refusal);
     }
   };
+  return async (request) => {
+    const response = await respond(request);
+    return request.method === 'HEAD' ? withoutBody(response) : response;
+  };
+}
+
+function withoutBody(response: Response): Response {
+  letGo(response);
+  return new Response(null, { status: response.status, headers: response.headers });
 }
 
 async function answer(

@@ -10,7 +10,7 @@ export interface Found {
 }
 
 /**
- * Finds the row that a request means.
+ * Finds the row that a request means. HEAD means what GET does: only the body of the answer is left out.
  *
  * @param basePath where the paths begin, such as `/api`; empty for the root
  * @returns throws a `Refusal`: 404 where no row has the path, 405 where one has, but not the method
@@ -25,10 +25,11 @@ export function routeFinder(basePath: string): (request: Request) => Found {
       return path === null ? [] : [{ route, path: decoded(path.groups ?? {}) }];
     });
     if (there.length === 0) throw new Refusal(new ActivationError('not-found', 'There is nothing at this address.'));
-    const found = there.find(({ route }) => route.method === request.method);
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    const found = there.find((row) => row.route.method === method);
     if (found !== undefined) return found;
     throw new Refusal(new ActivationError('invalid', `There is no ${request.method} at this address.`), 405, {
-      Allow: there.map(({ route }) => route.method).join(', '),
+      Allow: there.flatMap(({ route }) => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method])).join(', '),
     });
   };
 }

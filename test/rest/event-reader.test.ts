@@ -2,17 +2,21 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ActivationError } from '../../src/adapter/activation-error.ts';
 import { createRestAdapter } from '../../src/rest/client.ts';
+import { ManualClock } from './manual-clock.ts';
 import { runEvent } from './samples.ts';
 
 const data = `data: ${JSON.stringify(runEvent)}\n\n`;
 const end = 'event: end\ndata: {}\n\n';
+const heartbeat = 'event: heartbeat\ndata: {"everySeconds":20}\n\n';
 
 /** A server that sends so much and then waits, closes, or breaks. */
 function server(chunks: readonly (string | Uint8Array)[], then: 'waits' | 'closes' | 'breaks') {
   const seen: { signal?: AbortSignal; cancelled: boolean } = { cancelled: false };
   const encoder = new TextEncoder();
+  const clock = new ManualClock();
   const adapter = createRestAdapter({
     baseUrl: 'http://rest.test',
+    clock,
     fetch: (_input, init) => {
       if (init?.signal) seen.signal = init.signal;
       const waiting = [...chunks];
@@ -35,7 +39,7 @@ function server(chunks: readonly (string | Uint8Array)[], then: 'waits' | 'close
       return Promise.resolve(new Response(body, { headers: { 'Content-Type': 'text/event-stream' } }));
     },
   });
-  return { adapter, seen };
+  return { adapter, seen, clock };
 }
 
 async function all(events: AsyncIterable<unknown>): Promise<unknown[]> {
@@ -56,7 +60,7 @@ describe('events that a server sends', () => {
   test('come as they are sent, heartbeats and odd chunks aside', async () => {
     const bytes = new TextEncoder().encode(data);
     const pieces = [bytes.slice(0, 10), bytes.slice(10)];
-    const { adapter } = server([': here\n\n', data, ': still here\n\n', ...pieces, end], 'closes');
+    const { adapter } = server([': here\n\n', heartbeat, data, heartbeat, ...pieces, end], 'closes');
     assert.deepEqual(await all(adapter.watchRuns({})), [runEvent, runEvent]);
   });
 
@@ -79,6 +83,34 @@ describe('events that a server sends', () => {
   test('break off with the problem that the server tells', async () => {
     const told = 'event: problem\ndata: {"code":"unauthenticated","detail":"Sign in."}\n\n';
     await assert.rejects(all(server([data, told], 'waits').adapter.watchRuns({})), code('unauthenticated'));
+  });
+
+  test('are unavailable where a server that sends heartbeats is not heard for three of them', async () => {
+    const { adapter, seen, clock } = server([heartbeat, data], 'waits');
+    const events = adapter.watchRuns({})[Symbol.asyncIterator]();
+    await events.next();
+    const lost = assert.rejects(events.next(), code('unavailable'));
+    await clock.advance(59_999);
+    assert.equal(clock.waiting, 1);
+    await clock.advance(1);
+    await lost;
+    assert.ok(seen.cancelled);
+  });
+
+  test('may be hours apart where a server promises no heartbeat', async () => {
+    const { adapter, clock } = server([': here\n\n', data], 'waits');
+    const events = adapter.watchRuns({})[Symbol.asyncIterator]();
+    await events.next();
+    const next = events.next();
+    await clock.advance(86_400_000);
+    assert.equal(await Promise.race([next, Promise.resolve('waits')]), 'waits');
+    await Promise.all([events.return?.(), assert.rejects(next, code('cancelled'))]);
+  });
+
+  test('leave no wait behind', async () => {
+    const { adapter, clock } = server([heartbeat, data, heartbeat, end], 'waits');
+    await all(adapter.watchRuns({}));
+    assert.equal(clock.waiting, 0);
   });
 
   test('are not asked for before the first is wanted', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ActivationError } from '../../src/adapter/activation-error.ts';
-import { eventStream, HEARTBEAT_MS } from '../../src/rest/event-stream.ts';
+import { eventStream } from '../../src/rest/event-stream.ts';
 import { ManualClock } from './manual-clock.ts';
 
 interface Opened {
@@ -13,11 +13,18 @@ interface Opened {
   readonly cancel: () => Promise<void>;
 }
 
-function opened(events: (signal: AbortSignal) => AsyncIterable<unknown>): Opened {
+const HEARTBEAT = 'event: heartbeat\ndata: {"everySeconds":20}\n\n';
+
+function opened(events: (signal: AbortSignal) => AsyncIterable<unknown>, heartbeatSeconds: number | null = 20): Opened {
   const clock = new ManualClock();
   const failures: ActivationError[] = [];
   const gone = new AbortController();
-  const stream = eventStream(events, { signal: gone.signal, clock, onFailure: (error) => failures.push(error) });
+  const stream = eventStream(events, {
+    signal: gone.signal,
+    heartbeatSeconds,
+    clock,
+    onFailure: (error) => failures.push(error),
+  });
   const reader = stream.getReader();
   return {
     clock,
@@ -39,12 +46,12 @@ async function* silence(signal: AbortSignal): AsyncGenerator<unknown> {
 }
 
 describe('stream of events', () => {
-  test('opens with a comment, sends each value as JSON, and says when there are no more', async () => {
+  test('opens with a heartbeat, sends each value as JSON, and says when there are no more', async () => {
     const stream = opened(async function* () {
       yield await Promise.resolve({ a: 'line\nbreak' });
       yield 2;
     });
-    assert.equal(await stream.read(), ': here\n\n');
+    assert.equal(await stream.read(), HEARTBEAT);
     assert.equal(await stream.read(), 'data: {"a":"line\\nbreak"}\n\n');
     assert.equal(await stream.read(), 'data: 2\n\n');
     assert.equal(await stream.read(), 'event: end\ndata: {}\n\n');
@@ -79,25 +86,32 @@ describe('stream of events', () => {
     );
   });
 
-  test('is kept alive by a comment every fifteen seconds', async () => {
+  test('is kept alive by a heartbeat as often as it says', async () => {
     const stream = opened(silence);
     await stream.read();
     const next = stream.read();
-    await stream.clock.advance(HEARTBEAT_MS);
-    assert.equal(await next, ': still here\n\n');
+    await stream.clock.advance(20_000);
+    assert.equal(await next, HEARTBEAT);
     const after = stream.read();
-    await stream.clock.advance(HEARTBEAT_MS - 1);
+    await stream.clock.advance(19_999);
     assert.equal(await Promise.race([after, Promise.resolve('silent')]), 'silent');
     await stream.cancel();
   });
 
-  test('does not heap comments up where nobody reads', async () => {
+  test('does not heap heartbeats up where nobody reads', async () => {
     const stream = opened(silence);
     for (let minute = 0; minute < 10; minute += 1) await stream.clock.advance(60_000);
-    assert.equal(await stream.read(), ': here\n\n');
+    assert.equal(await stream.read(), HEARTBEAT);
     const next = stream.read();
-    await stream.clock.advance(HEARTBEAT_MS);
-    assert.equal(await next, ': still here\n\n');
+    await stream.clock.advance(20_000);
+    assert.equal(await next, HEARTBEAT);
+    await stream.cancel();
+  });
+
+  test('promises no heartbeat where there are none, and opens with a comment', async () => {
+    const stream = opened(silence, null);
+    assert.equal(await stream.read(), ': here\n\n');
+    assert.equal(stream.clock.waiting, 0);
     await stream.cancel();
   });
 

@@ -54,6 +54,29 @@ describe('an address', () => {
     const response = await ask('/accounts/a', { method: 'PUT' });
     assert.equal(response.status, 405);
     assert.equal(response.headers.get('Allow'), 'PATCH, DELETE');
+    assert.equal((await ask('/runs', { method: 'POST' })).headers.get('Allow'), 'GET, HEAD');
+  });
+
+  test('answers HEAD as GET, without a body', async () => {
+    for (const path of ['/session', '/runs/run-1', '/runs/run-1/file?key=a.csv', '/run-events', '/runs?limit=0']) {
+      const [head, get] = await Promise.all([ask(path, { method: 'HEAD' }), ask(path)]);
+      assert.deepEqual([head.status, ...head.headers], [get.status, ...get.headers], path);
+      assert.equal(head.body, null);
+      await get.body?.cancel();
+    }
+    assert.equal((await ask('/audiences/search', { method: 'HEAD' })).status, 405);
+  });
+
+  test('ends at once what HEAD would have begun to send', async () => {
+    let signal: AbortSignal | undefined;
+    const adapter: Partial<ActivationAdapter> = {
+      watchRuns: (query, options) => {
+        signal = options?.signal;
+        return sample.sampleAdapter.watchRuns(query, options);
+      },
+    };
+    await ask('/run-events', { method: 'HEAD', adapter });
+    assert.equal(signal?.aborted, true);
   });
 });
 

@@ -52,6 +52,16 @@ describe('the handler in a server of node:http', () => {
     assert.equal(await new Response(file.body).text(), 'name\nAda\n');
   });
 
+  test('answers HEAD with the length of a file, and nothing of an endless stream', async () => {
+    const file = await fetch(`${baseUrl}/runs/${sample.run.id}/file?key=a.csv`, { method: 'HEAD' });
+    assert.deepEqual([file.status, file.headers.get('Content-Length'), await file.text()], [200, '9', '']);
+    const events = await fetch(`${baseUrl}/run-events`, { method: 'HEAD' });
+    assert.deepEqual(
+      [events.status, events.headers.get('Content-Type'), await events.text()],
+      [200, 'text/event-stream', ''],
+    );
+  });
+
   test('sends events when they happen, and stops its adapter when the reader leaves', async () => {
     const end = new Promise<void>((resolve) => (stopped = resolve));
     for await (const event of createRestAdapter({ baseUrl }).watchRuns({})) {
