@@ -43,8 +43,11 @@ export function accountMethods(parts: S3AdapterParts): AccountMethods {
       if (!parts.destinations.some((destination) => destination.id === input.destinationId))
         throw new ActivationError('not-found', 'This destination does not exist.');
       const id = v.parse(accountIdSchema, await createdId('acc', options.idempotencyKey));
-      if ((await accounts.find(id, options.signal)) === undefined) await refuseTakenName(input.name, parts);
-      await keepSecret(id, input.credentials, parts);
+      // One that is there already has its secret, and perhaps a newer one than a creation that comes again.
+      if ((await accounts.find(id, options.signal)) === undefined) {
+        await refuseTakenName(input.name, parts);
+        await keepSecret(id, input.credentials, parts);
+      }
       const now = parts.instant();
       const { credentials, ...rest } = input;
       const stored = await accounts.create(

@@ -131,6 +131,19 @@ export const accounts: readonly RuleGroup[] = [
         const invalid = await refused(adapter.createAccount(input, make.key()), 'invalid', 'a secret with blanks');
         tellsNot(secret, invalid, 'the refusal of a malformed secret');
       }),
+      rule('stays when the creation comes again with another', async (context) => {
+        const { adapter, make } = context;
+        const { credentials } = secretOf(context);
+        const [input, key] = [make.accountInput(), make.key()];
+        const account = await adapter.createAccount(input, key);
+        const connection = await make.connection({ accountId: account.id });
+        const other = { ...input, credentials: { ...credentials, secretAccessKey: otherSecret } };
+        await adapter.createAccount(other, key);
+        const failed = [];
+        for await (const event of adapter.testConnection({ kind: 'saved', connectionId: connection.id }))
+          if (event.outcome === 'failed') failed.push(event.detail);
+        same(failed, [], 'what fails in the test of its connection');
+      }),
       rule('stays where a change leaves the credentials out', async ({ adapter, make }) => {
         const account = await make.account();
         const changed = await adapter.updateAccount(account.id, { description: 'New.' }, { etag: account.etag });
