@@ -76,7 +76,7 @@ export interface Exporter {
   export(plan: ExportPlan, options?: ExportOptions): Promise<ExportResult>;
   /**
    * Takes away what a run has left whose process is gone: unfinished uploads that the journal names, and files that were visible
-   * already, the manifest first. Absent where no process takes up the runs of another, as in a page.
+   * already, the manifest first. Absent where no process takes up the runs of another.
    *
    * @throws ExportError when files stay, which `visible` names, or when S3 or the source does not tell what is there
    */

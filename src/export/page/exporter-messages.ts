@@ -1,22 +1,36 @@
+import type { RunId } from '../../domain/ids.ts';
 import type { Ledger, RunProgress } from '../../domain/run.ts';
 import type { ExportErrorCode } from '../export-error.ts';
 import type { ExportPlan, ExportResult } from '../exporter.ts';
+import type { JournalledUpload } from '../run-journal.ts';
 import type { Operation, TransportErrorKind } from '../transport/transport-error.ts';
 
-/** From the page to the worker. `id` tells runs apart. */
+/** What an exporter may be told to do, by the names of its methods. */
+export type Deed = 'export' | 'discard' | 'sweep';
+
+/** From the page to the worker. `id` tells deeds apart. */
 export type ExporterRequest =
-  | { readonly kind: 'export'; readonly id: number; readonly plan: ExportPlan }
+  | { readonly kind: Deed; readonly id: number; readonly plan: ExportPlan; readonly hasJournal: boolean }
   | { readonly kind: 'abort'; readonly id: number; readonly isTakenOver: boolean }
-  /** The answers to `may-commit`. */
-  | { readonly kind: 'commit'; readonly question: number }
+  /** The answers to questions; `uploads` where these were asked for. */
+  | { readonly kind: 'answer'; readonly question: number; readonly uploads: readonly JournalledUpload[] }
   | { readonly kind: 'refuse'; readonly question: number; readonly isTakenOver: boolean };
+
+/** What only the page knows: whether a file may be made visible, and what its journal holds. */
+export type Question =
+  | { readonly kind: 'may-commit' }
+  | { readonly kind: 'uploads'; readonly runId: RunId }
+  | { readonly kind: 'began' | 'ended'; readonly runId: RunId; readonly upload: JournalledUpload };
 
 /** From the worker to the page. */
 export type ExporterAnswer =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: RunProgress }
   /** `question` tells one from the other, which may be asked at once. */
-  | { readonly kind: 'may-commit'; readonly id: number; readonly question: number }
-  | { readonly kind: 'result'; readonly id: number; readonly result: ExportResult }
+  | { readonly kind: 'question'; readonly id: number; readonly question: number; readonly about: Question }
+  /** An abort has ended the export for its caller; how it really ends is told later. */
+  | { readonly kind: 'left'; readonly id: number }
+  /** `null` for a deed without a result. */
+  | { readonly kind: 'result'; readonly id: number; readonly result: ExportResult | null }
   /** The run has ended because it was aborted: the reason is the page's own. */
   | { readonly kind: 'aborted'; readonly id: number }
   | { readonly kind: 'failure'; readonly id: number; readonly failure: FailureMessage | null };

@@ -1,57 +1,102 @@
 import { ExportError } from '../export-error.ts';
 import type { Exporter, ExportOptions, ExportPlan, ExportResult } from '../exporter.ts';
+import type { JournalledUpload } from '../run-journal.ts';
 import { RunTakenOver } from '../run-taken-over.ts';
 import { TransportError } from '../transport/transport-error.ts';
-import type { ExporterAnswer, ExporterPort, ExporterRequest, FailureMessage } from './exporter-messages.ts';
+import type {
+  Deed,
+  ExporterAnswer,
+  ExporterPort,
+  ExporterRequest,
+  FailureMessage,
+  Question,
+} from './exporter-messages.ts';
 
-/** Exports in the worker at the other end, where `serveExporter` listens. The journal is the worker's own business. */
-export function remoteExporter(port: ExporterPort): Exporter {
+/**
+ * Exports in the worker at the other end, where `serveExporter` listens, as an exporter in the page itself would: what it leaves is
+ * told, and a journal, which stays in the page, leads it back to unfinished uploads.
+ */
+export function remoteExporter(port: ExporterPort): Required<Exporter> {
   let lastId = 0;
   return {
-    export: (plan, options = {}) => exportRemotely(port, ++lastId, plan, options),
+    export: async (plan, options = {}) => {
+      options.signal?.throwIfAborted();
+      const { ended, left } = doRemotely(port, ++lastId, 'export', plan, options);
+      const result = ended.then(resultOf);
+      const givenUp = left.then(() => {
+        options.onLeft?.(result);
+        throw reasonOf(options.signal);
+      });
+      return Promise.race([result, givenUp]);
+    },
+    discard: async (plan, options = {}) => void (await doRemotely(port, ++lastId, 'discard', plan, options).ended),
+    sweep: async (plan, options = {}) => void (await doRemotely(port, ++lastId, 'sweep', plan, options).ended),
   };
 }
 
-async function exportRemotely(
+interface RemoteDeed {
+  /** `null` where it has no result. */
+  readonly ended: Promise<ExportResult | null>;
+  /** Resolves when an abort has ended it for its caller, and it has not come to its end. */
+  readonly left: Promise<void>;
+}
+
+function doRemotely(
   port: ExporterPort,
   id: number,
+  kind: Deed,
   plan: ExportPlan,
-  { signal, onProgress, mayCommit }: ExportOptions,
-): Promise<ExportResult> {
-  signal?.throwIfAborted();
+  options: Pick<ExportOptions, 'signal' | 'onProgress' | 'journal' | 'mayCommit'>,
+): RemoteDeed {
+  const { signal, onProgress } = options;
   const send = (request: ExporterRequest) => port.postMessage(request);
   const onAbort = () => send({ kind: 'abort', id, isTakenOver: signal?.reason instanceof RunTakenOver });
   let refusal: Error | undefined;
-  const answerMayCommit = async (question: number) => {
+  const answerTo = async (question: number, about: Question) => {
     try {
-      await mayCommit?.();
-      send({ kind: 'commit', question });
+      send({ kind: 'answer', question, uploads: await asked(about, options) });
     } catch (error) {
-      refusal ??= error instanceof Error ? error : new Error('The export may not be committed.');
+      refusal ??= error instanceof Error ? error : new Error('The export may not go on.');
       send({ kind: 'refuse', question, isTakenOver: error instanceof RunTakenOver });
     }
   };
   let listen: (event: MessageEvent<ExporterAnswer>) => void = () => undefined;
-  const answered = new Promise<ExportResult>((resolve, reject) => {
+  let leave: () => void = () => undefined;
+  const left = new Promise<void>((resolve) => (leave = resolve));
+  const ended = new Promise<ExportResult | null>((resolve, reject) => {
     listen = ({ data }) => {
       if (data.id !== id) return;
       if (data.kind === 'progress') onProgress?.(data.progress);
-      else if (data.kind === 'may-commit') void answerMayCommit(data.question);
+      else if (data.kind === 'question') void answerTo(data.question, data.about);
+      else if (data.kind === 'left') leave();
       else if (data.kind === 'result') resolve(data.result);
       else if (data.kind === 'aborted') reject(reasonOf(signal));
       else reject(data.failure === null ? (refusal ?? defect()) : errorOf(data.failure));
     };
+  }).finally(() => {
+    port.removeEventListener('message', listen);
+    signal?.removeEventListener('abort', onAbort);
   });
   port.addEventListener('message', listen);
   port.start?.();
   signal?.addEventListener('abort', onAbort, { once: true });
-  try {
-    send({ kind: 'export', id, plan });
-    return await answered;
-  } finally {
-    port.removeEventListener('message', listen);
-    signal?.removeEventListener('abort', onAbort);
-  }
+  send({ kind, id, plan, hasJournal: options.journal !== undefined });
+  return { ended, left };
+}
+
+async function asked(
+  about: Question,
+  { mayCommit, journal }: Pick<ExportOptions, 'mayCommit' | 'journal'>,
+): Promise<readonly JournalledUpload[]> {
+  if (about.kind === 'may-commit') await mayCommit?.();
+  else if (about.kind === 'uploads') return (await journal?.uploads(about.runId)) ?? [];
+  else await journal?.[about.kind](about.runId, about.upload);
+  return [];
+}
+
+function resultOf(result: ExportResult | null): ExportResult {
+  if (result === null) throw defect();
+  return result;
 }
 
 function reasonOf(signal: AbortSignal | undefined): Error {

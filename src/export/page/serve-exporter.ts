@@ -1,7 +1,15 @@
 import { ExportError } from '../export-error.ts';
-import type { Exporter } from '../exporter.ts';
+import type { Exporter, ExportResult } from '../exporter.ts';
+import type { JournalledUpload, RunJournal } from '../run-journal.ts';
 import { RunTakenOver } from '../run-taken-over.ts';
-import type { ExporterAnswer, ExporterPort, ExporterRequest, FailureMessage } from './exporter-messages.ts';
+import type {
+  Deed,
+  ExporterAnswer,
+  ExporterPort,
+  ExporterRequest,
+  FailureMessage,
+  Question,
+} from './exporter-messages.ts';
 
 /**
  * Lets a page export in this worker, so that its own thread stays free: in the worker's module
@@ -9,20 +17,16 @@ import type { ExporterAnswer, ExporterPort, ExporterRequest, FailureMessage } fr
  */
 export function serveExporter(exporter: Exporter, port: ExporterPort): void {
   const running = new Map<number, AbortController>();
-  const questions = new Map<number, (refusal: Error | null) => void>();
+  const questions = new Map<number, (reply: Reply) => void>();
   let lastQuestion = 0;
   const answer = (message: ExporterAnswer) => port.postMessage(message);
 
-  async function run({ id, plan }: Extract<ExporterRequest, { kind: 'export' }>): Promise<void> {
+  async function act(request: DeedRequest): Promise<void> {
+    const { id } = request;
     const controller = new AbortController();
     running.set(id, controller);
     try {
-      const result = await exporter.export(plan, {
-        signal: controller.signal,
-        onProgress: (progress) => answer({ kind: 'progress', id, progress }),
-        mayCommit: () => askPage(id),
-      });
-      answer({ kind: 'result', id, result });
+      answer({ kind: 'result', id, result: await resultOf(request, controller.signal) });
     } catch (error) {
       // What stays in the bucket is told although the page has ended the export.
       const isAborted = controller.signal.aborted && !(error instanceof ExportError);
@@ -32,26 +36,56 @@ export function serveExporter(exporter: Exporter, port: ExporterPort): void {
     }
   }
 
-  function askPage(id: number): Promise<void> {
+  async function resultOf({ kind, id, plan, hasJournal }: DeedRequest, signal: AbortSignal) {
+    const asking = {
+      mayCommit: async () => void (await ask(id, { kind: 'may-commit' })),
+      ...(hasJournal ? { journal: journalOf(id) } : {}),
+    };
+    if (kind !== 'export') return (await exporter[kind]?.(plan, asking)) ?? null;
+    let left: Promise<ExportResult> | undefined;
+    const exported = exporter.export(plan, {
+      ...asking,
+      signal,
+      onProgress: (progress) => answer({ kind: 'progress', id, progress }),
+      onLeft: (end) => {
+        left = end;
+        answer({ kind: 'left', id });
+      },
+    });
+    return exported.catch((error: unknown) => left ?? Promise.reject(error as Error));
+  }
+
+  /** The page's own, so that it outlives this worker. */
+  function journalOf(id: number): RunJournal {
+    return {
+      uploads: (runId) => ask(id, { kind: 'uploads', runId }),
+      began: async (runId, upload) => void (await ask(id, { kind: 'began', runId, upload })),
+      ended: async (runId, upload) => void (await ask(id, { kind: 'ended', runId, upload })),
+    };
+  }
+
+  function ask(id: number, about: Question): Promise<readonly JournalledUpload[]> {
     const question = ++lastQuestion;
     return new Promise((resolve, reject) => {
-      questions.set(question, (refusal) => {
+      questions.set(question, (reply) => {
         questions.delete(question);
-        if (refusal === null) resolve();
-        else reject(refusal);
+        if (reply.kind === 'answer') resolve(reply.uploads);
+        else reject(refusalOf(reply));
       });
-      answer({ kind: 'may-commit', id, question });
+      answer({ kind: 'question', id, question, about });
     });
   }
 
   port.addEventListener('message', ({ data }: MessageEvent<ExporterRequest>) => {
-    if (data.kind === 'export') void run(data);
-    else if (data.kind === 'commit') questions.get(data.question)?.(null);
-    else if (data.kind === 'refuse') questions.get(data.question)?.(refusalOf(data));
-    else running.get(data.id)?.abort(refusalOf(data));
+    if (data.kind === 'answer' || data.kind === 'refuse') questions.get(data.question)?.(data);
+    else if (data.kind === 'abort') running.get(data.id)?.abort(refusalOf(data));
+    else void act(data);
   });
   port.start?.();
 }
+
+type DeedRequest = Extract<ExporterRequest, { kind: Deed }>;
+type Reply = Extract<ExporterRequest, { kind: 'answer' | 'refuse' }>;
 
 /** The page alone knows the reason in full. */
 function refusalOf({ isTakenOver }: { readonly isTakenOver: boolean }): Error {

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { ExportError } from '../../../src/export/export-error.ts';
-import type { Exporter, ExportOptions } from '../../../src/export/exporter.ts';
+import type { Exporter, ExportOptions, ExportResult } from '../../../src/export/exporter.ts';
 import { remoteExporter } from '../../../src/export/page/remote-exporter.ts';
 import { serveExporter } from '../../../src/export/page/serve-exporter.ts';
+import { memoryJournal } from '../../../src/export/run-journal.ts';
 import { RunTakenOver } from '../../../src/export/run-taken-over.ts';
-import { TransportError } from '../../../src/export/transport/transport-error.ts';
+import { TransportError, type Operation } from '../../../src/export/transport/transport-error.ts';
 import type { RunProgress } from '../../../src/domain/run.ts';
 import { exporterOf, fileKey, numbered, planOf, sourceOf } from '../export-world.ts';
-import { MemoryBucket } from '../memory-bucket.ts';
+import { MemoryBucket, refusal } from '../memory-bucket.ts';
 
 const channels: MessageChannel[] = [];
 after(() => channels.forEach(({ port1 }) => port1.close()));
@@ -17,7 +18,7 @@ const done = Promise.resolve();
 const hasFile = (bucket: MemoryBucket) => bucket.objects.has(fileKey());
 
 /** The exporter as the page sees it, with a thread's worth of messages between. */
-function across(exporter: Exporter): Exporter {
+function across(exporter: Exporter): Required<Exporter> {
   const channel = new MessageChannel();
   channels.push(channel);
   serveExporter(exporter, channel.port2);
@@ -120,5 +121,69 @@ describe('an exporter in a worker', () => {
     const remote = across(exporterOf(source, bucket).exporter);
     await assert.rejects(remote.export(planOf(), { signal: controller.signal }), reason);
     assert.deepEqual([bucket.keys, bucket.uploads.size], [[], 0]);
+  });
+
+  test('is left by the page where S3 does not answer, which is told how the run ends', async () => {
+    let fail: (error: ExportError) => void = () => undefined;
+    const end = new Promise<ExportResult>((_, reject) => (fail = reject));
+    const remote = across({
+      export: (_plan, { signal, onLeft } = {}) =>
+        new Promise((_, reject) => {
+          signal?.addEventListener('abort', () => {
+            onLeft?.(end);
+            reject(signal.reason as Error);
+          });
+        }),
+    });
+    const controller = new AbortController();
+    let told: Promise<ExportResult> | undefined;
+    const exported = remote.export(planOf(), {
+      signal: controller.signal,
+      onLeft: (promise) => void (told = promise),
+    });
+    controller.abort();
+    await assert.rejects(exported, { name: 'AbortError' });
+    assert.ok(told);
+    fail(new ExportError('transport', 'Files stay.', { nextStep: 'Look.', visible: [fileKey()] }));
+    await assert.rejects(told, (error) => error instanceof ExportError && error.visible[0] === fileKey());
+  });
+
+  test('leaves in the page’s journal what S3 does not let it give up, and sweeps it when told to', async () => {
+    const bucket = new MemoryBucket({ minPartSize: 10 });
+    const journal = memoryJournal();
+    const remote = across(exporterOf(sourceOf(numbered(30)), bucket).exporter);
+    const refuse = (meant: readonly Operation[]) => (operation: Operation) =>
+      meant.includes(operation)
+        ? ({ kind: 'before', error: refusal(operation, 'denied', 'AccessDenied', 403) } as const)
+        : undefined;
+    bucket.fault = refuse(['CompleteMultipartUpload', 'AbortMultipartUpload']);
+    await assert.rejects(remote.export(planOf(), { journal }), ExportError);
+    const { runId } = planOf();
+    assert.equal((await journal.uploads(runId)).length, 1);
+    await assert.rejects(remote.sweep(planOf(), { journal }), { name: 'ExportError', code: 'transport' });
+    bucket.fault = undefined;
+    await remote.sweep(planOf(), { journal });
+    assert.deepEqual([bucket.uploads.size, await journal.uploads(runId)], [0, []]);
+  });
+
+  test('takes away what an earlier life of the run has left, so far as the page has it still', async () => {
+    const bucket = new MemoryBucket({ minPartSize: 10 });
+    const remote = across(exporterOf(sourceOf(numbered(5)), bucket).exporter);
+    await remote.export(planOf());
+    const { keys } = bucket;
+    await assert.rejects(
+      remote.discard(planOf(), { mayCommit: () => Promise.reject(new RunTakenOver()) }),
+      (error) => error instanceof ExportError && error.visible.length === 2,
+    );
+    assert.deepEqual(bucket.keys, keys);
+    await remote.discard(planOf());
+    assert.deepEqual(bucket.keys, []);
+  });
+
+  test('ends with the reason of the page’s journal where it cannot keep anything', async () => {
+    const reason = new Error('The state store does not answer.');
+    const journal = { ...memoryJournal(), began: () => Promise.reject(reason) };
+    const remote = across(exporterOf(sourceOf(numbered(30))).exporter);
+    await assert.rejects(remote.export(planOf(), { journal }), reason);
   });
 });
