@@ -1,4 +1,5 @@
 import { ExportError } from '../export-error.ts';
+import { ExactNumber } from './exact-number.ts';
 
 /** Arrays, maps and objects within each other; readers of JSON give up at some depth, PHP's first of the common ones, at 512. */
 const MOST_LEVELS = 500;
@@ -39,6 +40,7 @@ function textOf(value: unknown, column: string, level: number): string {
 
 function objectText(value: object, column: string, level: number): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'null' : `"${value.toISOString()}"`;
+  if (value instanceof ExactNumber) return value.digits;
   if (level === MOST_LEVELS) throw tooDeep(column);
   const memberText = (member: unknown) => textOf(member, column, level + 1);
   if (Array.isArray(value) || ArrayBuffer.isView(value))
