@@ -55,6 +55,10 @@ export const runFailureSentences = {
   'title.left-behind': 'The run was given up, and left files behind',
   'found.left-behind': 'S3 did not let everything be taken back that was visible already.',
   'fix.left-behind': 'Take the named files away by hand before you retry.',
+  'title.interrupted': 'The service stopped again and again during the run',
+  'found.interrupted':
+    'Each time the export was begun anew, and each time the service stopped before its end, as it does when it runs out of memory.',
+  'fix.interrupted': 'Tell the operator of this service to see why it stopped. Retry when that is mended.',
   'title.verification': 'The file in the bucket is not what was sent',
   'title.not-started': 'The run could not start',
   'title.unknown': 'The run failed',

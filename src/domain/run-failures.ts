@@ -13,6 +13,8 @@ export const plainFailures = [
   'ledger',
   /** The run was given up, and files of it stay: `visibleFiles` names them. */
   'left-behind',
+  /** Its process was gone in the midst of it, again and again. */
+  'interrupted',
   'unknown',
 ] as const;
 export type PlainFailure = (typeof plainFailures)[number];

@@ -92,6 +92,8 @@ export const runSchema = v.object({
   /** From 1. */
   attempt: v.pipe(countSchema, v.minValue(1)),
   state: runStateSchema,
+  /** Where its process was gone in the midst of it: how often another one has begun it anew, and when last. */
+  takenUp: v.optional(v.object({ times: countSchema, at: instantSchema })),
   ledger: ledgerSchema,
   /** Files that are complete and visible in the bucket. */
   files: v.array(runFileSchema),

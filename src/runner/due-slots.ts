@@ -91,12 +91,15 @@ function lastSlot(runs: readonly Run[]): Instant | undefined {
   return last;
 }
 
-/** Whether a run of this audience was going on at that moment. */
+/**
+ * Whether a run of this audience was going on at that moment. One that was taken up counts from then on: as long as its process was
+ * gone, nothing ran.
+ */
 function wasBusyAt(moment: Instant, runs: readonly Run[], entry: ActivatedAudience): boolean {
   const at = Date.parse(moment);
   return runs.some((run) => {
     if (run.audienceId !== entry.audienceId || run.state.kind === 'waiting' || run.state.kind === 'running')
       return false;
-    return Date.parse(run.state.startedAt) < at && at < Date.parse(run.state.endedAt);
+    return Date.parse(run.takenUp?.at ?? run.state.startedAt) < at && at < Date.parse(run.state.endedAt);
   });
 }

@@ -8,7 +8,7 @@ import { RunTakenOver } from '../export/run-taken-over.ts';
 import type { ConnectionRecord, RunRecord } from './records.ts';
 import { hasEnded, type RunBook } from './run-book.ts';
 import type { HeldLease, RunLeases } from './run-leases.ts';
-import { cancelled, ended, failed } from './run-outcomes.ts';
+import { cancelled, ended, failed, interrupted, type RunTime } from './run-outcomes.ts';
 
 /** Everything that one run needs, made ready; `close` gives back what it holds. */
 export interface PreparedRun {
@@ -26,6 +26,9 @@ export interface PreparedRun {
 }
 
 const noProgress: RunProgress = { rows: 0, expectedRows: null, bytes: 0, file: 0, rowsPerSecond: 0 };
+
+/** How often a run is taken up whose process was gone: what ends one process after the other is the run itself. */
+const MOST_TAKE_UPS = 3;
 
 interface HeldRun {
   readonly run: Run;
@@ -87,7 +90,7 @@ export class RunExecutions {
     const waiting = this.#waiting.findIndex(({ run }) => run.id === id);
     const [held] = waiting === -1 ? [] : this.#waiting.splice(waiting, 1);
     const execution = this.#running.get(id);
-    if (held !== undefined) await this.#discard(held);
+    if (held !== undefined) await this.#discard(held, cancelled);
     else if (execution === undefined) await this.#cancelElsewhere(id);
     else {
       execution.cancelling.abort(new DOMException('The run was cancelled', 'AbortError'));
@@ -113,7 +116,7 @@ export class RunExecutions {
       const record = await this.#book.record(id);
       if (hasEnded(record.run)) throw new ActivationError('conflict', 'This run has ended already.');
       const held = await this.#take(record);
-      if (held !== undefined) return this.#discard(held);
+      if (held !== undefined) return this.#discard(held, cancelled);
       if (await this.#leases.askToCancel(id)) return;
     }
   }
@@ -124,7 +127,7 @@ export class RunExecutions {
     let held: HeldRun | undefined;
     try {
       lease = await this.#leases.take(id, epoch);
-      if (lease !== undefined) held = heldRun((await this.#book.record(id)).run, lease);
+      if (lease !== undefined) held = heldRun((await this.#book.record(id)).run, lease, this.#instant());
       return held;
     } finally {
       if (held === undefined) {
@@ -153,7 +156,7 @@ export class RunExecutions {
       const { id } = held.run;
       const execution = new Execution(held.run);
       // Where not even its end can be written down, the run counts as interrupted, and is taken up.
-      execution.done = (held.lease.signal.aborted ? this.#discard(held) : this.#run(held, execution))
+      execution.done = this.#carryOn(held, execution)
         .catch(() => undefined)
         .finally(() => {
           this.#running.delete(id);
@@ -161,6 +164,11 @@ export class RunExecutions {
         });
       this.#running.set(id, execution);
     }
+  }
+
+  #carryOn(held: HeldRun, execution: Execution): Promise<void> {
+    if (held.lease.signal.aborted) return this.#discard(held, cancelled);
+    return timesTakenUp(held.run) > MOST_TAKE_UPS ? this.#discard(held, interrupted) : this.#run(held, execution);
   }
 
   async #run({ run, lease }: HeldRun, { cancelling, leave }: Execution): Promise<void> {
@@ -199,18 +207,18 @@ export class RunExecutions {
     await this.#conclude(lease, outcome);
   }
 
-  /** Ends a run that does not go on anywhere, and takes away what is left of it. */
-  async #discard({ run, lease }: HeldRun): Promise<void> {
+  /** Ends a run that does not go on anywhere, and takes away what is left of it: unless it was that which ended the process. */
+  async #discard({ run, lease }: HeldRun, endOf: (run: Run, time: RunTime) => Run): Promise<void> {
     const startedAt = this.#startOf(run);
     let prepared: PreparedRun | undefined;
     let outcome: Run;
     try {
       await this.#begin(run, lease);
-      if (run.state.kind === 'running') {
+      if (run.state.kind === 'running' && timesTakenUp(run) <= MOST_TAKE_UPS + 1) {
         prepared = await this.#prepare(run);
         await prepared.discard({ startedAt, mayCommit: () => lease.renew() });
       }
-      outcome = cancelled(run, { startedAt, endedAt: this.#instant() });
+      outcome = endOf(run, { startedAt, endedAt: this.#instant() });
     } catch (error) {
       outcome = failed(run, { startedAt, endedAt: this.#instant() }, error, prepared?.connection);
     } finally {
@@ -244,8 +252,14 @@ export class RunExecutions {
   }
 }
 
-function heldRun(run: Run, lease: HeldLease): HeldRun | undefined {
-  return hasEnded(run) ? undefined : { run, lease };
+function heldRun(run: Run, lease: HeldLease, at: Instant): HeldRun | undefined {
+  if (hasEnded(run)) return undefined;
+  const isTakenUp = run.state.kind === 'running';
+  return { run: isTakenUp ? { ...run, takenUp: { times: timesTakenUp(run) + 1, at } } : run, lease };
+}
+
+function timesTakenUp({ takenUp }: Run): number {
+  return takenUp?.times ?? 0;
 }
 
 /** A run that goes on here. */

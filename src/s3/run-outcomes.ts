@@ -1,6 +1,6 @@
 import { ledgerBalances, undelivered } from '../domain/ledger.ts';
 import type { Instant } from '../domain/primitives.ts';
-import { emptinessOf, toldSkip } from '../domain/run-failure-sentences.ts';
+import { emptinessOf, toldFailure, toldSkip } from '../domain/run-failure-sentences.ts';
 import type { Run } from '../domain/run.ts';
 import { ExportError } from '../export/export-error.ts';
 import type { ExportResult } from '../export/exporter.ts';
@@ -8,7 +8,7 @@ import type { ConnectionRecord } from './records.ts';
 import { runErrorOf } from './run-errors.ts';
 
 /** When a run began and when it ended. */
-interface RunTime {
+export interface RunTime {
   readonly startedAt: Instant;
   readonly endedAt: Instant;
 }
@@ -16,6 +16,11 @@ interface RunTime {
 /** A run to which an end was put. */
 export function cancelled(run: Run, time: RunTime): Run {
   return { ...run, state: { kind: 'cancelled', ...time } };
+}
+
+/** A run that was taken up too often. */
+export function interrupted(run: Run, time: RunTime): Run {
+  return { ...run, state: { kind: 'failed', ...time, error: toldFailure({ code: 'interrupted' }) } };
 }
 
 /** A run that came to nothing. @param connection absent where it was not even read */

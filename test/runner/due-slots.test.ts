@@ -124,6 +124,14 @@ describe('due slots', () => {
     assert.deepEqual(due(atSix, [long], { overlap: 'queue' }), ['2026-11-24T06:00:00Z']);
   });
 
+  test('are not passed over for a run whose process was gone when they came due', () => {
+    const state = succeeded('2026-11-21T06:00:00Z', '2026-11-24T09:00:00Z');
+    const takenUp = { times: 1, at: '2026-11-24T08:59:00Z' };
+    const interrupted = { ...run('2026-11-21T06:00:00Z', state), takenUp };
+    assert.deepEqual(due(atSix, [interrupted]), ['2026-11-24T06:00:00Z']);
+    assert.deepEqual(due(atSix, [{ ...interrupted, takenUp: { ...takenUp, at: '2026-11-22T05:59:00Z' } }]), []);
+  });
+
   test('are none of a paused activation', () => assert.deepEqual(due(atSix, [], {}, { status: 'paused' }), []));
 
   test('after evaluation are the moment of the evaluation, once', () => {

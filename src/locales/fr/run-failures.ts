@@ -45,6 +45,11 @@ export const runFailures: Translated<typeof english> = {
   'title.ledger': 'Le compte des lignes n’y est pas',
   'found.ledger': 'Des lignes ont été perdues ou comptées deux fois en passant dans les fichiers.',
   'fix.ledger': 'Relancez ; si l’échec se répète, signalez-le avec l’identifiant de l’exécution.',
+  'title.interrupted': 'Le service s’est arrêté plusieurs fois pendant l’exécution',
+  'found.interrupted':
+    'L’export a été repris chaque fois depuis le début, et chaque fois le service s’est arrêté avant la fin, comme lorsqu’il manque de mémoire.',
+  'fix.interrupted':
+    'Demandez à l’exploitant de ce service de chercher pourquoi il s’est arrêté. Relancez quand c’est corrigé.',
   'title.verification': 'Le fichier du compartiment n’est pas celui qui a été envoyé',
   'title.not-started': 'L’exécution n’a pas pu commencer',
   'title.unknown': 'L’exécution a échoué',

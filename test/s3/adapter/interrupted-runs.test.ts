@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createRunner } from '../../../src/runner/index.ts';
-import { heldRun, hungAtCommit, Process } from './two-processes.ts';
+import { everythingUnderWay, heldRun, hungAtCommit, Process, world } from './two-processes.ts';
 
 const A_MINUTE = 60_000;
 
@@ -54,6 +54,51 @@ describe('a run whose process is gone', () => {
       (await runner.runDue()).map(({ id }) => id),
       [run.id],
     );
+  });
+
+  test('says how often it was taken up, and when last, and keeps the moment at which it began', async () => {
+    const { shared, run } = await heldRun();
+    const second = new Process(shared);
+    await second.clock.advance(3 * 24 * 60 * A_MINUTE);
+    await second.s3.takeUpInterrupted();
+    await second.s3.idle();
+    const { state, takenUp } = await second.s3.adapter.getRun(run.id);
+    assert.ok(state.kind === 'succeeded');
+    assert.deepEqual(takenUp, { times: 1, at: state.endedAt });
+    assert.ok(Date.parse(state.startedAt) <= Date.parse(run.slot));
+  });
+
+  test('is taken up three times, and no more: then it fails, leaves nothing, and says why', async () => {
+    const { shared, run } = await heldRun();
+    let process: Process;
+    for (let minutes = 1; minutes <= 3; minutes++) {
+      process = new Process(shared);
+      process.hold();
+      await process.clock.advance(minutes * A_MINUTE);
+      await process.s3.takeUpInterrupted();
+      await process.isHeld;
+      await everythingUnderWay();
+    }
+    const last = new Process(shared);
+    await last.clock.advance(4 * A_MINUTE);
+    await last.s3.takeUpInterrupted();
+    await last.s3.idle();
+    const { state } = await last.s3.adapter.getRun(run.id);
+    assert.equal(state.kind === 'failed' && state.error.failure?.code, 'interrupted');
+    assert.deepEqual([shared.bucket.keys, shared.bucket.uploads.size], [[], 0]);
+  });
+
+  test('that waited for its turn is taken up as often as its process is replaced', async () => {
+    const shared = world();
+    const first = new Process(shared, { concurrency: 0 });
+    const run = await first.start(await first.activation());
+    for (let minutes = 1; minutes <= 5; minutes++) {
+      const next = new Process(shared, { concurrency: minutes === 5 ? 1 : 0 });
+      await next.clock.advance(minutes * A_MINUTE);
+      await next.s3.takeUpInterrupted();
+      await next.s3.idle();
+    }
+    assert.equal((await new Process(shared).s3.adapter.getRun(run.id)).state.kind, 'succeeded');
   });
 
   test('can be cancelled by any process at once', async () => {
