@@ -50,6 +50,42 @@ class Groups extends LitElement {
   }
 }
 
+/** Some buttons, and rows of others. */
+@defineElement('test-controls')
+class Controls extends LitElement {
+  @property({ attribute: false }) pressed = '';
+
+  @property({ attribute: false }) rows: readonly string[] = ['a', 'b', 'c'];
+
+  constructor() {
+    super();
+    new KeptFocus(this);
+  }
+
+  get focused(): string {
+    return this.shadowRoot?.activeElement?.textContent ?? '';
+  }
+
+  async focusAndShow(button: string, changes: Partial<Pick<Controls, 'pressed' | 'rows'>>): Promise<string> {
+    this.shadowRoot!.querySelector<HTMLButtonElement>(`#${button}`)!.focus();
+    Object.assign(this, changes);
+    await this.updateComplete;
+    return this.focused;
+  }
+
+  protected override render() {
+    return html`<button>first</button>
+      <p>${this.pressed === '' ? html`<button id="start">start</button>` : html`<button id="stop">stop</button>`}</p>
+      <ul>
+        ${repeat(
+          this.rows,
+          (row) => row,
+          (row) => html`<li><button id=${row}>${row}</button></li>`,
+        )}
+      </ul>`;
+  }
+}
+
 async function groups(): Promise<Groups> {
   const element = await fixture<Groups>(html`<test-groups></test-groups>`);
   await element.show({ letters: ['a', 'b', 'c'], others: ['x'] });
@@ -79,5 +115,18 @@ describe('kept focus', () => {
     elsewhere.focus();
     await element.show({ others: ['x'] });
     expect(document.activeElement).to.equal(elsewhere);
+  });
+
+  it('goes to what stands in place of the pressed button, where nobody names an heir', async () => {
+    const element = await fixture<Controls>(html`<test-controls></test-controls>`);
+    expect(await element.focusAndShow('start', { pressed: 'start' })).to.equal('stop');
+    expect(await element.focusAndShow('stop', { pressed: '' })).to.equal('start');
+  });
+
+  it('goes to the next control where nothing came in its place, and to the one before where there is none after', async () => {
+    const element = await fixture<Controls>(html`<test-controls></test-controls>`);
+    expect(await element.focusAndShow('b', { rows: ['a', 'c'] })).to.equal('c');
+    expect(await element.focusAndShow('c', { rows: ['a'] })).to.equal('a');
+    expect(await element.focusAndShow('a', { rows: [] })).to.equal('start');
   });
 });

@@ -6,6 +6,7 @@ import type { WizardAction } from '../../domain/wizard/wizard-action.ts';
 import { isHidden, isLocked, type WizardField } from '../../domain/wizard/wizard-config.ts';
 import type { WizardState } from '../../domain/wizard/wizard-state.ts';
 import { wizard as english } from '../../locales/en/wizard.ts';
+import { KeptFocus } from '../../ui/controllers/kept-focus.ts';
 import { Localize } from '../../ui/localize/localize.ts';
 import type { AudienceSelection } from '../prospect-audience-picker/audience-selection.ts';
 import { WizardActionEvent } from './wizard-action-event.ts';
@@ -22,6 +23,11 @@ export abstract class WizardStepElement extends LitElement {
   protected readonly words = new Localize(this, 'wizard', english);
 
   @query('#title') private readonly titleElement!: HTMLElement | null;
+
+  constructor() {
+    super();
+    new KeptFocus(this);
+  }
 
   /** How many things the person has chosen here that the wizard is not told of yet; `undefined` where it knows all. */
   get unsettled(): number | undefined {

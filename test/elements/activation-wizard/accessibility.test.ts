@@ -102,7 +102,40 @@ const states: [name: string, opening: Opening, walk: (wizard: WizardHarness) => 
   ['no answer', { portal: new FakePortal().refuse('getSession', rests) }, (wizard) => wizard.loaded()],
 ];
 
+/** Presses that take the pressed control away, and what the keyboard is at afterwards. */
+const goings: [name: string, walk: (wizard: WizardHarness) => Promise<unknown>, control: string, heir: string][] = [
+  [
+    'Clear the search',
+    (wizard) => wizard.type('Search connections', 'nowhere'),
+    'Clear the search',
+    'Search connections',
+  ],
+  ['Test again', (wizard) => wizard.choose('Partner drop'), 'Test again', 'Test again'],
+  ['Select all', (wizard) => wizard.walkTo('scheduling'), 'Select all', 'Edit schedule'],
+  [
+    'Clear',
+    async (wizard) => {
+      await wizard.walkTo('scheduling');
+      await wizard.choose('Select all');
+    },
+    'Clear',
+    'Select all',
+  ],
+  ['Add a field', (wizard) => wizard.walkTo('mapping'), 'Add partnerDetails.employer', 'Partner details 1'],
+];
+
 describe('the wizard for everybody', () => {
+  for (const [name, walk, control, heir] of goings)
+    it(`keeps the focus when the pressed control goes: ${name}`, async () => {
+      const { wizard } = await aWizard();
+      await wizard.loaded();
+      await walk(wizard);
+      wizard.named(control).focus();
+      wizard.named(control).click();
+      await wizard.drawn();
+      expect(wizard.nameOfFocused).to.equal(heir);
+    });
+
   for (const [name, opening, walk] of states)
     for (const width of ['1200px', '360px'])
       it(`has no barrier that axe finds: ${name}, ${width} wide`, async () => {

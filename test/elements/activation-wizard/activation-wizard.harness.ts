@@ -160,6 +160,19 @@ export class WizardHarness {
     return focused;
   }
 
+  /** Its name, as a reader hears it; empty where nothing has the focus. */
+  get nameOfFocused(): string {
+    const { focused } = this;
+    return focused === null || focused === document.body ? '' : nameOf(focused);
+  }
+
+  /** The button or other control of this name. */
+  named(name: string): HTMLElement {
+    const found = this.all('button, input, select').find((control) => nameOf(control) === name);
+    if (found === undefined) throw new Error(`There is nothing named "${name}": ${this.text.slice(0, 1500)}`);
+    return found;
+  }
+
   /** Everything that follows from a press is drawn. */
   async drawn(): Promise<void> {
     for (let round = 0; round < 3; round += 1) {
@@ -213,6 +226,11 @@ export class WizardHarness {
   hasReview(): boolean {
     return this.all('#files-heading').length > 0 && this.all('[aria-busy="true"]').length === 0;
   }
+}
+
+function nameOf(control: Element): string {
+  if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) return labelOf(control);
+  return control.ariaLabel ?? textOf(control).replace(/\s+/g, ' ').trim();
 }
 
 /** As a reader hears it: in the row of a grid, with the header of that row. */

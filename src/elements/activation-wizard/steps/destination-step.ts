@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Activation } from '../../../domain/activation.ts';
 import type { Connection } from '../../../domain/connection.ts';
@@ -37,6 +37,8 @@ export class WizardDestinationStep extends WizardStepElement {
 
   @state() private search = '';
   @state() private rows = ROWS;
+
+  @query('input[type="search"]') private readonly searchInput!: HTMLInputElement | null;
 
   readonly #test = new ConnectionTestRun(this);
   /** The connection that the test is about. */
@@ -177,10 +179,16 @@ export class WizardDestinationStep extends WizardStepElement {
       glyph: searchGlyph,
       title: this.words.term('noMatch'),
       text: this.words.term('noMatchText'),
-      actions: html`<button class="pa-button" type="button" @click=${() => (this.search = '')}>
+      actions: html`<button class="pa-button" type="button" @click=${() => this.#clearSearch()}>
         ${this.words.term('clearSearch')}
       </button>`,
     });
+  }
+
+  /** The button goes with its message: the focus goes to the field that it clears. */
+  #clearSearch(): void {
+    this.search = '';
+    this.searchInput?.focus();
   }
 
   #renderTable(connections: readonly Connection[]) {

@@ -5,6 +5,7 @@ import { dateTimePatterns, type FileNameTemplate, type FileNameToken } from '../
 import { isStaticName, MAX_FILE_NAME_LENGTH } from '../../../domain/object-key.ts';
 import { wizard as english } from '../../../locales/en/wizard.ts';
 import { controlStyles } from '../../../ui/base.styles.ts';
+import { KeptFocus } from '../../../ui/controllers/kept-focus.ts';
 import { defineElement } from '../../../ui/define.ts';
 import { field } from '../../../ui/field.ts';
 import {
@@ -80,6 +81,11 @@ export class FileNameEditor extends LitElement {
 
   readonly #words = new Localize(this, 'wizard', english);
   #focusToken: number | null = null;
+
+  constructor() {
+    super();
+    new KeptFocus(this);
+  }
 
   protected override updated(_changed: PropertyValues<this>): void {
     if (this.#focusToken === null) return;

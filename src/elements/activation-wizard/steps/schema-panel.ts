@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Field, FieldPath } from '../../../domain/field.ts';
 import { wizard as english } from '../../../locales/en/wizard.ts';
+import { KeptFocus } from '../../../ui/controllers/kept-focus.ts';
 import { defineElement } from '../../../ui/define.ts';
 import { formatNumber, formatPercent } from '../../../ui/format/number.ts';
 import { check, chevronRight, plus, search as searchGlyph } from '../../../ui/icons/glyphs.ts';
@@ -40,6 +41,11 @@ export class SchemaPanel extends LitElement {
   @query('input[type="search"]') private readonly searchInput!: HTMLInputElement | null;
 
   readonly #words = new Localize(this, 'wizard', english);
+
+  constructor() {
+    super();
+    new KeptFocus(this);
+  }
 
   focusSearch(): void {
     this.searchInput?.scrollIntoView({ block: 'nearest' });
