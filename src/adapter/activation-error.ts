@@ -10,12 +10,15 @@ export interface ActivationErrorDetails {
   readonly retryAfter?: number;
   /** For `forbidden`: the permission that is missing. */
   readonly permission?: string;
+  /** BCP 47, of the message; English unless told. */
+  readonly language?: string;
   /** What led to it, for a debugger; never shown, never sent. */
   readonly cause?: unknown;
 }
 
 /**
  * The one error of the contract. Its message is a sentence that the person can act on; it holds no stack, no host name and no secret.
+ * A page in another language than the message's says what the code means, and shows the message beside that.
  */
 export class ActivationError extends Error {
   override readonly name = 'ActivationError';
@@ -23,6 +26,7 @@ export class ActivationError extends Error {
   readonly issues: readonly InputIssue[];
   readonly retryAfter: number | undefined;
   readonly permission: string | undefined;
+  readonly language: string | undefined;
 
   constructor(code: ActivationErrorCode, message: string, details: ActivationErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -30,6 +34,7 @@ export class ActivationError extends Error {
     this.issues = details.issues ?? [];
     this.retryAfter = details.retryAfter;
     this.permission = details.permission;
+    this.language = details.language;
   }
 }
 

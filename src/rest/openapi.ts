@@ -135,7 +135,7 @@ function answerOf(route: Route): object {
     case 'events':
       return {
         description:
-          'Server-sent events. The data of each is JSON of `x-event-schema`; `event: end` says that there are no more, `event: problem` carries the problem that breaks them off, and comments keep the link alive. A stream that ends without either was cut.',
+          'Server-sent events. The data of each is JSON of `x-event-schema`; `event: end` says that there are no more, `event: problem` carries the problem that breaks them off. A stream that ends without either was cut. `event: heartbeat` with the data `{"everySeconds": 15}` promises another within so many seconds, from 1 to 3600: who sent one and is not heard for three times as long is taken for gone. A server that promises none sends comments to keep the link alive.',
         content: {
           'text/event-stream': { schema: { type: 'string' }, 'x-event-schema': schemaOf(route.answer.schema) },
         },
@@ -185,9 +185,10 @@ function problemsOf({ carries, demands, refusals }: Route): Record<string, objec
 
 function problem(status: number, description: string): object {
   const again = { description: 'Seconds, or a date.', schema: { type: 'string' } };
+  const language = { description: 'Of `detail`; English where it is absent.', schema: { type: 'string' } };
   return {
     description,
-    ...(status === 429 || status === 503 ? { headers: { 'Retry-After': again } } : {}),
+    headers: { 'Content-Language': language, ...(status === 429 || status === 503 ? { 'Retry-After': again } : {}) },
     content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
   };
 }

@@ -25,6 +25,7 @@ export function problemResponse({ error, status, headers }: Refusal): Response {
     status,
     headers: {
       'Content-Type': PROBLEM_TYPE,
+      'Content-Language': error.language ?? 'en',
       'Cache-Control': 'no-store',
       ...(error.retryAfter === undefined ? {} : { 'Retry-After': String(Math.ceil(error.retryAfter)) }),
       ...headers,

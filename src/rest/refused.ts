@@ -9,10 +9,12 @@ export async function refusalOf(response: Response): Promise<ActivationError> {
   const told = await problemIn(response);
   const retryAfter = told?.retryAfter ?? secondsOf(response);
   const { code, message } = told ?? { code: codeOf(response.status), message: undefined };
+  const language = told === undefined ? undefined : languageOf(response);
   return new ActivationError(code, message ?? sentences[code], {
     issues: told?.issues ?? [],
     ...(told?.permission === undefined ? {} : { permission: told.permission }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(language === undefined ? {} : { language }),
   });
 }
 
@@ -28,6 +30,11 @@ async function problemIn(response: Response): Promise<ActivationError | undefine
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+/** A text may be in several languages: then it begins in the first. */
+function languageOf(response: Response): string | undefined {
+  return response.headers.get('Content-Language')?.split(',', 1)[0]?.trim();
 }
 
 /** Nobody reads the body: the connection may be used again. Not waited for: where someone else reads a copy, it ends with that. */

@@ -31,7 +31,7 @@ const english = {
 const french: Readonly<Record<PortalWord, string>> = {
   title: 'Portail Larkfield',
   backend: 'Service',
-  real: 'Export réel',
+  real: 'Exportation réelle',
   mock: 'Service simulé',
   settings: 'Réglages',
   language: 'Langue',
@@ -45,7 +45,7 @@ const french: Readonly<Record<PortalWord, string>> = {
   direction: 'Sens',
   ltr: 'De gauche à droite',
   rtl: 'De droite à gauche',
-  signedIn: 'Connectée : Lena Kirsch',
+  signedIn: 'Connectée : Lena Kirsch',
   main: 'Navigation principale',
   destinations: 'Destinations',
   activations: 'Activations',
@@ -54,7 +54,7 @@ const french: Readonly<Record<PortalWord, string>> = {
   noDestinations: 'La destination n’a pas pu être affichée',
   noSuchDestination: 'Cette destination n’existe pas. Choisissez-en une autre sous Destinations.',
   retry: 'Réessayer',
-  noMock: 'Le service simulé n’a pas pu démarrer : ce navigateur n’autorise pas de service worker ici.',
+  noMock: 'Le service simulé n’a pas pu démarrer : ce navigateur n’autorise pas de service worker ici.',
 };
 
 export type PortalWord = keyof typeof english;

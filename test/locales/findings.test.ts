@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as v from 'valibot';
+import { activationErrorCodes, type ActivationErrorCode } from '../../src/adapter/activation-error-schema.ts';
+import { ActivationError } from '../../src/adapter/activation-error.ts';
 import { connectionFindingSchema, type ConnectionFinding } from '../../src/domain/connection-findings.ts';
 import { reviewFindingSchema, type ReviewFinding } from '../../src/domain/review-findings.ts';
 import { isWhole } from '../../src/domain/run-failure-sentences.ts';
 import type { RunError } from '../../src/domain/run.ts';
 import { runFailureSchema, skipReasons, type RunFailure } from '../../src/domain/run-failures.ts';
 import { valueIssueMessages, type ValueIssueCode } from '../../src/domain/value-issues.ts';
+import { failureWords } from '../../src/elements/activation-error/failure-words.ts';
 import { findingWords } from '../../src/elements/activation-wizard/steps/finding-words.ts';
 import type { Words } from '../../src/elements/activation-wizard/wizard-words.ts';
 import { stageWords } from '../../src/elements/connect-destination/finding-words.ts';
@@ -98,10 +101,11 @@ describe('what the domain finds', () => {
     });
     it(`has words in ${language} for every code of a run, and keeps what the backend alone can tell`, () => {
       for (const failure of failures) {
-        const { title, text } = runErrorWords(words, failedBy(failure));
+        const { title, text, english } = runErrorWords(words, failedBy(failure));
         assertWhole(title, failure.code);
         assertWhole(text, failure.code);
-        assert.equal(text.includes('Row 7 is no record.'), !isWhole(failure), failure.code);
+        const told = english ?? (language === 'en' ? text : '');
+        assert.equal(told.includes('Row 7 is no record.'), !isWhole(failure), failure.code);
       }
       for (const code of skipReasons) assertWhole(skipWords(words, { code, reason: '' }), code);
     });
@@ -143,6 +147,22 @@ describe('what the domain finds', () => {
       findingWords(speaking('en'), { code: 'key-collision', key: 'prospects/a.csv', owners: ['Same', 'Same'] }),
       '2 audiences called Same would write the same file prospects/a.csv.',
     );
+  });
+});
+
+describe('what a service refuses', () => {
+  const refused = (code: ActivationErrorCode, language: string) =>
+    failureWords(speaking('fr'), new ActivationError(code, 'Of the service.', { language }));
+
+  it('is said as the service says it, where that is in the language of the page', () => {
+    for (const code of activationErrorCodes) assert.equal(refused(code, 'fr-CA'), 'Of the service.', code);
+  });
+
+  it('is said by its code in French, where the service speaks another language', () => {
+    for (const code of activationErrorCodes) {
+      assertWhole(refused(code, 'en'), code);
+      assert.notEqual(refused(code, 'en'), 'Of the service.', code);
+    }
   });
 });
 

@@ -10,7 +10,8 @@ const locales = new URL('../../src/locales/', import.meta.url);
 /** Sections that take in the words of a file which is none itself. */
 const takenInBy: Readonly<Record<string, readonly SectionName[]>> = {
   'connection-findings': ['connect', 'wizard'],
-  failures: ['connect', 'wizard'],
+  'ended-session': ['connect', 'wizard'],
+  failures: ['catalog', 'connect', 'monitor', 'picker', 'wizard'],
   marketing: ['connect', 'wizard'],
   'run-failures': ['monitor'],
   schedule: ['monitor', 'wizard'],
@@ -131,4 +132,13 @@ describe('the words of the kit', () => {
       assert.deepEqual(same, []);
     });
   }
+
+  it('keep in French what stands before and in its punctuation on one line with it', async () => {
+    const parted = [...(await messagesOf('fr'))].flatMap(([part, messages]) =>
+      Object.entries(messages)
+        .filter(([, message]) => / [:;?!%»]|« /.test(said(message, 'fr')))
+        .map(([key]) => `${part}.${key}`),
+    );
+    assert.deepEqual(parted, []);
+  });
 });

@@ -113,6 +113,18 @@ describe('a refusal', () => {
     assert.equal((await errorOf(client(() => problem(403, body)).getSession())).permission, 'view-destinations');
   });
 
+  const languages = [
+    ['English', {}, 'en'],
+    ['the language that its answer is in', { 'Content-Language': 'fr-CA' }, 'fr-CA'],
+    ['the first of several languages', { 'Content-Language': 'fr, en' }, 'fr'],
+  ] as const;
+  for (const [name, headers, language] of languages) {
+    test(`speaks ${name}`, async () => {
+      const body = { code: 'conflict', detail: 'Déjà pris.' };
+      assert.equal((await errorOf(client(() => problem(409, body, headers)).getSession())).language, language);
+    });
+  }
+
   const statuses = [
     [400, 'invalid'],
     [401, 'unauthenticated'],

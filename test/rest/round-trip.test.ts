@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ActivationAdapter } from '../../src/adapter/activation-adapter.ts';
+import { ActivationError } from '../../src/adapter/activation-error.ts';
 import { createRestAdapter } from '../../src/rest/client.ts';
 import { createRestHandler } from '../../src/rest/handler.ts';
 import type { Operation } from '../../src/rest/route.ts';
@@ -104,6 +105,15 @@ describe('a call over the wire', () => {
       assert.ok(signal instanceof AbortSignal);
       for (const [name, value] of Object.entries(args.at(-1) ?? {}))
         assert.equal((options as Record<string, unknown>)[name], value);
+    });
+  }
+});
+
+describe('a refusal over the wire', () => {
+  for (const language of ['en', 'fr']) {
+    test(`keeps the language of its words, ${language}`, async () => {
+      const getSession = () => Promise.reject(new ActivationError('conflict', 'Say it.', { language }));
+      await assert.rejects(overTheWire({ ...sample.sampleAdapter, getSession }).getSession(), { language });
     });
   }
 });

@@ -18,6 +18,7 @@ import { retry } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import { Localize } from '../../ui/localize/localize.ts';
 import { banner } from '../../ui/templates/banner.ts';
+import { failureText } from '../activation-error/failure-text.ts';
 import { ClockTick } from '../activation-wizard/clock-tick.ts';
 import { activationDetail } from './activation-detail.ts';
 import { ActivationEditEvent } from './activation-edit-event.ts';
@@ -248,7 +249,7 @@ export class ActivationMonitor extends LitElement {
     const now = this.clock.now();
     return html`
       ${this.#deeds.error === undefined ? nothing : deedFailed(this.#words, this.#deeds.error, () => (this.#deeds.error = undefined))}
-      ${error === undefined ? nothing : banner({ tone: 'caution', title: this.#words.term('failedToLoad'), text: error.message, actions: this.#retryButton() })}
+      ${error === undefined ? nothing : banner({ tone: 'caution', title: this.#words.term('failedToLoad'), text: failureText(this.#words, error), actions: this.#retryButton() })}
       ${this.#list.render({
         ...this.#handlers,
         words: this.#words,
@@ -276,7 +277,7 @@ export class ActivationMonitor extends LitElement {
         : banner({
             tone: 'caution',
             title: this.#words.term('runsFailedToLoad'),
-            text: runsError.message,
+            text: failureText(this.#words, runsError),
             actions: this.#retryButton(),
           });
     return html`${oldRuns}${activationDetail({

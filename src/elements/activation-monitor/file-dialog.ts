@@ -5,6 +5,7 @@ import { download } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import { banner } from '../../ui/templates/banner.ts';
 import { skeleton } from '../../ui/templates/skeleton.ts';
+import { failureText } from '../activation-error/failure-text.ts';
 import type { Words } from './monitor-words.ts';
 import type { FilePreview } from './run-file-reader.ts';
 
@@ -48,7 +49,7 @@ export function fileDialog(
 }
 
 function content(words: Words, { content: shown, failure }: OpenFile): TemplateResult {
-  return html`${failure === undefined ? nothing : banner({ tone: 'negative', title: words.term(shown === undefined ? 'fileFailed' : 'downloadFailed'), text: failure.message, urgent: true })}
+  return html`${failure === undefined ? nothing : banner({ tone: 'negative', title: words.term(shown === undefined ? 'fileFailed' : 'downloadFailed'), text: failureText(words, failure), urgent: true })}
   ${shown === undefined ? (failure === undefined ? reading(words) : nothing) : preview(words, shown)}`;
 }
 

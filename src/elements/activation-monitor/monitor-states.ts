@@ -5,6 +5,7 @@ import { error as errorGlyph, lock, search as searchGlyph, send } from '../../ui
 import { banner } from '../../ui/templates/banner.ts';
 import { emptyState } from '../../ui/templates/empty-state.ts';
 import { skeleton } from '../../ui/templates/skeleton.ts';
+import { failureText } from '../activation-error/failure-text.ts';
 import { contactOf, type Words } from './monitor-words.ts';
 
 /** A list of activations, in the shape that comes. */
@@ -27,7 +28,7 @@ export function monitorFailed(
     const text = words.term('deniedText', contactOf(words, session));
     return framed(emptyState({ rank: 2, glyph: lock, title: words.term('denied'), text }));
   }
-  return failed(words.term('failedToLoad'), error, retryButton);
+  return failed(words, { title: words.term('failedToLoad'), error }, retryButton);
 }
 
 export function monitorEmpty(words: Words): TemplateResult {
@@ -48,10 +49,10 @@ export function monitorEmptyThere(words: Words, destination: string, onAll: () =
 }
 
 /** What the person did came to nothing: said in sight, however far down the button was that was pressed. */
-export function deedFailed(words: Words, { message }: ActivationError, onClose: () => void): TemplateResult {
+export function deedFailed(words: Words, error: ActivationError, onClose: () => void): TemplateResult {
   const actions = html`<button class="pa-button" type="button" @click=${onClose}>${words.term('close')}</button>`;
   return html`<div class="pa-mon-said">
-    ${banner({ tone: 'negative', title: words.term('actionFailed'), text: message, actions, urgent: true })}
+    ${banner({ tone: 'negative', title: words.term('actionFailed'), text: failureText(words, error), actions, urgent: true })}
   </div>`;
 }
 
@@ -69,13 +70,16 @@ export function runsSkeleton(): TemplateResult {
 }
 
 export function runsFailed(words: Words, error: ActivationError, retryButton: TemplateResult): TemplateResult {
-  return failed(words.term('runsFailedToLoad'), error, retryButton);
+  return failed(words, { title: words.term('runsFailedToLoad'), error }, retryButton);
 }
 
-function failed(title: string, { message }: ActivationError, actions: TemplateResult): TemplateResult {
-  return framed(
-    emptyState({ rank: 2, glyph: errorGlyph, tone: 'negative', title, text: message, actions, urgent: true }),
-  );
+function failed(
+  words: Words,
+  { title, error }: { readonly title: string; readonly error: ActivationError },
+  actions: TemplateResult,
+): TemplateResult {
+  const text = failureText(words, error);
+  return framed(emptyState({ rank: 2, glyph: errorGlyph, tone: 'negative', title, text, actions, urgent: true }));
 }
 
 function framed(content: TemplateResult): TemplateResult {

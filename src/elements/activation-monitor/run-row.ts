@@ -10,6 +10,7 @@ import { chevronRight, retry, stop } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import { banner } from '../../ui/templates/banner.ts';
 import { reasonedButton, type ReasonedButtonOptions } from '../../ui/templates/reasoned-button.ts';
+import { inLanguage } from '../activation-error/failure-text.ts';
 import { contactOf, runLook, type Words } from './monitor-words.ts';
 import { runErrorWords, skipWords } from './run-failure-words.ts';
 import { bytesOf, rowsOf, runDuration } from './run-history.ts';
@@ -119,14 +120,15 @@ function progress(
 
 function failure(error: Extract<Run['state'], { kind: 'failed' }>['error'], options: RunRowOptions): TemplateResult {
   const { words } = options;
-  const { title, text } = runErrorWords(words, error);
+  const { title, text, english } = runErrorWords(words, error);
   const isClean = (error.visibleFiles ?? []).length === 0;
   const code = [error.serviceStatus, error.serviceCode].filter((part) => part !== undefined).join(' ');
   return banner({
     tone: 'negative',
     title,
     text: html`${code === '' ? nothing : html`<code class="pa-mono">${code}</code> `}${text}
-    ${isClean ? words.term('nothingVisible') : nothing}`,
+    ${isClean ? words.term('nothingVisible') : nothing}
+    ${english === undefined ? nothing : html`${words.term('messageOfService')} ${inLanguage('en', english)}`}`,
     actions: html`${retryButton(options)}
     ${error.policy === undefined ? nothing : html`<pa-copy-button .value=${error.policy} .label=${words.term('copyPolicy')}></pa-copy-button>`}`,
   });

@@ -6,7 +6,7 @@ import { icon } from '../../ui/icons/icon.ts';
 import { banner } from '../../ui/templates/banner.ts';
 import { emptyState } from '../../ui/templates/empty-state.ts';
 import { skeleton } from '../../ui/templates/skeleton.ts';
-import { failureWords } from '../connect-destination/failure-words.ts';
+import { failureText } from '../activation-error/failure-text.ts';
 import { contactOf, type Words } from './wizard-words.ts';
 
 /** A step's title and a table of rows, in the shape that comes. */
@@ -36,7 +36,7 @@ export function askedInVain(
       glyph: error.code === 'unauthenticated' ? lock : errorGlyph,
       ...(error.code === 'unauthenticated' ? {} : { tone: 'negative' }),
       title: failureTitle(words, error),
-      text: failureText(words, error),
+      text: keptText(words, error),
       actions: retryButton(words, handlers.onRetry),
       urgent: true,
     }),
@@ -52,7 +52,7 @@ export function askedAgainInVain(
   return banner({
     tone: 'negative',
     title: failureTitle(words, error),
-    text: failureText(words, error),
+    text: keptText(words, error),
     actions: retryButton(words, handlers.onRetry),
     urgent: true,
   });
@@ -77,9 +77,9 @@ function failureTitle(words: Words, error: ActivationError): string {
   return error.code === 'unauthenticated' ? words.term('sessionEnded') : words.term('failed');
 }
 
-function failureText(words: Words, error: ActivationError): string {
-  if (error.code === 'unauthenticated') return words.term('sessionEndedText');
-  return `${failureWords(words, error)} ${words.term('failedKept')}`;
+function keptText(words: Words, error: ActivationError): TemplateResult {
+  if (error.code === 'unauthenticated') return html`${words.term('sessionEndedText')}`;
+  return html`${failureText(words, error)} ${words.term('failedKept')}`;
 }
 
 function retryButton(words: Words, onRetry: () => void): TemplateResult {

@@ -40,7 +40,7 @@ import { connectDestinationStyles } from './connect-destination.styles.ts';
 import { ConnectionSavedEvent } from './connection-saved-event.ts';
 import { ConnectionTestRun } from './connection-test-run.ts';
 import { detailsSection } from './details-section.ts';
-import { failureWords } from './failure-words.ts';
+import { keptFailureText } from '../activation-error/failure-text.ts';
 import { governanceSection } from './governance-section.ts';
 import { testPanel } from './test-panel.ts';
 
@@ -190,7 +190,7 @@ export class ConnectDestination extends LitElement {
         </form>
         ${testPanel({ words: this.#words, test: this.#test.state, onStart: () => this.#startTest(), onStop: () => this.#test.stop() })}
       </div>
-      ${this.saving.kind === 'failed' ? banner({ tone: 'negative', title: this.#words.term('saveFailed'), text: failureWords(this.#words, this.saving.error), urgent: true }) : nothing}
+      ${this.saving.kind === 'failed' ? banner({ tone: 'negative', title: this.#words.term('saveFailed'), text: keptFailureText(this.#words, this.saving.error), urgent: true }) : nothing}
       ${this.saving.kind === 'asking' ? this.#renderQuestion() : this.#renderFoot()}`;
   }
 

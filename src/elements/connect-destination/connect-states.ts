@@ -4,7 +4,7 @@ import { error as errorGlyph, lock, retry, settings } from '../../ui/icons/glyph
 import { icon } from '../../ui/icons/icon.ts';
 import { emptyState, type EmptyStateContent } from '../../ui/templates/empty-state.ts';
 import { skeleton } from '../../ui/templates/skeleton.ts';
-import { failureWords } from './failure-words.ts';
+import { keptFailureText } from '../activation-error/failure-text.ts';
 import type { Words } from './form-controls.ts';
 
 /** Fields of the shape that comes. */
@@ -43,7 +43,7 @@ export function connectFailed(
     glyph: errorGlyph,
     tone: 'negative',
     title: words.term('loadFailed'),
-    text: failureWords(words, error),
+    text: keptFailureText(words, error),
     actions: html`<button class="pa-button" type="button" @click=${handlers.onRetry}>
         ${icon(retry)}${words.term('retry')}
       </button>

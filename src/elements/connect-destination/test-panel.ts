@@ -19,7 +19,7 @@ import {
 import { icon, type IconTone } from '../../ui/icons/icon.ts';
 import { banner } from '../../ui/templates/banner.ts';
 import type { TestState } from './connection-test-run.ts';
-import { failureWords } from './failure-words.ts';
+import { keptFailureText } from '../activation-error/failure-text.ts';
 import { stageWords } from './finding-words.ts';
 import type { Words } from './form-controls.ts';
 
@@ -49,7 +49,7 @@ export function testPanel(options: {
       <h2 class="pa-heading pa-nowrap" id="test-heading">${words.term('test')}</h2>
       ${verdict(words, test)}
     </header>
-    ${test.kind === 'broken' ? html`<div class="pa-card-body">${banner({ tone: 'negative', title: words.term('testBroke'), text: failureWords(words, test.error), urgent: true })}</div>` : nothing}
+    ${test.kind === 'broken' ? html`<div class="pa-card-body">${banner({ tone: 'negative', title: words.term('testBroke'), text: keptFailureText(words, test.error), urgent: true })}</div>` : nothing}
     ${
       test.kind === 'untested'
         ? html`<div class="pa-card-body"><p class="pa-muted">${words.term('testIntro')}</p></div>`

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ActivationError } from '../../adapter/activation-error.ts';
 import type { AudienceSort } from '../../domain/audience.ts';
 import { arrowDown, arrowUp } from '../../ui/icons/row-glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
@@ -23,7 +24,11 @@ export interface GridView {
   readonly selectAllLabel: string;
   readonly isBusy: boolean;
   /** A row of a page that failed, with the message where it is the first that is seen; `undefined` until it can say so. */
-  readonly failedRow: (context: RowContext, row: number, message: string | undefined) => TemplateResult | undefined;
+  readonly failedRow: (
+    context: RowContext,
+    row: number,
+    error: ActivationError | undefined,
+  ) => TemplateResult | undefined;
 }
 
 export interface GridHandlers {
@@ -142,7 +147,7 @@ function drawRow({ context, window, failedRow }: GridView, rows: AudienceRows, r
   if (there.kind === 'audience') return audienceRow(context, there.audience, row);
   // Of a page that failed, one row says so and the others wait behind it.
   const isFirst = row === window.seen || rows.row(row - 1).kind !== 'failed';
-  const failed = there.kind === 'failed' && failedRow(context, row, isFirst ? there.error.message : undefined);
+  const failed = there.kind === 'failed' && failedRow(context, row, isFirst ? there.error : undefined);
   return failed || audienceRow(context, undefined, row);
 }
 

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ActivationError } from '../../adapter/activation-error.ts';
 import { retry, warning } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
+import { failureWords } from '../activation-error/failure-words.ts';
 import { columnKinds } from './audience-columns.ts';
 import type { RowContext } from './audience-row-view.ts';
 import type { ControlsWords } from './controls-words.ts';
@@ -10,10 +12,11 @@ import { rowId } from './row-ids.ts';
 export function failedRow(
   words: ControlsWords,
   context: RowContext,
-  failed: { readonly row: number; readonly message: string | undefined },
+  failed: { readonly row: number; readonly error: ActivationError | undefined },
   onRetry: () => void,
 ): TemplateResult {
-  const { row, message } = failed;
+  const { row, error } = failed;
+  const message = error && failureWords(words, error);
   const isPlace = context.activeColumn(row) !== undefined;
   const help = words.term('rowsFailedHelp');
   return html`<div

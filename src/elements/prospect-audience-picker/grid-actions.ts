@@ -1,4 +1,5 @@
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import type { ActivationError } from '../../adapter/activation-error.ts';
 import type { Audience, AudienceSort } from '../../domain/audience.ts';
 import type { Announcer } from '../../ui/controllers/announcer.ts';
 import { columnKinds, isShown, type AudienceColumn, type AudienceColumnKey } from './audience-columns.ts';
@@ -67,9 +68,9 @@ export class GridActions implements GridUse, ReactiveController {
     return html`<span class="full">${words.term('overLimit', model.selection.limit ?? 0)}</span>`;
   }
 
-  failedRow(context: RowContext, row: number, message: string | undefined): TemplateResult {
+  failedRow(context: RowContext, row: number, error: ActivationError | undefined): TemplateResult {
     const { words, model } = this.#options;
-    return failedRow(words, context, { row, message }, () => model.retry(row));
+    return failedRow(words, context, { row, error }, () => model.retry(row));
   }
 
   /** Another list begins at its top, with the keyboard on its first row. */

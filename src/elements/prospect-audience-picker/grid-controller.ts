@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
+import type { ActivationError } from '../../adapter/activation-error.ts';
 import { isShown, type AudienceColumn } from './audience-columns.ts';
 import { audienceGrid, type GridHandlers } from './audience-grid-view.ts';
 import type { RowContext } from './audience-row-view.ts';
@@ -114,11 +115,11 @@ export class GridController implements ReactiveController {
     onResize: (key, event) => this.#options.actions()?.resize(key, event),
   };
 
-  #failedRow(context: RowContext, row: number, message: string | undefined): TemplateResult | undefined {
+  #failedRow(context: RowContext, row: number, error: ActivationError | undefined): TemplateResult | undefined {
     const { actions, use } = this.#options;
     // Once it is there, the rows are drawn again.
     if (actions() === undefined) use(() => undefined);
-    return actions()?.failedRow(context, row, message);
+    return actions()?.failedRow(context, row, error);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import type { ActivationError } from '../../adapter/activation-error.ts';
 import type { AudienceSort } from '../../domain/audience.ts';
 import type { AudienceColumnKey } from './audience-columns.ts';
 import type { RowContext } from './audience-row-view.ts';
@@ -10,7 +11,7 @@ export interface GridUse {
   hasAll(): boolean;
   selectAllLabel(): string;
   /** A row of a page that failed, with the message where it is the first that is seen. */
-  failedRow(context: RowContext, row: number, message: string | undefined): TemplateResult;
+  failedRow(context: RowContext, row: number, error: ActivationError | undefined): TemplateResult;
   /** Why nothing can be added any more. */
   fullReason(): TemplateResult;
   click(click: GridClick): void;

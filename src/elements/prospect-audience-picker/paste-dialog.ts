@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import { toActivationError, type ActivationError } from '../../adapter/activation-error.ts';
 import type { Audience } from '../../domain/audience.ts';
+import { failures } from '../../locales/en/failures.ts';
 import { pickerDialogs } from '../../locales/en/picker-dialogs.ts';
 import { picker } from '../../locales/en/picker.ts';
 import { baseStyles } from '../../ui/base.styles.ts';
@@ -13,6 +14,7 @@ import { icon, type IconTone } from '../../ui/icons/icon.ts';
 import { Localize } from '../../ui/localize/localize.ts';
 import { buttonStyles } from '../../ui/styles/button.styles.ts';
 import { fieldStyles } from '../../ui/styles/field.styles.ts';
+import { failureWords } from '../activation-error/failure-words.ts';
 import { pasteDialogStyles } from './paste-dialog.styles.ts';
 import { lookUp, pastedTerms, type PastedList } from './pasted-list.ts';
 import type { PickerModel } from './picker-model.ts';
@@ -51,6 +53,7 @@ export class PasteAudiences extends LitElement {
   @query('[data-kind="primary"]') declare private readonly done: HTMLButtonElement | null;
 
   readonly #words = new Localize(this, 'picker', pickerDialogs);
+  readonly #failureWords = new Localize(this, 'picker', failures);
   readonly #pickerWords = new Localize(this, 'picker', picker);
   #work = new AbortController();
 
@@ -86,7 +89,7 @@ export class PasteAudiences extends LitElement {
         ? undefined
         : problem === 'empty'
           ? this.#words.term('pasteEmpty')
-          : this.#words.term('pasteFailed', problem.message);
+          : this.#words.term('pasteFailed', failureWords(this.#failureWords, problem));
     return html`<div class="pa-field">
       <label class="pa-label" for="list">${this.#words.term('pasteField')}</label>
       <textarea

@@ -4,6 +4,7 @@ import { limitState } from '../../domain/limit.ts';
 import { formatNumber } from '../../ui/format/number.ts';
 import { error as errorGlyph, retry, warning } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
+import { failureWords } from '../activation-error/failure-words.ts';
 import type { ControlsWords } from './controls-words.ts';
 import type { PickerModel } from './picker-model.ts';
 import { reasonOf } from './picker-words.ts';
@@ -36,7 +37,8 @@ export function selectionBar(
   const lost = lostIds(model.selection).length;
   const unavailable = model.selection.unfit.length - lost;
   if (notice?.kind === 'selecting') return bar(words.term('selecting'), action(words.term('stop'), handlers.onStop));
-  if (notice?.kind === 'failed') return bar(`${words.term('selectFailed')} ${notice.error.message}`, undefined, true);
+  if (notice?.kind === 'failed')
+    return bar(`${words.term('selectFailed')} ${failureWords(words, notice.error)}`, undefined, true);
   if (notice?.kind === 'refused') {
     const { audience } = notice;
     const reason = reasonOf(words, audience, model.selection.activated.has(audience.id)) ?? '';
@@ -61,7 +63,9 @@ export function listProblem(
 ): TemplateResult {
   return html`<div class="outdated">
     ${icon(errorGlyph, { tone: 'negative' })}
-    <span dir="auto"><strong>${words.term('outdated')}.</strong> ${error.message}${keptWords(words, selected)}</span>
+    <span dir="auto"
+      ><strong>${words.term('outdated')}.</strong> ${failureWords(words, error)}${keptWords(words, selected)}</span
+    >
     <button class="pa-button" data-size="sm" type="button" @click=${onRetry}>
       ${icon(retry)}${words.term('tryAgain')}
     </button>

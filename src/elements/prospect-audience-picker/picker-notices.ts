@@ -1,5 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { Announcer } from '../../ui/controllers/announcer.ts';
+import { failureWords } from '../activation-error/failure-words.ts';
 import type { ControlsWords } from './controls-words.ts';
 import type { GridController } from './grid-controller.ts';
 import type { PickerModel } from './picker-model.ts';
@@ -53,10 +54,10 @@ export class PickerNotices implements ReactiveController {
     const last = this.#last ?? { ...now, list: null };
     this.#last = now;
     if (list !== undefined && now.list !== last.list) {
-      this.#say(`${words.term(list.kind === 'error' ? 'failed' : 'outdated')}. ${list.error.message}`);
+      this.#say(`${words.term(list.kind === 'error' ? 'failed' : 'outdated')}. ${failureWords(words, list.error)}`);
     }
     if (rows !== undefined && now.rows !== last.rows) {
-      this.#say(`${words.term('rowsFailed')}. ${rows.message} ${words.term('rowsFailedHelp')}`);
+      this.#say(`${words.term('rowsFailed')}. ${failureWords(words, rows)} ${words.term('rowsFailedHelp')}`);
     }
     const isTold = now.notice !== null && now.notice !== last.notice;
     if (isTold || (now.warning !== '' && now.warning !== last.warning)) this.#say(this.#inBar('.bar > span'));

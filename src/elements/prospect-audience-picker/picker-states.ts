@@ -8,6 +8,7 @@ import { emptyStyles } from '../../ui/styles/empty.styles.ts';
 import { factsStyles } from '../../ui/styles/facts.styles.ts';
 import { headingStyles } from '../../ui/styles/heading.styles.ts';
 import { emptyState } from '../../ui/templates/empty-state.ts';
+import { failureText } from '../activation-error/failure-text.ts';
 import type { ControlsWords } from './controls-words.ts';
 import { keptWords } from './picker-bars.ts';
 import type { PickerModel, PickerState } from './picker-model.ts';
@@ -97,7 +98,7 @@ export class PickerStates {
       glyph: errorGlyph,
       tone: 'negative',
       title: this.#words.term('failed'),
-      text: `${error.message}${keptWords(this.#words, selected)}`,
+      text: html`${failureText(this.#words, error)}${keptWords(this.#words, selected)}`,
       details: html`<code class="pa-mono pa-subtle">${error.code}</code>`,
       actions: button(this.#words.term('tryAgain'), onRetry, retry),
     });

@@ -6,6 +6,7 @@ import { icon } from '../../ui/icons/icon.ts';
 import type { Localize } from '../../ui/localize/localize.ts';
 import { emptyState } from '../../ui/templates/empty-state.ts';
 import { skeleton } from '../../ui/templates/skeleton.ts';
+import { failureText } from '../activation-error/failure-text.ts';
 
 type Words = Localize<typeof catalog>;
 
@@ -52,7 +53,7 @@ export function catalogFailed(
       glyph: errorGlyph,
       tone: 'negative',
       title: words.term('failed'),
-      text: error.message,
+      text: failureText(words, error),
       actions,
       urgent: true,
     }),

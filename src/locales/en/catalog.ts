@@ -1,4 +1,5 @@
 import type { Messages, Phrasing } from '../messages.ts';
+import { failures } from './failures.ts';
 
 export const catalog = {
   title: 'Destinations',
@@ -80,4 +81,5 @@ export const catalog = {
   deniedText: (_phrasing: Phrasing, permission: string, contact: string) =>
     `This needs the permission ${permission}. Ask ${contact} for it.`,
   loading: 'Loading destinations',
+  ...failures,
 } as const satisfies Messages;

@@ -1,5 +1,6 @@
 import type { Messages, Phrasing } from '../messages.ts';
 import { connectionFindings } from './connection-findings.ts';
+import { endedSession } from './ended-session.ts';
 import { failures } from './failures.ts';
 import { marketing } from './marketing.ts';
 import { serviceProblems } from './service-problems.ts';
@@ -208,6 +209,7 @@ export const connect = {
   hostSetsUp: 'This destination cannot be set up here',
   hostSetsUpText: (_phrasing: Phrasing, destination: string) =>
     `Here, Amazon S3 and servers that speak its protocol can be set up. Ask whoever runs this portal how ${destination} is set up.`,
+  ...endedSession,
   ...failures,
   ...valueIssues,
   ...serviceProblems,

@@ -1,7 +1,7 @@
-import type { Messages } from '../messages.ts';
+import type { Messages, Phrasing } from '../messages.ts';
 
-/** Failures for which the screen has words of its own, whatever the other side says of them. */
+/** What a service refuses, by the code of the error: a page in English shows the service's own English, so it needs no words of its own. */
 export const failures = {
-  sessionEndedText: 'Sign in again, in another tab if you like, then try again. Nothing that you entered is lost.',
-  notReached: 'The service could not be reached or did not answer as expected. Try again in a moment.',
+  failureOf: (_phrasing: Phrasing, _code: string) => '',
+  messageOfService: '',
 } as const satisfies Messages;

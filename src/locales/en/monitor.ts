@@ -1,4 +1,5 @@
 import type { Messages, Phrasing } from '../messages.ts';
+import { failures } from './failures.ts';
 import { runFailures } from './run-failures.ts';
 import { schedule } from './schedule.ts';
 import { serviceProblems } from './service-problems.ts';
@@ -204,4 +205,5 @@ export const monitor = {
   loading: 'Loading activations',
   ...serviceProblems,
   ...runFailures,
+  ...failures,
 } as const satisfies Messages;

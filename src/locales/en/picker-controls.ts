@@ -1,9 +1,11 @@
 import type { Messages, Phrasing } from '../messages.ts';
+import { failures } from './failures.ts';
 import { picker } from './picker.ts';
 
 /** What the picker says of what a person does with it. Part of the section `picker`, as `picker.ts` is. */
 export const pickerControls = {
   ...picker,
+  ...failures,
 
   copied: 'Copied',
   copyFailed: 'Could not copy. Select the text and copy it by hand.',

@@ -2,7 +2,7 @@ import type { Messages, Phrasing } from '../messages.ts';
 
 /** What the picker says at first sight, with rows in it; the words of what a person does then stand in files of their own and come with it. */
 export const picker = {
-  partMissing: 'A part of the audience picker did not load. Try again; if that does not help, load the page again.',
+  partMissing: 'A part of the audience picker did not load. Try again, or load the page again.',
   grid: 'Prospect audiences',
   clearFilters: 'Clear filters',
 

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts';
 import { connectionFindings } from './connection-findings.ts';
+import { endedSession } from './ended-session.ts';
 import { failures } from './failures.ts';
 import { schedule } from './schedule.ts';
 import { serviceProblems } from './service-problems.ts';
@@ -22,6 +23,7 @@ export const wizard = {
   ...wizardReview,
   ...wizardResult,
   ...schedule,
+  ...endedSession,
   ...failures,
   ...valueIssues,
   ...serviceProblems,

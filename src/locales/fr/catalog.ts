@@ -1,5 +1,6 @@
 import type { catalog as english } from '../en/catalog.ts';
 import type { Phrasing, Translated } from '../messages.ts';
+import { failures } from './failures.ts';
 
 export const catalog: Translated<typeof english> = {
   title: 'Destinations',
@@ -55,15 +56,15 @@ export const catalog: Translated<typeof english> = {
   anAdministrator: 'un administrateur',
   ofTotal: (phrasing: Phrasing, total: number) =>
     phrasing.plural(total, { one: 'sur # destination', other: 'sur # destinations' }),
-  filterChip: (_phrasing: Phrasing, name: string) => `${name} :`,
-  removeFilter: (_phrasing: Phrasing, name: string, value: string) => `Supprimer le filtre ${name} : ${value}`,
+  filterChip: (_phrasing: Phrasing, name: string) => `${name} :`,
+  removeFilter: (_phrasing: Phrasing, name: string, value: string) => `Supprimer le filtre ${name} : ${value}`,
   category: 'Catégorie',
   dataType: 'Type de données',
   hiddenProspects: (phrasing: Phrasing, count: number) =>
     phrasing.plural(count, {
-      one: '# destination n’accepte pas d’audiences de prospects : les connecteurs en flux continu n’en acceptent jamais.',
+      one: '# destination n’accepte pas d’audiences de prospects : les connecteurs en flux continu n’en acceptent jamais.',
       other:
-        '# destinations n’acceptent pas d’audiences de prospects : les connecteurs en flux continu n’en acceptent jamais.',
+        '# destinations n’acceptent pas d’audiences de prospects : les connecteurs en flux continu n’en acceptent jamais.',
     }),
   hiddenOthers: (phrasing: Phrasing, count: number) =>
     phrasing.plural(count, {
@@ -82,4 +83,5 @@ export const catalog: Translated<typeof english> = {
   deniedText: (_phrasing: Phrasing, permission: string, contact: string) =>
     `Cela nécessite l’autorisation ${permission}. Demandez-la à ${contact}.`,
   loading: 'Chargement des destinations',
+  ...failures,
 };

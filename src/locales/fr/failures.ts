@@ -1,8 +1,19 @@
 import type { failures as english } from '../en/failures.ts';
 import type { Translated } from '../messages.ts';
 
+const sentences: Readonly<Record<string, string>> = {
+  unauthenticated: 'Votre session a pris fin. Reconnectez-vous, puis réessayez.',
+  forbidden: 'Votre rôle ne le permet pas. Demandez l’autorisation à un administrateur.',
+  'not-found': 'Cela n’existe plus.',
+  conflict: 'Une modification a eu lieu entre-temps, le nom est déjà pris, ou l’élément est encore utilisé.',
+  invalid: 'Le service n’accepte pas ces valeurs.',
+  'limit-exceeded': 'Cela dépasse une limite du service.',
+  'rate-limited': 'Il y a eu trop de requêtes. Réessayez dans un instant.',
+  unavailable: 'Le service est injoignable ou n’a pas répondu comme prévu. Réessayez dans un instant.',
+  cancelled: 'La requête a été abandonnée.',
+};
+
 export const failures: Translated<typeof english> = {
-  sessionEndedText:
-    'Reconnectez-vous, dans un autre onglet si vous préférez, puis réessayez. Rien de ce que vous avez saisi n’est perdu.',
-  notReached: 'Le service est injoignable ou n’a pas répondu comme prévu. Réessayez dans un instant.',
+  failureOf: (_phrasing, code) => sentences[code] ?? 'Le service a refusé.',
+  messageOfService: 'Message du service :',
 };

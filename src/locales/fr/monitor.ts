@@ -1,5 +1,6 @@
 import type { monitor as english } from '../en/monitor.ts';
 import type { Phrasing, Translated } from '../messages.ts';
+import { failures } from './failures.ts';
 import { runFailures } from './run-failures.ts';
 import { schedule } from './schedule.ts';
 import { serviceProblems } from './service-problems.ts';
@@ -16,10 +17,10 @@ export const monitor: Translated<typeof english> = {
   countShown: (phrasing: Phrasing, shown: number, total: number, zone: string) =>
     `${phrasing.number(shown)} sur ${phrasing.plural(total, { one: '# activation', other: '# activations' })}. Heures de ${zone}.`,
   connection: 'Connexion',
-  filterOne: (_phrasing: Phrasing, name: string, value: string) => `${name} : ${value}`,
-  filterAny: (phrasing: Phrasing, name: string, count: number) => `${name} : ${phrasing.number(count)}`,
+  filterOne: (_phrasing: Phrasing, name: string, value: string) => `${name} : ${value}`,
+  filterAny: (phrasing: Phrasing, name: string, count: number) => `${name} : ${phrasing.number(count)}`,
   destination: 'Destination',
-  removeFilter: (_phrasing: Phrasing, name: string, value: string) => `Supprimer le filtre ${name} : ${value}`,
+  removeFilter: (_phrasing: Phrasing, name: string, value: string) => `Supprimer le filtre ${name} : ${value}`,
   emptyThere: (_phrasing: Phrasing, destination: string) => `Rien n’est encore activé vers ${destination}`,
   emptyThereText: 'Choisissez-la dans le catalogue pour y activer des audiences.',
   showAll: 'Afficher toutes les activations',
@@ -55,7 +56,7 @@ export const monitor: Translated<typeof english> = {
   pauseOf: (_phrasing: Phrasing, name: string) => `Mettre en pause ${name}`,
   resumeOf: (_phrasing: Phrasing, name: string) => `Reprendre ${name}`,
   moreFor: (_phrasing: Phrasing, name: string) => `Plus d’actions pour ${name}`,
-  deleteQuestion: (_phrasing: Phrasing, name: string) => `Supprimer ${name} ?`,
+  deleteQuestion: (_phrasing: Phrasing, name: string) => `Supprimer ${name} ?`,
   deleteText:
     'Ses exécutions prennent fin et plus rien n’est exporté. Les fichiers déjà dans le compartiment y restent.',
   keep: 'La garder',
@@ -150,7 +151,7 @@ export const monitor: Translated<typeof english> = {
   'state.cancelled': 'Annulé',
   'state.skipped': 'Ignoré',
   writingFile: (phrasing: Phrasing, file: number) => `Écriture du fichier ${phrasing.number(file)}`,
-  rate: (phrasing: Phrasing, rows: number) => phrasing.plural(rows, { one: '# ligne/s', other: '# lignes/s' }),
+  rate: (phrasing: Phrasing, rows: number) => phrasing.plural(rows, { one: '# ligne/s', other: '# lignes/s' }),
   timeLeft: (_phrasing: Phrasing, duration: string) => `encore ${duration} environ`,
   cancelRun: 'Annuler l’exécution',
   retryAudience: 'Relancer cette audience',
@@ -181,9 +182,9 @@ export const monitor: Translated<typeof english> = {
   fileFailed: 'Le fichier n’a pas pu être ouvert',
   downloadFailed: 'Le fichier n’a pas pu être téléchargé',
   excludedNote: (phrasing: Phrasing, count: number) =>
-    `Exclues : ${phrasing.number(count)} sans valeur dans un champ obligatoire.`,
+    `Exclues : ${phrasing.number(count)} sans valeur dans un champ obligatoire.`,
   duplicatesNote: (phrasing: Phrasing, count: number) =>
-    `Doublons : ${phrasing.number(count)} partageaient leur clé avec un profil plus récent, qui a été gardé.`,
+    `Doublons : ${phrasing.number(count)} partageaient leur clé avec un profil plus récent, qui a été gardé.`,
   nothingVisible: 'Rien d’incomplet n’est visible dans le compartiment.',
   noRuns: 'Aucune exécution',
   noRunsText: 'La première commence comme planifié, ou tout de suite avec Exporter maintenant.',
@@ -208,4 +209,5 @@ export const monitor: Translated<typeof english> = {
   loading: 'Chargement des activations',
   ...serviceProblems,
   ...runFailures,
+  ...failures,
 };

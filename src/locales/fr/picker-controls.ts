@@ -1,16 +1,18 @@
 import type { pickerControls as english } from '../en/picker-controls.ts';
 import type { Translated } from '../messages.ts';
+import { failures } from './failures.ts';
 import { picker } from './picker.ts';
 
 export const pickerControls: Translated<typeof english> = {
   ...picker,
+  ...failures,
 
   copied: 'Copié',
   copyFailed: 'Copie impossible. Sélectionnez le texte et copiez-le à la main.',
   sortedUp: (_phrasing, column) => `Tri par ${column}, croissant`,
   sortedDown: (_phrasing, column) => `Tri par ${column}, décroissant`,
   noneBegins: (_phrasing, typed) => `Aucune audience trouvée qui commence par ${typed}`,
-  columnSized: (phrasing, column, px) => `${column} : ${phrasing.number(px)} px de large`,
+  columnSized: (phrasing, column, px) => `${column} : ${phrasing.number(px)} px de large`,
 
   noneSelected: 'Aucune sélection pour le moment.',
   byHand: (phrasing, count) =>
@@ -40,7 +42,7 @@ export const pickerControls: Translated<typeof english> = {
     `${phrasing.plural(limit, { one: 'Limite de # audience', other: 'Limite de # audiences' })} atteinte. Retirez-en une pour en choisir une autre.`,
   selectFailed: 'Les lignes n’ont pas pu être lues, la sélection reste donc telle quelle.',
   tooManyToJoin: (phrasing, most) =>
-    `Impossible de réunir celles-ci avec la sélection d’un autre filtre : chacun des deux en laisse plus de ${phrasing.number(most)}. Rien n’a changé ; filtrez davantage, ou effacez d’abord la sélection.`,
+    `Impossible de réunir celles-ci avec la sélection d’un autre filtre : chacun des deux en laisse plus de ${phrasing.number(most)}. Rien n’a changé ; filtrez davantage, ou effacez d’abord la sélection.`,
   refused: (_phrasing, name, reason) => `${name} ne peut pas être sélectionnée. ${reason}.`,
   lost: (phrasing, count) =>
     phrasing.plural(count, {

@@ -6,7 +6,7 @@ export const pickerStates: Translated<typeof english> = {
   emptyText:
     'Une audience a besoin de profils de prospects. Chargez d’abord un fichier partenaire, puis créez une audience. Les nouveaux profils apparaissent en moins de 2 heures.',
   noMatch: 'Aucune audience ne correspond',
-  noMatchSearch: (_phrasing, search) => `« ${search} » ne figure dans aucun nom, identifiant, description ou balise.`,
+  noMatchSearch: (_phrasing, search) => `« ${search} » ne figure dans aucun nom, identifiant, description ou balise.`,
   noMatchFilter: 'Les filtres écartent toutes les audiences.',
   nothingSelected: 'Rien n’est sélectionné',
   showAll: 'Afficher toutes les audiences',

@@ -44,7 +44,7 @@ export const runFailures: Translated<typeof english> = {
   'title.key-not-allowed': 'Le nom du fichier n’est pas autorisé',
   'title.ledger': 'Le compte des lignes n’y est pas',
   'found.ledger': 'Des lignes ont été perdues ou comptées deux fois en passant dans les fichiers.',
-  'fix.ledger': 'Relancez ; si l’échec se répète, signalez-le avec l’identifiant de l’exécution.',
+  'fix.ledger': 'Relancez ; si l’échec se répète, signalez-le avec l’identifiant de l’exécution.',
   'title.interrupted': 'Le service s’est arrêté plusieurs fois pendant l’exécution',
   'found.interrupted':
     'L’export a été repris chaque fois depuis le début, et chaque fois le service s’est arrêté avant la fin, comme lorsqu’il manque de mémoire.',
@@ -54,27 +54,20 @@ export const runFailures: Translated<typeof english> = {
   'title.not-started': 'L’exécution n’a pas pu commencer',
   'title.unknown': 'L’exécution a échoué',
   'found.unknown': 'Une erreur inconnue s’est produite.',
-  'fix.unknown': 'Relancez ; si l’échec se répète, donnez à l’exploitant de ce service l’identifiant de l’exécution.',
+  'fix.unknown': 'Relancez ; si l’échec se répète, donnez à l’exploitant de ce service l’identifiant de l’exécution.',
   'skipped.no-prospects': 'L’audience ne compte aucun prospect. Rien n’a été écrit.',
   'skipped.no-complete-prospect':
     'Aucun prospect de l’audience n’a de valeur dans tous les champs obligatoires. Rien n’a été écrit.',
   'skipped.audience-unknown': 'L’audience n’existe plus. Rien n’a été écrit.',
   'skipped.audience-unavailable': 'L’audience ne peut plus être activée. Rien n’a été écrit.',
-  'said.source': (_phrasing, sentences) =>
-    `La source n’a pas pu être lue, ou l’une de ses lignes. Corrigez-la, puis relancez. Message du service : ${sentences}`,
-  'said.too-many-keys': (_phrasing, sentences) =>
-    `La recherche des doublons demande plus de mémoire que le service n’en a. Message du service : ${sentences}`,
-  'said.unwritable-value': (_phrasing, sentences) =>
-    `Écrite telle quelle, elle rendrait le fichier illisible. Choisissez un autre format dans la connexion, ou corrigez la source, puis relancez. Message du service : ${sentences}`,
-  'said.unsupported': (_phrasing, sentences) =>
-    `Le format, la compression ou le chiffrement de la connexion n’est pas disponible ici. Message du service : ${sentences}`,
-  'said.key-taken': (_phrasing, sentences) =>
-    `Ajoutez la date et l’heure au nom du fichier, ou autorisez le remplacement. Message du service : ${sentences}`,
-  'said.key-not-allowed': (_phrasing, sentences) =>
-    `Modifiez le nom de fichier de cette audience, ou le dossier de la connexion. Message du service : ${sentences}`,
-  'said.verification': (_phrasing, sentences) =>
-    `Relancez ; si l’échec se répète, cherchez ce qui écrit encore dans ce dossier. Message du service : ${sentences}`,
-  'said.not-started': (_phrasing, sentences) =>
-    `Corrigez la connexion, puis relancez. Message du service : ${sentences}`,
-  visibleFiles: (phrasing, keys) => `Ces fichiers sont dans le compartiment sans manifeste : ${phrasing.list(keys)}.`,
+  'said.source': 'La source n’a pas pu être lue, ou l’une de ses lignes. Corrigez-la, puis relancez.',
+  'said.too-many-keys': 'La recherche des doublons demande plus de mémoire que le service n’en a.',
+  'said.unwritable-value':
+    'Écrite telle quelle, elle rendrait le fichier illisible. Choisissez un autre format dans la connexion, ou corrigez la source, puis relancez.',
+  'said.unsupported': 'Le format, la compression ou le chiffrement de la connexion n’est pas disponible ici.',
+  'said.key-taken': 'Ajoutez la date et l’heure au nom du fichier, ou autorisez le remplacement.',
+  'said.key-not-allowed': 'Modifiez le nom de fichier de cette audience, ou le dossier de la connexion.',
+  'said.verification': 'Relancez ; si l’échec se répète, cherchez ce qui écrit encore dans ce dossier.',
+  'said.not-started': 'Corrigez la connexion, puis relancez.',
+  visibleFiles: (phrasing, keys) => `Ces fichiers sont dans le compartiment sans manifeste : ${phrasing.list(keys)}.`,
 };

@@ -6,7 +6,7 @@ export const ui: Translated<typeof english> = {
   copied: 'Copié',
   copyFailed: 'Copie impossible. Sélectionnez le texte et copiez-le à la main.',
   close: 'Fermer',
-  moreActions: "Plus d'actions",
+  moreActions: 'Plus d’actions',
   optional: 'facultatif',
   clearSearch: 'Effacer la recherche',
   loading: 'Chargement…',

@@ -2,7 +2,7 @@ import type { valueIssues as english } from '../en/value-issues.ts';
 import type { Translated } from '../messages.ts';
 
 export const valueIssues: Translated<typeof english> = {
-  value: (_phrasing, name, sentence) => `${name} : ${sentence}.`,
+  value: (_phrasing, name, sentence) => `${name} : ${sentence}.`,
   'value.missing': 'manque',
   'value.not-chosen': 'est à choisir',
   'value.taken': 'est déjà pris',
@@ -29,14 +29,14 @@ export const valueIssues: Translated<typeof english> = {
   'value.folder-dots': 'ne peut pas contenir les segments . ou ..',
   'value.folder-empty-segment': 'ne peut pas contenir de segment vide',
   'value.folder-control-characters': 'ne peut pas contenir de caractères de contrôle',
-  'value.folder-tokens': 'n’admet %AUDIENCE_NAME% et %AUDIENCE_ID% que comme derniers segments',
+  'value.folder-tokens': 'n’admet %AUDIENCE_NAME% et %AUDIENCE_ID% que comme derniers segments',
   'value.not-a-role-arn': 'doit être un ARN de rôle tel que arn:aws:iam::123456789012:role/prospect-exports',
   'value.not-an-access-key-id':
-    'doit être un ID de clé d’accès : des lettres et des chiffres, comme AKIAIOSFODNN7EXAMPLE',
+    'doit être un ID de clé d’accès : des lettres et des chiffres, comme AKIAIOSFODNN7EXAMPLE',
   'value.not-a-secret-access-key': 'doit être la clé d’accès secrète telle qu’elle a été émise, sans espaces',
   'value.not-an-address': 'doit être une adresse telle que https://s3.example.com',
   'value.address-with-path': 'ne peut contenir ni chemin, ni paramètres, ni fragment',
   'value.no-kms-key': 'doit nommer la clé KMS, par son ID, son ARN ou son alias',
-  'value.private-key': 'c’est une clé privée ; collez le bloc de clé publique et gardez la clé privée pour vous',
+  'value.private-key': 'c’est une clé privée ; collez le bloc de clé publique et gardez la clé privée pour vous',
   'value.not-a-public-key': 'doit être un bloc de clé publique PGP',
 };

@@ -16,7 +16,7 @@ export const wizardFrame: Translated<typeof english> = {
   draftSaved: (_phrasing, time) => `Brouillon enregistré à ${time}`,
   draftNotSaved: 'Brouillon non enregistré',
   draftNotSavedText:
-    'Le brouillon n’a pas pu être conservé. Ce que vous avez saisi est toujours là ; terminez sans fermer la page.',
+    'Le brouillon n’a pas pu être conservé. Ce que vous avez saisi est toujours là ; terminez sans fermer la page.',
   closeAndKeep: 'Fermer et conserver le brouillon',
   cancel: 'Annuler',
   back: 'Précédent',
@@ -33,15 +33,15 @@ export const wizardFrame: Translated<typeof english> = {
   unknown: 'Inconnu',
   noneYet: 'Aucune',
 
-  leaveQuestion: 'Quitter cette activation ?',
+  leaveQuestion: 'Quitter cette activation ?',
   leaveText: 'Le brouillon peut être conservé et repris plus tard.',
   leaveOpenEdit: 'Ce qui est modifié dans l’éditeur ouvert n’en fait pas partie tant que ce n’est pas appliqué.',
   keepEditing: 'Continuer la saisie',
   keepDraft: 'Conserver le brouillon',
   discardDraft: 'Abandonner le brouillon',
-  restoreQuestion: 'Reprendre là où vous en étiez ?',
+  restoreQuestion: 'Reprendre là où vous en étiez ?',
   restoreText: (phrasing, when, step, audiences) =>
-    `${when} : un brouillon à l’étape ${step}, avec ${phrasing.plural(audiences, { one: '# audience', other: '# audiences' })}.`,
+    `${when} : un brouillon à l’étape ${step}, avec ${phrasing.plural(audiences, { one: '# audience', other: '# audiences' })}.`,
   restoreDraft: 'Reprendre le brouillon',
   startOver: 'Recommencer',
 
@@ -65,7 +65,7 @@ export const wizardFrame: Translated<typeof english> = {
   'issue.takes-no-prospects': 'Cette destination n’accepte pas de prospects',
   'issue.no-audiences': 'Choisissez au moins une audience',
   'issue.too-many-audiences': (phrasing, over, limit) =>
-    `Retirez ${phrasing.plural(over, { one: '# audience', other: '# audiences' })} : la limite est de ${phrasing.number(limit)}`,
+    `Retirez ${phrasing.plural(over, { one: '# audience', other: '# audiences' })} : la limite est de ${phrasing.number(limit)}`,
   'issue.audience-unavailable': (phrasing, count) =>
     phrasing.plural(count, {
       one: '# audience choisie ne peut plus être activée',

@@ -2,7 +2,7 @@ import type { wizardMapping as english } from '../en/wizard-mapping.ts';
 import type { Translated } from '../messages.ts';
 
 export const wizardMapping: Translated<typeof english> = {
-  mappingTitle: 'Quelles colonnes vont dans les fichiers ?',
+  mappingTitle: 'Quelles colonnes vont dans les fichiers ?',
   mappingIntro: 'De haut en bas ici, de gauche à droite dans le fichier. Les colonnes recommandées sont déjà là.',
   mappedColumns: 'Colonnes mappées',
   order: 'Ordre',
@@ -19,8 +19,8 @@ export const wizardMapping: Translated<typeof english> = {
   lastAlready: 'C’est la dernière colonne.',
   dragToReorder: 'Faire glisser pour réordonner',
   columnNameOf: (_phrasing, field) => `Nom de la colonne de ${field}`,
-  mandatoryOf: (_phrasing, field) => `Obligatoire : ${field}`,
-  keyOf: (_phrasing, field) => `Clé de déduplication : ${field}`,
+  mandatoryOf: (_phrasing, field) => `Obligatoire : ${field}`,
+  keyOf: (_phrasing, field) => `Clé de déduplication : ${field}`,
   removeColumn: (_phrasing, field) => `Retirer ${field}`,
   deduplicationKey: 'Clé de déduplication',
   forExample: (_phrasing, type, sample) => `${type}, par exemple ${sample}`,
@@ -36,26 +36,26 @@ export const wizardMapping: Translated<typeof english> = {
   addColumn: 'Ajouter une colonne',
   resetColumns: 'Revenir aux colonnes recommandées',
   keyMeans: (phrasing, columns) => `Une ligne par ${phrasing.list(columns)}, la plus récente l’emporte`,
-  keyNone: 'Aucune clé : un profil chargé deux fois est écrit deux fois',
+  keyNone: 'Aucune clé : un profil chargé deux fois est écrit deux fois',
   keyUseIdentity: (_phrasing, field) => `Utiliser ${field}`,
   noColumns: 'Aucune colonne',
   noColumnsText: 'Ajoutez des champs du schéma ou revenez à ceux recommandés.',
   quotedNote: 'Des exemples contiennent le délimiteur, cette valeur est donc entre guillemets.',
   'row.target-missing': 'Nommez cette colonne.',
   'row.target-duplicate': (phrasing, column, name) =>
-    `La colonne ${phrasing.number(column)} s’appelle déjà « ${name} ». Les noms doivent différer.`,
+    `La colonne ${phrasing.number(column)} s’appelle déjà « ${name} ». Les noms doivent différer.`,
   'row.target-characters': 'Ni points ni caractères de contrôle, 255 caractères au plus.',
   'row.source-unknown': 'Ce champ n’est plus dans le schéma de prospect. Retirez-le.',
   'row.type-not-in-csv':
     'Les listes et les objets ne tiennent pas dans un fichier CSV. Retirez-le ou utilisez JSON ou Parquet.',
   'row.bare-value-holds-delimiter':
-    'Des exemples contiennent le délimiteur, et cette connexion n’écrit pas de guillemets : les colonnes seraient décalées.',
+    'Des exemples contiennent le délimiteur, et cette connexion n’écrit pas de guillemets : les colonnes seraient décalées.',
   prospectSchema: 'Schéma de prospect',
   fieldCount: (phrasing, count) => phrasing.plural(count, { one: '# champ', other: '# champs' }),
   searchFields: 'Rechercher champs, types et exemples',
   onlyWithData: 'Seulement les champs avec données',
   addField: (_phrasing, field) => `Ajouter ${field}`,
-  alreadyMapped: (_phrasing, field) => `Déjà mappé : ${field}`,
+  alreadyMapped: (_phrasing, field) => `Déjà mappé : ${field}`,
   fieldAdded: (phrasing, field, position) => `${field} ajouté comme colonne ${phrasing.number(position)}`,
   fieldRemoved: (_phrasing, field) => `${field} retiré`,
   notInCsv: 'pas en CSV',
@@ -69,7 +69,7 @@ export const wizardMapping: Translated<typeof english> = {
   previewWaits: 'L’aperçu arrive dès que chaque colonne a un nom autorisé.',
   previewFailed: 'L’aperçu n’a pas pu être produit',
   previewNoAudience: 'L’aperçu a besoin d’une audience.',
-  previewBinary: 'Parquet est binaire : ses lignes ne peuvent pas être affichées ici.',
+  previewBinary: 'Parquet est binaire : ses lignes ne peuvent pas être affichées ici.',
   rowsShown: (phrasing, rows, total, bytes) =>
     total === null
       ? `${phrasing.plural(rows, { one: '# ligne', other: '# lignes' })}, ${bytes} affichés`

@@ -6,7 +6,7 @@ export const wizardResult: Translated<typeof english> = {
   updated: 'Modifications enregistrées',
   createdText: (phrasing, audiences, connection) =>
     `${phrasing.plural(audiences, { one: '# audience sera écrite', other: '# audiences seront écrites' })} dans ${connection}.`,
-  firstFileDue: (_phrasing, when) => `Premier fichier : ${when}.`,
+  firstFileDue: (_phrasing, when) => `Premier fichier : ${when}.`,
   noFileDue: 'Aucune exécution n’est planifiée.',
   runAllNow: 'Tout exporter maintenant',
   runningNow: 'Démarrage des exécutions…',
@@ -19,7 +19,7 @@ export const wizardResult: Translated<typeof english> = {
   firstRuns: 'Premières exécutions',
   nextRuns: 'Prochaines exécutions',
   listed: (phrasing, items) => phrasing.list(items),
-  fromDay: (_phrasing, day) => `à partir de : ${day}`,
+  fromDay: (_phrasing, day) => `à partir de : ${day}`,
   timesIn: (_phrasing, zone) => `Heures de ${zone}`,
   trigger: 'Déclencheur',
   state: 'État',
@@ -38,9 +38,9 @@ export const wizardResult: Translated<typeof english> = {
   moreAudiences: (phrasing, count) => phrasing.plural(count, { one: '# autre audience', other: '# autres audiences' }),
   giveItTime: 'Laissez-lui un peu de temps',
   giveItTimeText: (phrasing, minutes) =>
-    `Un planning met jusqu’à ${phrasing.plural(minutes, { one: '# minute', other: '# minutes' })} à atteindre chaque exécuteur. Les fichiers n’apparaissent sous leur clé qu’une fois entiers ; le manifeste vient en dernier.`,
+    `Un planning met jusqu’à ${phrasing.plural(minutes, { one: '# minute', other: '# minutes' })} à atteindre chaque exécuteur. Les fichiers n’apparaissent sous leur clé qu’une fois entiers ; le manifeste vient en dernier.`,
   wholeFiles: 'Les fichiers apparaissent une fois entiers',
-  wholeFilesText: 'Rien d’incomplet n’est jamais visible sous sa clé ; le manifeste vient en dernier.',
+  wholeFilesText: 'Rien d’incomplet n’est jamais visible sous sa clé ; le manifeste vient en dernier.',
   details: 'Détails',
   activationId: 'ID d’activation',
   copyActivationId: 'Copier l’ID d’activation',
@@ -51,8 +51,8 @@ export const wizardResult: Translated<typeof english> = {
   forTheReceiver: 'Pour qui vient chercher les fichiers',
   copyAddress: 'Copier l’adresse',
   waitForManifest:
-    'Attendez le manifeste : il vient en dernier et liste chaque fichier avec ses lignes et son SHA-256.',
-  noManifest: 'Cette connexion n’écrit pas de manifeste : un fichier est entier dès qu’il est là.',
+    'Attendez le manifeste : il vient en dernier et liste chaque fichier avec ses lignes et son SHA-256.',
+  noManifest: 'Cette connexion n’écrit pas de manifeste : un fichier est entier dès qu’il est là.',
   activateMore: 'Activer d’autres audiences',
   backToDestinations: 'Revenir aux destinations',
 };

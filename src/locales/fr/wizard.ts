@@ -1,6 +1,7 @@
 import type { wizard as english } from '../en/wizard.ts';
 import type { Translated } from '../messages.ts';
 import { connectionFindings } from './connection-findings.ts';
+import { endedSession } from './ended-session.ts';
 import { failures } from './failures.ts';
 import { schedule } from './schedule.ts';
 import { serviceProblems } from './service-problems.ts';
@@ -22,6 +23,7 @@ export const wizard: Translated<typeof english> = {
   ...wizardReview,
   ...wizardResult,
   ...schedule,
+  ...endedSession,
   ...failures,
   ...valueIssues,
   ...serviceProblems,

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { toldFailure, toldSkip } from '../../../src/domain/run-failure-sentences.ts';
+import { detailedFailure, toldFailure, toldSkip } from '../../../src/domain/run-failure-sentences.ts';
 import type { Run, RunError } from '../../../src/domain/run.ts';
 import '../../../src/locales/fr.ts';
 import { until } from '../stub-adapter.ts';
@@ -47,6 +47,16 @@ describe('a run that failed, on a French page', () => {
     const root = await inFrench(failed({ title: 'Gateway shut', message: 'It is shut.', nextStep: 'Open it.' }));
     const text = words(root.querySelector('.pa-run-body .pa-banner'));
     expect(text).to.contain('Gateway shut').and.to.contain('It is shut. Open it.');
+  });
+
+  it('keeps what only the English of the backend tells apart, and marks it as English', async () => {
+    const told = detailedFailure('source', { message: 'Row 7 is no record.', nextStep: 'Mend it.' });
+    const root = await inFrench(failed(told));
+    const english = root.querySelector('.pa-run-body .pa-banner q')!;
+    expect([english.getAttribute('lang'), words(english)]).to.eql(['en', 'Row 7 is no record. Mend it.']);
+    expect(words(root.querySelector('.pa-run-body .pa-banner p'))).to.contain(
+      'Corrigez-la, puis relancez. Rien d’incomplet n’est visible dans le compartiment. Message du service : Row 7',
+    );
   });
 
   it('wrote nothing for a reason in French too', async () => {

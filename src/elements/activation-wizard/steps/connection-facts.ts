@@ -7,7 +7,7 @@ import { error, pending, play, retry, spinner, stop, success, warning } from '..
 import { icon } from '../../../ui/icons/icon.ts';
 import { monogram } from '../../../ui/monogram/monogram.ts';
 import type { TestState } from '../../connect-destination/connection-test-run.ts';
-import { failureWords } from '../../connect-destination/failure-words.ts';
+import { keptFailureText } from '../../activation-error/failure-text.ts';
 import { brokenWords, stageWords } from '../../connect-destination/finding-words.ts';
 import type { Words } from '../wizard-words.ts';
 
@@ -123,7 +123,7 @@ function testOutcome(words: Words, test: TestState) {
         ${last === undefined ? nothing : html`<p class="pa-small pa-muted">${stageWords(words, last).detail}</p>`}`;
     }
     case 'broken':
-      return failedTest(words, { detail: failureWords(words, test.error) });
+      return failedTest(words, { detail: keptFailureText(words, test.error) });
     case 'ended': {
       const failed = test.events.find(({ outcome }) => outcome === 'failed');
       if (failed !== undefined) return failedTest(words, stageWords(words, failed));
@@ -136,7 +136,10 @@ function testOutcome(words: Words, test: TestState) {
   }
 }
 
-function failedTest(words: Words, { detail, fix }: SaidFindings): TemplateResult {
+function failedTest(
+  words: Words,
+  { detail, fix }: SaidFindings | { readonly detail: string | TemplateResult; readonly fix?: never },
+): TemplateResult {
   return html`<span class="pa-status" data-tone="negative"
       >${icon(error, { tone: 'negative' })}${words.term('testFailed')}</span
     >

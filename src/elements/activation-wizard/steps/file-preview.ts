@@ -21,7 +21,7 @@ import { Localize } from '../../../ui/localize/localize.ts';
 import { banner } from '../../../ui/templates/banner.ts';
 import { skeleton } from '../../../ui/templates/skeleton.ts';
 import { failureAt } from '../../activation-error/failure-at.ts';
-import { failureWords } from '../../connect-destination/failure-words.ts';
+import { keptFailureText } from '../../activation-error/failure-text.ts';
 import { wizardControlStyles } from '../wizard-control-styles.ts';
 import { filePreviewStyles } from './file-preview.styles.ts';
 import { bytesOfBase64, previewLines, type PreviewPiece } from './preview-lines.ts';
@@ -136,7 +136,7 @@ export class FilePreview extends LitElement {
       ${banner({
         tone: 'negative',
         title: this.#words.term('previewFailed'),
-        text: failureWords(this.#words, error),
+        text: keptFailureText(this.#words, error),
         actions: html`<button class="pa-button" data-size="sm" type="button" @click=${() => void this.#preview.run()}>
           ${icon(retry)}${this.#words.term('retry')}
         </button>`,

@@ -15,7 +15,7 @@ import { icon } from '../../../ui/icons/icon.ts';
 import { Localize } from '../../../ui/localize/localize.ts';
 import { banner } from '../../../ui/templates/banner.ts';
 import { failureAt } from '../../activation-error/failure-at.ts';
-import { failureWords } from '../../connect-destination/failure-words.ts';
+import { keptFailureText } from '../../activation-error/failure-text.ts';
 import { LiveRuns } from '../../activation-monitor/live-runs.ts';
 import { ActivationLeaveEvent } from '../activation-leave-event.ts';
 import { ActivationViewEvent } from '../activation-view-event.ts';
@@ -75,7 +75,7 @@ export class WizardResultPage extends LitElement {
             : banner({
                 tone: 'negative',
                 title: this.#words.term('runFailedToStart'),
-                text: failureWords(this.#words, this.error),
+                text: keptFailureText(this.#words, this.error),
                 urgent: true,
               })
         }

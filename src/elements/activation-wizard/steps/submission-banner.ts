@@ -4,7 +4,7 @@ import { activationDifference } from '../../../domain/wizard/activation-differen
 import type { WizardState } from '../../../domain/wizard/wizard-state.ts';
 import { valueIssueWords } from '../../../ui/format/value-issue.ts';
 import { banner } from '../../../ui/templates/banner.ts';
-import { failureWords } from '../../connect-destination/failure-words.ts';
+import { failureText } from '../../activation-error/failure-text.ts';
 import type { SubmissionState } from '../wizard-submission.ts';
 import type { Words } from '../wizard-words.ts';
 import { differenceTable } from './review-difference.ts';
@@ -61,7 +61,7 @@ export function submissionBanner(
 
 function reasons(words: Words, error: ActivationError): TemplateResult {
   const { issues } = error;
-  return html`${failureWords(words, error)} ${words.term('failedKept')}
+  return html`${failureText(words, error)} ${words.term('failedKept')}
   ${
     issues.length === 0
       ? nothing
