@@ -1,0 +1,28 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ActivationError } from '../../adapter/activation-error.ts';
+import type { endedSession } from '../../locales/en/ended-session.ts';
+import type { failures } from '../../locales/en/failures.ts';
+import type { Localize } from '../../ui/localize/localize.ts';
+import { failureWords, meaningOf, type FailureWords } from './failure-words.ts';
+
+/** The words of a section where a person may have entered something. */
+export type KeptFailureWords = Pick<Localize<typeof failures & typeof endedSession>, 'term' | 'language'>;
+
+/** Why something failed, with what the service said of it in another language than the page's set apart. */
+export function failureText(words: FailureWords, error: ActivationError): TemplateResult {
+  const { language = 'en', code, cause, message } = error;
+  // what failed on the way has a message of ours, which its code tells whole
+  const isOfService = meaningOf(words, error) !== '' && (cause === undefined || code !== 'unavailable');
+  const said = isOfService ? html` ${words.term('messageOfService')} ${inLanguage(language, message)}` : nothing;
+  return html`${failureWords(words, error)}${said}`;
+}
+
+/** The same where a person may fear for what was entered. */
+export function keptFailureText(words: KeptFailureWords, error: ActivationError): string | TemplateResult {
+  return error.code === 'unauthenticated' ? words.term('sessionEndedText') : failureText(words, error);
+}
+
+/** Words of another language than the page's, marked so that they are read out as what they are. */
+export function inLanguage(language: string, text: string): TemplateResult {
+  return html`<q lang=${language}>${text}</q>`;
+}
