@@ -6,7 +6,8 @@ import { instantOf } from '../domain/slots.ts';
 import { ExportError } from '../export/export-error.ts';
 import type { DuckDbDatabase } from './duckdb-database.ts';
 import type { Expressions } from './duckdb-fields.ts';
-import { enclosed, identifier, literal, relationOf, type Relation } from './duckdb-relation.ts';
+import { relationOf, type Relation } from './duckdb-relation.ts';
+import { enclosed, identifier, literal } from './sql-text.ts';
 import { expressionOf } from './duckdb-sql.ts';
 
 /** What is known of an audience besides its members. */

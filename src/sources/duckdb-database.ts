@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DuckDBResult, DuckDBValue } from '@duckdb/node-api';
 import { ExportError } from '../export/export-error.ts';
+import { castMacros, unfitFailure } from './duckdb-casts.ts';
 
 /** Settings of DuckDB's own, for machines that are small or shared. */
 export interface DuckDbSettings {
@@ -107,6 +108,7 @@ export async function openInstance(
   });
   const connection = await instance.connect();
   await connection.run("SET GLOBAL TimeZone = 'UTC'");
+  for (const macro of castMacros) await connection.run(macro);
   connection.closeSync();
   return instance;
 }
@@ -212,6 +214,8 @@ export function interruptUntilStopped(connection: DuckDBConnection): () => void 
 /** DuckDB's message quotes values of the row, which nobody else should read: only its kind and the line are passed on. */
 export function readingFailure(error: unknown): unknown {
   if (error instanceof ExportError || !(error instanceof Error)) return error;
+  const unfit = unfitFailure(error.message);
+  if (unfit !== undefined) return unfit;
   const line = /\b[Ll]ine:? ?(\d+)/.exec(error.message)?.[1];
   const kind = /^([A-Z][\w ]*Error)/.exec(error.message)?.[1] ?? 'Error';
   const place = line === undefined ? '' : `, line ${line}`;

@@ -1,7 +1,8 @@
 import type { Field, FieldPath, FieldType } from '../domain/field.ts';
 import { ExportError } from '../export/export-error.ts';
 import type { DuckDbDatabase } from './duckdb-database.ts';
-import { identifier, type Relation } from './duckdb-relation.ts';
+import type { Relation } from './duckdb-relation.ts';
+import { identifier } from './sql-text.ts';
 import { itemsOf, mapEntries, structMembers } from './native-types.ts';
 
 /** Where a field's value lies, and as what it is read. */

@@ -2,7 +2,7 @@ import { isNested, type FieldPath, type FieldType } from '../domain/field.ts';
 import type { BlankOutput, CsvDialect } from '../domain/file-format.ts';
 import type { Mapping } from '../domain/mapping.ts';
 import { delimiterCharacter } from '../domain/mapping-rules.ts';
-import { literal } from './duckdb-relation.ts';
+import { literal } from './sql-text.ts';
 
 /** A column that a query yields, and as what its values are read. */
 export interface YieldedColumn {

@@ -1,5 +1,5 @@
 import { timestampSql } from './duckdb-lines.ts';
-import { identifier, literal } from './duckdb-relation.ts';
+import { identifier, literal } from './sql-text.ts';
 import { itemsOf, mapEntries, structMembers } from './native-types.ts';
 
 /** A nested value as JSON in a text, with the moments inside it as the engine prints them, whatever zone the machine has. */

@@ -3,7 +3,7 @@ import { isNested } from '../domain/field.ts';
 import type { ParquetCompression } from '../domain/file-format.ts';
 import type { Mapping } from '../domain/mapping.ts';
 import type { YieldedColumn } from './duckdb-lines.ts';
-import { identifier, literal } from './duckdb-relation.ts';
+import { identifier, literal } from './sql-text.ts';
 import { columnName } from './duckdb-sql.ts';
 
 /** Statements by which DuckDB writes the Parquet files of a reading. */

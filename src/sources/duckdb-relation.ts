@@ -1,4 +1,5 @@
 import type { DuckDbDatabase } from './duckdb-database.ts';
+import { enclosed, identifier, literal } from './sql-text.ts';
 
 /** A table that can stand after FROM, and its columns with DuckDB's own types. */
 export interface Relation {
@@ -26,19 +27,6 @@ export async function relationOf(
   const forced = [...guessed.columns].filter(([name, type]) => texts.has(name) && type !== 'VARCHAR');
   if (kind === 'parquet' || forced.length === 0) return guessed;
   return described(reader(kind, text, typesOf(kind, guessed.columns, new Set(forced.map(([name]) => name)))), database);
-}
-
-export function identifier(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
-/** A query or a condition of the host's in parentheses: a comment at its end must not swallow the one that closes. */
-export function enclosed(sql: string): string {
-  return `(${sql}\n)`;
 }
 
 /** Comments may stand before it. */

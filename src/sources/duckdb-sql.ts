@@ -1,10 +1,11 @@
 import { isNested, type FieldPath } from '../domain/field.ts';
 import { ExportError } from '../export/export-error.ts';
 import type { ReadPlan } from '../export/prospect-source.ts';
+import { castSql } from './duckdb-casts.ts';
 import type { Expressions, FieldExpression } from './duckdb-fields.ts';
 import { printedSql } from './duckdb-lines.ts';
 import { jsonSql } from './duckdb-nested.ts';
-import { enclosed, identifier } from './duckdb-relation.ts';
+import { enclosed, identifier } from './sql-text.ts';
 
 /** What is read: a table, and which of its rows an audience has. */
 export interface Selection {
@@ -24,16 +25,15 @@ export function readingSql(
     enclosed(where),
     ...plan.mandatory.map((path) => `NOT ${isMissing(expressionOf(path, expressions))}`),
   ];
-  const columns = plan.fields.map(
-    (path, index) => `${castOf(expressionOf(path, expressions))} AS ${columnName(index)}`,
-  );
+  const valueOf = (path: FieldPath) => castOf(path, expressionOf(path, expressions));
+  const columns = plan.fields.map((path, index) => `${valueOf(path)} AS ${columnName(index)}`);
   const condition = complete.join(' AND ');
   if (plan.deduplicationKey.length === 0) return `SELECT ${columns.join(', ')} FROM ${relation} WHERE ${condition}`;
   const key = plan.deduplicationKey.map((path) => expressionOf(path, expressions));
-  const newest = latest === undefined ? 'NULL' : timeOf(expressionOf(latest, expressions));
+  const newest = latest === undefined ? 'NULL' : timeOf(latest, expressionOf(latest, expressions));
   // Rows are numbered as they lie, so that the ties and the order of what is kept are those of the file.
   const numbered =
-    `SELECT ${[...columns, ...key.map(({ sql }, index) => `${sql} AS k${index}`)].join(', ')}, ${newest} AS pa_latest, ` +
+    `SELECT ${[...columns, ...plan.deduplicationKey.map((path, index) => `${valueOf(path)} AS k${index}`)].join(', ')}, ${newest} AS pa_latest, ` +
     `${key.map(isMissing).join(' OR ')} AS pa_keyless, row_number() OVER () AS pa_row FROM ${relation} WHERE ${condition}`;
   const ties = plan.fields
     .map((path, index) => ({ path, sql: columnName(index), type: expressionOf(path, expressions).type }))
@@ -70,26 +70,14 @@ function isMissing({ sql, type, nativeType }: FieldExpression): string {
 }
 
 /** What tells which record is the latest: by the type of its field, and of a day also the time of it. */
-function timeOf(expression: FieldExpression): string {
-  return castOf(expression.type === 'date' ? { ...expression, type: 'timestamp' } : expression);
+function timeOf(path: FieldPath, expression: FieldExpression): string {
+  return castOf(path, expression.type === 'date' ? { ...expression, type: 'timestamp' } : expression);
 }
 
-/** The value as the type in which it is read; moments in UTC, which is the zone of the database. */
-function castOf({ sql, type, nativeType }: FieldExpression): string {
-  if (isNested(type)) return jsonSql(sql, nativeType);
-  // A cast to a moment without a zone would leave the zone of a text behind.
-  const isText = type === 'timestamp' && nativeType === 'VARCHAR';
-  return `CAST(${isText ? `CAST(${sql} AS TIMESTAMPTZ)` : sql} AS ${readTypes[type]})`;
+/** The value as the type in which it is read. */
+function castOf(path: FieldPath, { sql, type, nativeType }: FieldExpression): string {
+  return isNested(type) ? jsonSql(sql, nativeType) : castSql(sql, nativeType, type, path);
 }
-
-const readTypes = {
-  string: 'VARCHAR',
-  integer: 'BIGINT',
-  double: 'DOUBLE',
-  boolean: 'BOOLEAN',
-  date: 'DATE',
-  timestamp: 'TIMESTAMP',
-} as const;
 
 /** @throws ExportError `source` where the prospects have no such field */
 export function expressionOf(path: FieldPath, expressions: Expressions): FieldExpression {

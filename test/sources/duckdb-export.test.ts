@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import type { FieldType } from '../../src/domain/field.ts';
 import type { ExportPlan } from '../../src/export/exporter.ts';
 import type { ProspectSource } from '../../src/export/prospect-source.ts';
-import { literal } from '../../src/sources/duckdb-relation.ts';
+import { literal } from '../../src/sources/sql-text.ts';
 import { duckDbSource, rowSource } from '../../src/sources/index.ts';
 import { column, exporterOf, fileKey, planOf } from '../export/export-world.ts';
 import { all, field } from './reading.ts';

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { rawVectors } from '../../src/sources/duckdb-runs.ts';
-import { literal } from '../../src/sources/duckdb-relation.ts';
+import { literal } from '../../src/sources/sql-text.ts';
 import { duckDbSource } from '../../src/sources/index.ts';
 import { field, read } from './reading.ts';
 
