@@ -61,13 +61,14 @@ function nearDay(
   return within === true ? day : day.slice(0, 1).toLocaleUpperCase(language) + day.slice(1);
 }
 
-/** Days since an epoch, by the calendar of the zone. */
+/** Days since an epoch, by the calendar of the zone. Read from parts: how they are joined differs between engines. */
 function dayNumber(instant: Date, timeZone: string | undefined): number {
-  const parts = formatter(Intl.DateTimeFormat, 'en-CA', {
+  const parts = formatter(Intl.DateTimeFormat, 'en', {
     year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
+    month: 'numeric',
+    day: 'numeric',
     ...(timeZone && { timeZone }),
-  } satisfies Intl.DateTimeFormatOptions).format(instant);
-  return Date.parse(`${parts}T00:00:00Z`) / 86_400_000;
+  } satisfies Intl.DateTimeFormatOptions).formatToParts(instant);
+  const numberOf = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
+  return Date.UTC(numberOf('year'), numberOf('month') - 1, numberOf('day')) / 86_400_000;
 }

@@ -9,6 +9,8 @@ export const menuStyles = css`
     position: fixed;
     inset: auto;
     margin: 0;
+    /* A popover's own fit-content makes WebKit stretch a grid to the height of the window. */
+    block-size: auto;
     max-inline-size: min(24rem, calc(100vi - 1rem));
     max-block-size: calc(100vb - 1rem);
     overflow-y: auto;
