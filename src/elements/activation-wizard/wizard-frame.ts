@@ -34,7 +34,9 @@ export function wizardTitle(words: Words, content: HeadContent): TemplateResult 
         : html`<span class="pa-subtle pa-wizard-sub">${words.term('toDestination', destinationName)}</span>`
     }
     <span class="pa-row pa-push" data-gap="3">
-      <span class="pa-status pa-subtle pa-small pa-draft" role="status">${draftState(words, content.draft)}</span>
+      <span class="pa-status pa-subtle pa-small pa-draft" role=${content.draft === 'failed' ? 'alert' : nothing}
+        >${draftState(words, content.draft)}</span
+      >
       <button
         class="pa-button"
         data-kind="quiet"
@@ -115,7 +117,9 @@ export function wizardFoot(words: Words, state: WizardState, content: FootConten
     <button class="pa-button" data-kind="quiet" type="button" @click=${content.onCancel}>
       ${words.term('cancel')}
     </button>
-    <span class="pa-foot-note pa-small" id="foot-note" aria-live="polite">${footWords(content)}</span>
+    <span class="pa-foot-note pa-small" id="foot-note" aria-live=${isNews(content) ? 'polite' : 'off'}
+      >${footWords(content)}</span
+    >
     <span class="pa-buttons pa-push">
       <button
         class="pa-button"
@@ -139,6 +143,11 @@ export function wizardFoot(words: Words, state: WizardState, content: FootConten
       </button>
     </span>
   </div>`;
+}
+
+/** What is ready, or waits for the person, is what they have just done or been told; Next says it too. */
+function isNews({ note, busy }: FootContent): boolean {
+  return busy !== undefined || note.kind === 'problem' || note.kind === 'blocked';
 }
 
 function footWords({ note, busy }: FootContent) {

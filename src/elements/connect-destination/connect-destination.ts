@@ -13,6 +13,7 @@ import { connect } from '../../locales/en/connect.ts';
 import { absentMeans } from '../../ui/absent-means.ts';
 import { baseStyles } from '../../ui/base.styles.ts';
 import '../../ui/copy-button/copy-button.ts';
+import { KeptFocus } from '../../ui/controllers/kept-focus.ts';
 import { defineElement } from '../../ui/define.ts';
 import { warning } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
@@ -115,6 +116,11 @@ export class ConnectDestination extends LitElement {
     onComplete: (loaded) => this.#begin(loaded),
     onError: (thrown) => failureAt(this, thrown),
   });
+
+  constructor() {
+    super();
+    new KeptFocus(this);
+  }
 
   /** Puts the focus on the heading, as after the element was shown in place of another. */
   focusHeading(): void {

@@ -34,7 +34,7 @@ const looks: Readonly<Record<Outcome, { readonly glyph: Glyph; readonly tone: Ic
   skipped: { glyph: skipped, tone: 'subtle', state: 'skip' },
 };
 
-/** The staged test, each stage as it ends; the one that failed stands open with its fix. */
+/** The staged test, each stage as it ends; the one that failed stands open with its fix. What came of it in all is spoken. */
 export function testPanel(options: {
   readonly words: Words;
   readonly test: TestState;
@@ -47,13 +47,13 @@ export function testPanel(options: {
   return html`<aside class="pa-card pa-aside" aria-labelledby="test-heading" part="test">
     <header class="pa-card-head">
       <h2 class="pa-heading pa-nowrap" id="test-heading">${words.term('test')}</h2>
-      ${verdict(words, test)}
+      <span role="status">${verdict(words, test)}</span>
     </header>
     ${test.kind === 'broken' ? html`<div class="pa-card-body">${banner({ tone: 'negative', title: words.term('testBroke'), text: keptFailureText(words, test.error), urgent: true })}</div>` : nothing}
     ${
       test.kind === 'untested'
         ? html`<div class="pa-card-body"><p class="pa-muted">${words.term('testIntro')}</p></div>`
-        : html`<ol class="pa-stages" aria-live="polite">
+        : html`<ol class="pa-stages">
             ${connectionTestStages.filter((stage) => stage !== 'cors' || events.has(stage)).map((stage) => stageRow(words, stage, events.get(stage)))}
           </ol>`
     }

@@ -136,6 +136,14 @@ describe('the wizard for everybody', () => {
       expect(wizard.nameOfFocused).to.equal(heir);
     });
 
+  it('speaks once of what is chosen', async () => {
+    const { wizard } = await aWizard();
+    await wizard.walkTo('audiences');
+    await wizard.chooseAudiences('Car buyers');
+    expect(wizard.spoken.match(/1 audience/g)).to.have.length(1);
+    expect(wizard.note).to.contain('1 audience');
+  });
+
   for (const [name, opening, walk] of states)
     for (const width of ['1200px', '360px'])
       it(`has no barrier that axe finds: ${name}, ${width} wide`, async () => {

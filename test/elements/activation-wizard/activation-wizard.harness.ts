@@ -31,6 +31,11 @@ export class WizardHarness {
     return this.element.step;
   }
 
+  /** What live regions hold: what a reader is told without going there. */
+  get spoken(): string {
+    return this.said('[role="status"], [role="alert"], [aria-live="polite"]').join(' | ');
+  }
+
   /** What the foot says. */
   get note(): string {
     return words(this.element.shadowRoot!.querySelector('#foot-note'));

@@ -13,6 +13,7 @@ describe('the draft of a wizard', () => {
     await wizard.pass(1000);
     expect(await store.load(KEY)).to.deep.include({ connectionId: 'c1' });
     expect(wizard.text).to.contain('Draft saved at 09:41');
+    expect(wizard.spoken, 'after each change').not.to.contain('Draft saved');
   });
 
   it('is kept at once when the element goes', async () => {
@@ -79,7 +80,7 @@ describe('the draft of a wizard', () => {
     const { wizard } = await aWizard({ store });
     await wizard.choose('Partner drop');
     await wizard.pass(1000);
-    expect(wizard.text).to.contain('Draft not saved');
+    expect(wizard.spoken).to.contain('Draft not saved');
     expect(wizard.control('Partner drop').checked).to.equal(true);
     expect(wizard.whyOff('Next')).to.equal(undefined);
   });

@@ -43,6 +43,16 @@ describe('connect destination', () => {
     expect(text()).to.contain('Bucket must have at least 3 characters.');
   });
 
+  it('speaks of what a test found in all, not of each stage, and keeps the focus on its button', async () => {
+    const { root, fill, press } = await form();
+    await fill();
+    buttonNamed(root, 'Test the connection').focus();
+    await press('Test the connection');
+    await until(() => words(root.querySelector('[role="status"]')) === 'Passed');
+    expect(root.querySelector('.pa-stages')!.closest('[aria-live]')).to.equal(null);
+    expect(words(root.activeElement)).to.equal('Test again');
+  });
+
   it('does not complain of what was not touched', async () =>
     expect((await form()).root.querySelector('[aria-invalid="true"]')).to.equal(null));
 

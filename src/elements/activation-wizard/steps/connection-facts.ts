@@ -74,7 +74,7 @@ export function connectionFacts(words: Words, connection: Connection, context: C
           ${connection.alerts.length === 0 ? words.term('none') : connection.alerts.map((alert) => words.term(`alert.${alert}`)).join(', ')}
         </dd>
       </dl>
-      <div class="pa-stack" data-gap="2" aria-live="polite">
+      <div class="pa-stack" data-gap="2" aria-live=${isUnderWay(context.test) ? 'off' : 'polite'}>
         ${context.test.kind === 'untested' ? health(words, connection, context) : testOutcome(words, context.test)}
       </div>
     </div>
@@ -110,6 +110,11 @@ function testControls(words: Words, { health: { kind } }: Connection, context: C
     </button>
     ${whyNotTest === undefined ? nothing : html`<p class="pa-help" id="test-why">${whyNotTest}</p>`}
   </div>`;
+}
+
+/** Between its beginning and its end, which are spoken: its stages follow too fast to be. */
+function isUnderWay(test: TestState): boolean {
+  return test.kind === 'running' && test.events.length > 0;
 }
 
 /** What the test of this visit found; once it has ended well, the connection itself says so. */
