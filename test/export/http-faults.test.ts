@@ -50,15 +50,15 @@ for (const way of ways)
 
     const exporter = () => exporterOf(sourceOf(rows), undefined, { transport: bucket.transport, tuning }).exporter;
 
-    async function undisturbed(): Promise<{ readonly calls: number; readonly files: unknown }> {
-      bucket.empty();
+    let undisturbed: { readonly calls: number; readonly files: unknown };
+    before(async () => {
       await exporter().export(plan);
-      return { calls: bucket.calls.length, files: contents(bucket) };
-    }
+      undisturbed = { calls: bucket.calls.length, files: contents(bucket) };
+    });
 
     for (const [index, [name, trouble]] of Object.entries(troubles).entries()) {
       test(`is whole or not there after ${name} at any one call, owes nothing, and succeeds when it is retried`, async () => {
-        const { calls, files } = await undisturbed();
+        const { calls, files } = undisturbed;
         for (let n = 1 + (index % STRIDE); n <= calls; n += STRIDE) {
           bucket.empty();
           bucket.trouble = (_operation, _key, call) => (call === n ? trouble : undefined);
