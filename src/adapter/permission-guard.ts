@@ -33,7 +33,7 @@ const needed: Readonly<Record<Exclude<keyof ActivationAdapter, 'getSession'>, Pe
 };
 
 export interface PermissionSource {
-  /** What the caller may do, asked for at every call: a right that is taken away is gone at once. */
+  /** What the caller may do, asked for at every call and every event: a right that is taken away is gone at once. */
   readonly permissionsOf: () => Promise<readonly Permission[]>;
   /** Whom to ask, for the message; "an administrator" unless told. */
   readonly contact?: string;
@@ -54,12 +54,12 @@ export function withPermissions(adapter: ActivationAdapter, source: PermissionSo
     ...guardedPromises(adapter, demand),
     getSession: (options) => adapter.getSession(options),
     testConnection: (input, options) =>
-      after(
+      whileAllowed(
         () => demand('testConnection'),
         () => adapter.testConnection(input, options),
       ),
     watchRuns: (query, options) =>
-      after(
+      whileAllowed(
         () => demand('watchRuns'),
         () => adapter.watchRuns(query, options),
       ),
@@ -83,7 +83,11 @@ function guardedPromises(
   return Object.fromEntries(entries) as Pick<ActivationAdapter, PromiseMethod>;
 }
 
-async function* after<T>(allowed: () => Promise<void>, events: () => AsyncIterable<T>): AsyncGenerator<T> {
+/** Iterations may last for days: nothing is told of them after the right has gone. */
+async function* whileAllowed<T>(allowed: () => Promise<void>, events: () => AsyncIterable<T>): AsyncGenerator<T> {
   await allowed();
-  yield* events();
+  for await (const event of events()) {
+    await allowed();
+    yield event;
+  }
 }

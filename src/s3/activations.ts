@@ -117,7 +117,7 @@ async function shownWith(
     ...value,
     etag,
     activeRuns,
-    nextRunAt: nextRunAt(value, parts),
+    nextRunAt: await nextRunAt(value, parts),
     lastResult: lastResultOf(await parts.runBook.newestEnded(value.id)),
   };
 }
@@ -128,9 +128,10 @@ function countOfEach<T>(values: readonly T[]): ReadonlyMap<T, number> {
   return counts;
 }
 
-function nextRunAt(record: ActivationRecord, parts: S3AdapterParts): Activation['nextRunAt'] {
+async function nextRunAt(record: ActivationRecord, parts: S3AdapterParts): Promise<Activation['nextRunAt']> {
   if (record.status !== 'enabled') return null;
-  const options = { after: parts.instant(), count: 1, nextEvaluationAt: parts.session().nextEvaluationAt };
+  const { now, nextEvaluationAt } = await parts.session();
+  const options = { after: now, count: 1, nextEvaluationAt };
   const moments = record.audiences.flatMap(({ schedule }) => nextRuns(schedule, options).map((run) => run.at));
   return moments.sort()[0] ?? null;
 }
@@ -167,7 +168,7 @@ async function refuseBlocked(
   parts: S3AdapterParts,
   signal?: AbortSignal,
 ): Promise<void> {
-  const limit = parts.session().limits.audiencesPerActivation;
+  const limit = (await parts.session()).limits.audiencesPerActivation;
   if (limit !== undefined && input.audiences.length > limit) {
     throw new ActivationError(
       'limit-exceeded',

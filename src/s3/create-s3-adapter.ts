@@ -60,10 +60,10 @@ export interface S3AdapterOptions {
   readonly destinations: readonly Destination[];
   readonly identity?: S3Identity;
   /**
-   * Who is there, what they may do, which limits hold; without the clock's own entry. Asked at every call: where nobody is signed in
-   * any more it throws an `ActivationError` of the code `unauthenticated`.
+   * Who is there, what they may do, which limits hold; without the clock's own entry. Asked at every call and every event: where nobody
+   * is signed in any more it throws an `ActivationError` of the code `unauthenticated`.
    */
-  readonly session: () => Omit<Session, 'now'>;
+  readonly session: () => Omit<Session, 'now'> | Promise<Omit<Session, 'now'>>;
   /** Data usage policies of the host. */
   readonly policies?: (input: ActivationInput, connection: ConnectionRecord) => readonly PolicyViolation[];
   readonly clock?: Clock;
@@ -92,7 +92,7 @@ export interface S3Adapter {
 export function createS3Adapter(options: S3AdapterOptions): S3Adapter {
   const parts = partsOf(options);
   const adapterFor = (session: S3AdapterOptions['session']) =>
-    adapterOf({ ...parts, session: () => ({ ...session(), now: parts.instant() }) });
+    adapterOf({ ...parts, session: async () => ({ ...(await session()), now: parts.instant() }) });
   return {
     adapter: adapterFor(options.session),
     adapterFor,
@@ -106,7 +106,7 @@ export function createS3Adapter(options: S3AdapterOptions): S3Adapter {
 
 function adapterOf(parts: S3AdapterParts): ActivationAdapter {
   const bare: ActivationAdapter = {
-    getSession: async () => parts.session(),
+    getSession: () => parts.session(),
     listDestinations: () => shownDestinations(parts),
     ...accountMethods(parts),
     ...connectionMethods(parts),
@@ -118,7 +118,7 @@ function adapterOf(parts: S3AdapterParts): ActivationAdapter {
     ...activationMethods(parts),
     ...runMethods(parts),
   };
-  return keptContract(withPermissions(bare, { permissionsOf: async () => parts.session().permissions }));
+  return keptContract(withPermissions(bare, { permissionsOf: async () => (await parts.session()).permissions }));
 }
 
 function partsOf(options: S3AdapterOptions): S3AdapterParts {
@@ -153,7 +153,7 @@ function partsOf(options: S3AdapterOptions): S3AdapterParts {
     leftovers: new LeftoverUploads({ store: options.state, book: runBook, journal, prepare, clock }),
     clock,
     instant,
-    session: () => ({ ...options.session(), now: instant() }),
+    session: async () => ({ ...(await options.session()), now: instant() }),
     policies: options.policies ?? (() => []),
   };
 }

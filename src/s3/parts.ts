@@ -36,7 +36,7 @@ export interface S3AdapterParts {
   /** Now. */
   readonly instant: () => Instant;
   /** Who is there and what they may do, now. */
-  readonly session: () => Session;
+  readonly session: () => Promise<Session>;
   /** Data usage policies that an activation would break. */
   readonly policies: (input: ActivationInput, connection: ConnectionRecord) => readonly PolicyViolation[];
 }

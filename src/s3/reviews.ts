@@ -7,6 +7,7 @@ import { reviewOf } from '../domain/review-rules.ts';
 import type { Review } from '../domain/review.ts';
 import type { S3AdapterParts } from './parts.ts';
 import type { ActivationRecord } from './records.ts';
+import type { Stored } from './state/collection.ts';
 
 type ReviewMethods = Pick<ActivationAdapter, 'reviewActivation'>;
 
@@ -28,13 +29,15 @@ export async function reviewFor(
   const destination = parts.destinations.find(({ id }) => id === record.destinationId);
   if (destination === undefined)
     throw new ActivationError('not-found', 'The destination of this connection does not exist any more.');
-  const others = (await parts.activations.all('', signal)).filter(
+  const activations = await parts.activations.all('', signal);
+  const edited = activations.find(({ value }) => value.id === editing);
+  const others = activations.filter(
     ({ value }) => value.connectionId === input.connectionId && value.id !== editing,
   );
   const wanted = new Set<string>(
     [...input.audiences, ...others.flatMap(({ value }) => value.audiences)].map(({ audienceId }) => audienceId),
   );
-  const session = parts.session();
+  const session = await parts.session();
   return reviewOf(input, {
     destination,
     connection: { ...record, etag },
@@ -43,13 +46,14 @@ export async function reviewFor(
     limits: session.limits,
     now: session.now,
     nextEvaluationAt: session.nextEvaluationAt,
-    others: others.map(({ value, etag: version }) => asActivation(value, version)),
+    editing: edited === undefined ? null : asActivation(edited),
+    others: others.map(asActivation),
     bytesPerRow: await parts.audiences.bytesPerRow(input, record.format),
     violations: parts.policies(input, record),
   });
 }
 
 /** A stored activation as the rules take it; what is derived does not matter to them. */
-function asActivation(record: ActivationRecord, etag: string): Activation {
-  return { ...record, etag, activeRuns: 0, nextRunAt: null, lastResult: null };
+function asActivation({ value, etag }: Stored<ActivationRecord>): Activation {
+  return { ...value, etag, activeRuns: 0, nextRunAt: null, lastResult: null };
 }

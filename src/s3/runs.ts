@@ -30,7 +30,7 @@ export function runMethods(parts: S3AdapterParts): RunMethods {
       const audienceIds = parseInput(runSelectionSchema, value);
       const { value: activation } = await parts.activations.get(id, options.signal);
       const wanted = audiencesOf(activation, audienceIds);
-      const limit = parts.session().limits.audiencesPerManualRun;
+      const limit = (await parts.session()).limits.audiencesPerManualRun;
       if (limit !== undefined && wanted.length > limit) {
         throw new ActivationError(
           'limit-exceeded',
@@ -107,7 +107,7 @@ export function runMethods(parts: S3AdapterParts): RunMethods {
     },
 
     async readRunFile(id, key, options) {
-      if (!parts.session().capabilities.runFiles)
+      if (!(await parts.session()).capabilities.runFiles)
         throw new ActivationError('unavailable', 'Files cannot be read here. Look for them in the bucket itself.');
       const run = await runBook.get(id, options?.signal);
       if (!run.files.some((file) => file.key === key))

@@ -13,6 +13,7 @@ import { createRunner } from '../runner/runner.ts';
 import { createS3Adapter, type S3AdapterOptions } from '../s3/create-s3-adapter.ts';
 import { MemoryStateStore } from '../s3/state/memory-state-store.ts';
 import { failureLine } from './failure-line.ts';
+import { keptSession } from './kept-session.ts';
 import { serve, type ServeOptions } from './serve.ts';
 
 /** Who asks, what they may do and which limits hold for them; time and what this machine can make are added. */
@@ -22,7 +23,10 @@ export interface ActivationServerOptions
   extends
     Pick<S3AdapterOptions, 'source' | 'state' | 'secrets' | 'identity' | 'policies' | 'clock' | 'concurrency'>,
     Pick<ServeOptions, 'port' | 'hostname'> {
-  /** Asked at every request. Throws an `ActivationError` of the code `unauthenticated` where nobody is signed in. */
+  /**
+   * Asked at every request, and with the same one again while its events are sent, every five seconds at most: whoever may not see
+   * them any more gets none. Throws an `ActivationError` of the code `unauthenticated` where nobody is signed in.
+   */
   readonly session: (request: Request) => RequestSession | Promise<RequestSession>;
   /** Amazon S3 and S3-compatible storage unless told; those of connectors of the host's own are shown beside them. */
   readonly destinations?: S3AdapterOptions['destinations'];
@@ -80,8 +84,9 @@ export async function startActivationServer(options: ActivationServerOptions): P
   });
   const api = createRestHandler(
     async (request) => {
-      const session = { capabilities, ...(await options.session(request)) };
-      return s3.adapterFor(() => session);
+      const session = keptSession(async () => ({ capabilities, ...(await options.session(request)) }), clock);
+      await session();
+      return s3.adapterFor(session);
     },
     { basePath, clock, onFailure: (error: ActivationError) => onFailure(error) },
   );

@@ -6,14 +6,15 @@ import { withPermissions } from '../../src/adapter/permission-guard.ts';
 import { permissions, type Permission } from '../../src/domain/session.ts';
 
 /** Answers every call with its own name; streams yield it. */
-function echo(): ActivationAdapter {
-  return new Proxy({} as ActivationAdapter, {
+function echo(own: Partial<ActivationAdapter> = {}): ActivationAdapter {
+  return new Proxy(own as ActivationAdapter, {
     get: (_target, method) =>
-      method === 'testConnection' || method === 'watchRuns'
+      own[method as keyof ActivationAdapter] ??
+      (method === 'testConnection' || method === 'watchRuns'
         ? async function* () {
             yield await Promise.resolve(method);
           }
-        : () => Promise.resolve(method),
+        : () => Promise.resolve(method)),
   });
 }
 
@@ -90,6 +91,24 @@ describe('permission guard', () => {
     await guarded.listDestinations();
     held = [];
     await assert.rejects(guarded.listDestinations(), ActivationError);
+  });
+
+  test('asks at every event, so that whoever loses the right sees no more', async () => {
+    let held: readonly Permission[] = ['view-destinations'];
+    const adapter = echo({
+      async *watchRuns() {
+        yield await Promise.resolve('first' as never);
+        held = [];
+        yield 'second' as never;
+      },
+    });
+    const guarded = withPermissions(adapter, { permissionsOf: () => Promise.resolve(held) });
+    const seen: unknown[] = [];
+    const watch = async () => {
+      for await (const event of guarded.watchRuns({})) seen.push(event);
+    };
+    await assert.rejects(watch, { code: 'forbidden', permission: 'view-destinations' });
+    assert.deepEqual(seen, ['first']);
   });
 
   test('names the permission and whom to ask', async () => {

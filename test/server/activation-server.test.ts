@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, mock, test } from 'node:test';
+import * as v from 'valibot';
+import { VirtualClock } from '../../mocks/virtual-clock.ts';
 import { ActivationError } from '../../src/adapter/activation-error.ts';
+import { accountInputSchema } from '../../src/domain/account.ts';
+import { s3LocationSchema } from '../../src/domain/connection.ts';
+import { defaultFileFormat } from '../../src/domain/file-format.ts';
 import { amazonS3, s3Compatible } from '../../src/domain/s3-destinations.ts';
 import type { Permission } from '../../src/domain/session.ts';
 import { createRestAdapter } from '../../src/rest/index.ts';
 import { MemorySecretStore, MemoryStateStore, type StateStore } from '../../src/s3/index.ts';
 import { startActivationServer, type ActivationServer, type ActivationServerOptions } from '../../src/server/index.ts';
 import { contractProspects } from '../contract/s3-prospects.ts';
+import type { ContractFixtures } from '../contract/subject.ts';
+import { Workshop } from '../contract/workshop.ts';
 
 const people: Readonly<Record<string, readonly Permission[]>> = {
   lena: ['view-destinations', 'manage-destinations', 'activate-destinations'],
@@ -47,16 +54,11 @@ describe('the activation server', () => {
   });
 
   test('denies each person what they may not do, and nobody else', async () => {
-    const input = {
-      destinationId: amazonS3.id,
-      name: 'Main',
-      credentials: { kind: 'access-key', accessKeyId: 'AKIASERVERTEST000001', secretAccessKey: 'x'.repeat(40) },
-    } as const;
-    await assert.rejects(adapterOf('omar').createAccount(input, { idempotencyKey: '1' }), { code: 'forbidden' });
-    const account = await adapterOf('lena').createAccount(input, { idempotencyKey: '1' });
+    await assert.rejects(adapterOf('omar').createAccount(account, { idempotencyKey: '1' }), { code: 'forbidden' });
+    const created = await adapterOf('lena').createAccount(account, { idempotencyKey: '1' });
     assert.deepEqual(
       (await server.adapter.listAccounts({})).items.map(({ id }) => id),
-      [account.id],
+      [created.id],
     );
   });
 
@@ -72,6 +74,60 @@ describe('the activation server', () => {
   test('leaves to the host what is not of the API', async () => {
     assert.equal(await (await fetch(`${server.url}/about`)).text(), 'page /about');
     assert.equal(await (await fetch(`${server.url}/apis`)).text(), 'page /apis');
+  });
+});
+
+const account = v.parse(accountInputSchema, {
+  destinationId: amazonS3.id,
+  name: 'Main',
+  credentials: { kind: 'access-key', accessKeyId: 'AKIASERVERTEST000001', secretAccessKey: 'x'.repeat(40) },
+});
+
+const connection = {
+  dataType: 'prospects' as const,
+  location: v.parse(s3LocationSchema, { bucket: 'server-test', folder: 'prospects', region: 'eu-central-1' }),
+  format: defaultFileFormat,
+  includeManifest: true,
+  serverSideEncryption: { kind: 'bucket-default' as const },
+  openPgpPublicKeys: [],
+  marketingActions: [],
+  alerts: [],
+} satisfies ContractFixtures['connection'];
+
+describe('a stream of events', () => {
+  test('ends when whoever reads it loses the right to', async () => {
+    const clock = new VirtualClock();
+    let held: readonly Permission[] = ['view-destinations'];
+    let asked = 0;
+    const one = await startActivationServer({
+      source: contractProspects(),
+      state: new MemoryStateStore(),
+      clock,
+      port: 0,
+      session: () => {
+        asked += 1;
+        return { user: { name: 'omar' }, permissions: [...held], limits: {}, timeZone: 'UTC', nextEvaluationAt: null };
+      },
+    });
+    try {
+      const make = new Workshop(one.adapter, { account, connection });
+      const client = createRestAdapter({ baseUrl: `${one.url}/api` });
+      const made = new Set<string>();
+      const told: string[] = [];
+      const watching = (async () => {
+        for await (const event of client.watchRuns({}))
+          if (event.type === 'activation-changed') told.push(event.activationId);
+      })();
+      // What is made before the stream is there is told to nobody.
+      while (told.length === 0) made.add((await make.activation()).id);
+      assert.equal(asked, 1);
+      held = [];
+      await clock.advance(5000);
+      await Promise.all([assert.rejects(watching, { code: 'forbidden' }), make.activation()]);
+      assert.ok(told.every((id) => made.has(id)));
+    } finally {
+      await one.close();
+    }
   });
 });
 
