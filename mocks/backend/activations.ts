@@ -68,11 +68,11 @@ export function activationMethods(core: MockCore): ActivationMethods {
       const stored = recordOf(core.state.activations, id, 'activation');
       requireVersion(stored, etag);
       if (change.name !== undefined) requireFreeName(core.state.activations, change.name, id);
-      const { attention, ...changed } = applyChange(stored, change);
+      const { attention, attentionCode, ...changed } = applyChange(stored, change);
       if (change.audiences !== undefined || change.mapping !== undefined) refuseBlocked(core, changed, id);
       const record: ActivationRecord = {
         ...changed,
-        ...(changed.status === 'needs-attention' && attention !== undefined ? { attention } : {}),
+        ...(changed.status === 'needs-attention' && attention !== undefined ? { attention, attentionCode } : {}),
         updatedAt: core.instant(),
         version: stored.version + 1,
       };

@@ -66,6 +66,7 @@ function runSlot(core: MockCore, { activationId, entry, slot, at }: DueSlot): vo
       ...activation,
       status: 'needs-attention',
       attention,
+      attentionCode: 'runs-failed',
       updatedAt: slot,
       version: activation.version + 1,
     });

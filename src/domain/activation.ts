@@ -62,6 +62,8 @@ export const activationSchema = v.object({
   /** `needs-attention` runs no more until someone mends what `attention` names. */
   status: v.picklist(['enabled', 'paused', 'needs-attention']),
   attention: v.optional(v.string()),
+  /** The same for those who say it in another language: where it is one of ours. One that a newer service knows is left out. */
+  attentionCode: v.fallback(v.optional(v.picklist(['runs-failed'])), undefined),
   /** Runs that are waiting or running now. */
   activeRuns: countSchema,
   nextRunAt: v.nullable(instantSchema),

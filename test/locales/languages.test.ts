@@ -9,6 +9,7 @@ const locales = new URL('../../src/locales/', import.meta.url);
 
 /** Sections that take in the words of a file which is none itself. */
 const takenInBy: Readonly<Record<string, readonly SectionName[]>> = {
+  attention: ['monitor', 'wizard'],
   'connection-findings': ['connect', 'wizard'],
   'ended-session': ['connect', 'wizard'],
   failures: ['catalog', 'connect', 'monitor', 'picker', 'wizard'],

@@ -146,9 +146,10 @@ describe('a schedule', () => {
     const later = await backend.adapter.getActivation(activation.id);
     assert.equal(later.status, 'needs-attention');
     assert.match(later.attention ?? '', /failed/);
+    assert.equal(later.attentionCode, 'runs-failed');
     assert.equal(later.lastResult?.failed, 2);
     const resumed = await backend.adapter.updateActivation(activation.id, { status: 'enabled' }, later);
-    assert.deepEqual([resumed.status, resumed.attention], ['enabled', undefined]);
+    assert.deepEqual([resumed.status, resumed.attention, resumed.attentionCode], ['enabled', undefined, undefined]);
   });
 });
 

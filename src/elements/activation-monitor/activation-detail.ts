@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Activation } from '../../domain/activation.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { Run } from '../../domain/run.ts';
+import { attentionWords } from '../../ui/format/attention.ts';
 import { bytesQuantity } from '../../ui/format/bytes.ts';
 import { formatDuration } from '../../ui/format/duration.ts';
 import { formatNumber, formatPercent } from '../../ui/format/number.ts';
@@ -31,11 +32,12 @@ export interface ActivationDetailOptions extends ActivationHandlers, RunPanelOpt
 /** The chosen activation: what can be done, four figures, the chart, and its runs, audiences and settings. */
 export function activationDetail(options: ActivationDetailOptions): TemplateResult {
   const { activation, words, runs, session } = options;
+  const attention = attentionWords(words, activation);
   const slots = bySlot(runs);
   const summaries = slots.map((slot) => summaryOf(slot, options.now));
   return html`<section class="pa-card" part="detail" aria-labelledby="detail-name">
     ${head(options, slots)}
-    ${activation.attention === undefined ? nothing : html`<div class="pa-card-body">${banner({ tone: 'negative', title: words.term('status.needs-attention'), text: activation.attention })}</div>`}
+    ${attention === undefined ? nothing : html`<div class="pa-card-body">${banner({ tone: 'negative', title: words.term('status.needs-attention'), text: attention })}</div>`}
     ${
       summaries.length === 0
         ? nothing

@@ -318,7 +318,7 @@ export class ActivationMonitor extends LitElement {
     return {
       onSelect: (activation: Activation) => (this.activationId = activation.id),
       onToggle: (activation: Activation) => {
-        const status = activation.status === 'paused' ? 'enabled' : 'paused';
+        const status = activation.status === 'enabled' ? 'paused' : 'enabled';
         void this.#deeds.do({
           name: `toggle ${activation.id}`,
           act: (adapter) => adapter.updateActivation(activation.id, { status }, { etag: activation.etag }),

@@ -77,7 +77,7 @@ export function activationMenu(
   const reason = session.permissions.includes('activate-destinations')
     ? undefined
     : words.term('needsActivate', contactOf(words, session));
-  const toggle = activation.status === 'paused' ? 'resume' : 'pause';
+  const toggle = activation.status === 'enabled' ? 'pause' : 'resume';
   return [
     { kind: 'action', label: words.term('runNow'), unavailable: reason, select: () => handlers.onRun(activation) },
     { kind: 'action', label: words.term('edit'), unavailable: reason, select: () => handlers.onEdit(activation) },
@@ -96,7 +96,7 @@ export function activationMenu(
 function row(activation: Activation, options: ActivationTableOptions): TemplateResult {
   const { words, session, now } = options;
   const result = resultLook(words, activation.lastResult);
-  const paused = activation.status === 'paused';
+  const rests = activation.status !== 'enabled';
   const mayActivate = session.permissions.includes('activate-destinations');
   return html`<tr aria-selected=${activation.id === options.selectedId}>
     <td>
@@ -126,11 +126,11 @@ function row(activation: Activation, options: ActivationTableOptions): TemplateR
     </td>
     <td class="pa-cell-acts">
       ${reasonedButton({
-        face: icon(paused ? play : pause),
+        face: icon(rests ? play : pause),
         iconOnly: true,
         kind: 'quiet',
         size: 'sm',
-        label: words.term(paused ? 'resumeOf' : 'pauseOf', activation.name),
+        label: words.term(rests ? 'resumeOf' : 'pauseOf', activation.name),
         reason: mayActivate ? undefined : words.term('needsActivate', contactOf(words, session)),
         onPress: () => options.onToggle(activation),
       })}

@@ -1,4 +1,5 @@
 import type { Messages, Phrasing } from '../messages.ts';
+import { attention } from './attention.ts';
 import { failures } from './failures.ts';
 import { runFailures } from './run-failures.ts';
 import { schedule } from './schedule.ts';
@@ -205,5 +206,6 @@ export const monitor = {
   loading: 'Loading activations',
   ...serviceProblems,
   ...runFailures,
+  ...attention,
   ...failures,
 } as const satisfies Messages;

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts';
+import { attention } from './attention.ts';
 import { connectionFindings } from './connection-findings.ts';
 import { endedSession } from './ended-session.ts';
 import { failures } from './failures.ts';
@@ -23,6 +24,7 @@ export const wizard = {
   ...wizardReview,
   ...wizardResult,
   ...schedule,
+  ...attention,
   ...endedSession,
   ...failures,
   ...valueIssues,

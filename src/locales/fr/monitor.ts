@@ -1,5 +1,6 @@
 import type { monitor as english } from '../en/monitor.ts';
 import type { Phrasing, Translated } from '../messages.ts';
+import { attention } from './attention.ts';
 import { failures } from './failures.ts';
 import { runFailures } from './run-failures.ts';
 import { schedule } from './schedule.ts';
@@ -34,7 +35,7 @@ export const monitor: Translated<typeof english> = {
   nextRun: 'Prochaine exécution',
   lastResult: 'Dernier résultat',
   actions: 'Actions',
-  'status.enabled': 'Activé',
+  'status.enabled': 'Activée',
   'status.paused': 'En pause',
   'status.needs-attention': 'À vérifier',
   'status.running': 'En cours',
@@ -47,7 +48,7 @@ export const monitor: Translated<typeof english> = {
   allFailed: 'Échec',
   someFailed: (phrasing: Phrasing, failed: number, total: number) =>
     `${phrasing.number(failed)} sur ${phrasing.number(total)} en échec`,
-  cancelledResult: 'Annulé',
+  cancelledResult: 'Annulée',
   pause: 'Mettre en pause',
   resume: 'Reprendre',
   edit: 'Modifier',
@@ -148,8 +149,8 @@ export const monitor: Translated<typeof english> = {
   'state.running': 'En cours',
   'state.succeeded': 'Succès',
   'state.failed': 'Échec',
-  'state.cancelled': 'Annulé',
-  'state.skipped': 'Ignoré',
+  'state.cancelled': 'Annulée',
+  'state.skipped': 'Ignorée',
   writingFile: (phrasing: Phrasing, file: number) => `Écriture du fichier ${phrasing.number(file)}`,
   rate: (phrasing: Phrasing, rows: number) => phrasing.plural(rows, { one: '# ligne/s', other: '# lignes/s' }),
   timeLeft: (_phrasing: Phrasing, duration: string) => `encore ${duration} environ`,
@@ -209,5 +210,6 @@ export const monitor: Translated<typeof english> = {
   loading: 'Chargement des activations',
   ...serviceProblems,
   ...runFailures,
+  ...attention,
   ...failures,
 };

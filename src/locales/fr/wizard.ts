@@ -1,5 +1,6 @@
 import type { wizard as english } from '../en/wizard.ts';
 import type { Translated } from '../messages.ts';
+import { attention } from './attention.ts';
 import { connectionFindings } from './connection-findings.ts';
 import { endedSession } from './ended-session.ts';
 import { failures } from './failures.ts';
@@ -23,6 +24,7 @@ export const wizard: Translated<typeof english> = {
   ...wizardReview,
   ...wizardResult,
   ...schedule,
+  ...attention,
   ...endedSession,
   ...failures,
   ...valueIssues,

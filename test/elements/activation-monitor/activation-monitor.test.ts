@@ -142,6 +142,21 @@ describe('activation monitor', () => {
     ]);
   });
 
+  it('lets an activation that needs attention go on, once what it names is mended', async () => {
+    const changes: unknown[] = [];
+    const stopped = activation('Q4 drop', { status: 'needs-attention', attentionCode: 'runs-failed' });
+    const { press, text } = await monitor([], {
+      listActivations: () => Promise.resolve({ items: [stopped], nextCursor: null }),
+      updateActivation: (_id, change) => {
+        changes.push(change);
+        return Promise.resolve(activation('Q4 drop'));
+      },
+    });
+    expect(text()).to.contain('Mend what the runs name, then resume the activation.');
+    press('Resume Q4 drop');
+    expect(changes).to.deep.equal([{ status: 'enabled' }]);
+  });
+
   it('says why a press came to nothing, and keeps what is shown', async () => {
     const { press, text } = await monitor([failed], {
       retryRun: () => Promise.reject(new ActivationError('conflict', 'It runs already.')),

@@ -4,6 +4,7 @@ import type { Connection } from '../../../domain/connection.ts';
 import { chosenConnection } from '../../../domain/wizard/wizard-issues.ts';
 import type { WizardState } from '../../../domain/wizard/wizard-state.ts';
 import '../../../ui/copy-button/copy-button.ts';
+import { attentionWords } from '../../../ui/format/attention.ts';
 import { formatDayAndTime } from '../../../ui/format/date-time.ts';
 import { chevronLeft, chevronRight, error, pause, plus, success, type Glyph } from '../../../ui/icons/glyphs.ts';
 import { icon } from '../../../ui/icons/icon.ts';
@@ -62,7 +63,9 @@ function facts(words: Words, { facts: known }: WizardState, activation: Activati
   </dl>`;
 }
 
-function status(words: Words, { status: is, attention }: Activation): TemplateResult {
+function status(words: Words, activation: Activation): TemplateResult {
+  const { status: is } = activation;
+  const attention = attentionWords(words, activation);
   switch (is) {
     case 'enabled':
       return html`<span class="pa-status">${icon(success, { tone: 'positive' })}${words.term('enabled')}</span>`;
