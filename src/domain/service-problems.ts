@@ -42,7 +42,7 @@ export const serviceProblemSentences = {
   'fix.missing-upload':
     'Retry; when it fails again, look for a lifecycle rule of the bucket that aborts uploads while they are under way.',
   'found.not-implemented': 'The server speaks the protocol of S3, but does not know a part of it that is needed here.',
-  'fix.not-implemented': 'Run the connection test: it says what the server lacks.',
+  'fix.not-implemented': 'Take a newer version of this server, or another one.',
   'found.clock-skew': 'The clock of this service and that of S3 are more than 15 minutes apart.',
   'fix.clock-skew': 'Set the clock of the machine that exports.',
   'found.file-exists': 'A file of this name is already in the bucket, and the activation does not replace files.',
@@ -59,5 +59,5 @@ export const serviceProblemSentences = {
   'found.service-error': 'S3 reported an error of its own.',
   'fix.service-error': 'Retry in a few minutes.',
   'found.refused': 'S3 did not accept the request.',
-  'fix.refused': 'Run the connection test: it shows which step fails.',
+  'fix.refused': 'Check the settings of the connection; the log of the server tells why it refused.',
 } as const satisfies Readonly<Record<`${'found' | 'fix'}.${ServiceProblem}`, string>>;

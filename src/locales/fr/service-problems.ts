@@ -21,7 +21,7 @@ export const serviceProblems: Translated<typeof english> = {
     'Réessayez ; si l’échec se répète, cherchez une règle de cycle de vie du compartiment qui interrompt les chargements en cours.',
   'found.not-implemented':
     'Le serveur parle le protocole de S3, mais n’en connaît pas une partie qui est nécessaire ici.',
-  'fix.not-implemented': 'Lancez le test de connexion : il dit ce qui manque au serveur.',
+  'fix.not-implemented': 'Prenez une version plus récente de ce serveur, ou un autre serveur.',
   'found.clock-skew': 'L’horloge de ce service et celle de S3 diffèrent de plus de 15 minutes.',
   'fix.clock-skew': 'Réglez l’horloge de la machine qui exporte.',
   'found.file-exists':
@@ -40,5 +40,5 @@ export const serviceProblems: Translated<typeof english> = {
   'found.service-error': 'S3 a signalé une erreur de son côté.',
   'fix.service-error': 'Réessayez dans quelques minutes.',
   'found.refused': 'S3 n’a pas accepté la requête.',
-  'fix.refused': 'Lancez le test de connexion : il montre l’étape qui échoue.',
+  'fix.refused': 'Vérifiez les réglages de la connexion ; le journal du serveur dit pourquoi il a refusé.',
 };

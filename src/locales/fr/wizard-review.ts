@@ -1,4 +1,5 @@
 import type { wizardReview as english } from '../en/wizard-review.ts';
+import { frenchDayOfMonth } from '../french-day-of-month.ts';
 import type { Translated } from '../messages.ts';
 
 export const wizardReview: Translated<typeof english> = {
@@ -15,7 +16,7 @@ export const wizardReview: Translated<typeof english> = {
   atLeast: (phrasing, count) => `${phrasing.number(count)} au moins`,
   withManifest: (_phrasing, format) => `${format}, manifeste`,
   countAndWhen: (phrasing, count, when) => `${phrasing.number(count)}, ${when}`,
-  dayOfMonth: (phrasing, day) => (day === 31 ? 'dernier jour' : `le ${phrasing.number(day)}`),
+  dayOfMonth: (phrasing, day) => (day === 31 ? 'le dernier jour' : `le ${frenchDayOfMonth(phrasing, day)}`),
   columns: 'Colonnes',
   columnsOf: (phrasing, used, limit) =>
     limit === undefined ? phrasing.number(used) : `${phrasing.number(used)} sur ${phrasing.number(limit)}`,

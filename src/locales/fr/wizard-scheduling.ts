@@ -1,4 +1,5 @@
 import type { wizardScheduling as english } from '../en/wizard-scheduling.ts';
+import { frenchDayOfMonth } from '../french-day-of-month.ts';
 import type { Translated } from '../messages.ts';
 
 export const wizardScheduling: Translated<typeof english> = {
@@ -27,7 +28,7 @@ export const wizardScheduling: Translated<typeof english> = {
   outlives: (phrasing, days) =>
     `Dépasse la durée de vie des profils : ${phrasing.plural(days, { one: '# jour', other: '# jours' })} entre deux exécutions`,
   startsTooSoon: (phrasing, minutes, time) =>
-    `Commence dans ${phrasing.number(minutes)} min. Le premier début sûr est ${time}.`,
+    `Commence dans ${phrasing.number(minutes)} min. Première heure sûre : ${time}.`,
   ended: 'Il ne reste aucune exécution. Choisissez un jour plus lointain.',
   endsBeforeItBegins: 'Il se termine avant de commencer.',
   useStart: (_phrasing, time) => `Utiliser ${time}`,
@@ -45,11 +46,12 @@ export const wizardScheduling: Translated<typeof english> = {
   start: 'Début',
   atATime: 'À une heure fixe',
   afterItsEvaluation: 'Après l’évaluation',
-  afterEvaluationWhy: '« Après l’évaluation » ne vaut que pour une fois et chaque jour.',
+  afterEvaluationWhy: '« Après l’évaluation » ne vaut que pour « Une fois » et « Tous les jours ».',
   evaluationExpected: (_phrasing, when) => `Prochaine évaluation prévue : ${when}.`,
   weekday: 'Jour de la semaine',
   day: 'Jour',
-  dayOption: (phrasing, day) => (day > 28 ? `${phrasing.number(day)} ou dernier jour` : phrasing.number(day)),
+  dayOption: (phrasing, day) =>
+    day > 28 ? `${phrasing.number(day)} ou dernier jour` : frenchDayOfMonth(phrasing, day),
   time: 'Heure',
   timeZone: 'Fuseau horaire',
   zoneNow: (_phrasing, zone) => `${zone} en ce moment.`,
@@ -69,7 +71,7 @@ export const wizardScheduling: Translated<typeof english> = {
   expectedToRemain: (phrasing, remain, total, day) =>
     `Sauf rechargement par le partenaire d’ici là, il devrait rester ${phrasing.plural(remain, { one: '# profil', other: '# profils' })} sur ${phrasing.number(total)} le ${day}.`,
   expectedUnknown: 'On ignore combien il en resterait, car on ignore quand ils sont arrivés.',
-  makeItWeekly: 'Passer à chaque semaine',
+  makeItWeekly: 'Exporter toutes les semaines',
   keepFrequency: (_phrasing, frequency) => `Garder « ${frequency.toLowerCase()} »`,
   discard: 'Abandonner',
   apply: (phrasing, count) => phrasing.plural(count, { one: 'Appliquer', other: 'Appliquer à # audiences' }),

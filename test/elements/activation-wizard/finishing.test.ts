@@ -186,7 +186,7 @@ describe('the page at the end', () => {
   it('says what was made, and when the first file comes', async () => {
     const { wizard } = await finished();
     expect(wizard.text).to.contain('2 audiences will be written to Partner drop.');
-    expect(wizard.text).to.match(/First file: Today, about 14:00/);
+    expect(wizard.text).to.match(/First file: today, about 14:00/);
     expect(wizard.said('tbody tr')[0]).to.contain('Car buyers After evaluation Today, about 14:00 Waiting');
   });
 

@@ -98,12 +98,17 @@ describe('the wizard at Scheduling', () => {
     await wizard.type('On', '2026-11-24');
     await wizard.type('Time', '10:15');
     await wizard.press('Apply');
-    expect(rowOf(rows(), 'Car buyers')).to.contain('Starts in 34 min.');
+    expect(rowOf(rows(), 'Car buyers')).to.match(/Starts in 34 min\. The earliest safe start is .*2026, 10:41\./);
     expect(wizard.whyOff('Next')).to.equal('1 schedule starts too soon');
     const [use] = wizard.all('button').filter((button) => button.ariaLabel?.startsWith('Use '));
     await wizard.press(use!.ariaLabel!);
     expect(rowOf(rows(), 'Car buyers')).not.to.contain('Starts in');
     expect(wizard.whyOff('Next')).to.equal(undefined);
+  });
+
+  it('says within a sentence when the next evaluation is expected', async () => {
+    const { wizard } = await editing();
+    expect(wizard.text).to.match(/The next evaluation is expected (today|tomorrow), about/);
   });
 
   it('closes the editor when its audience is taken out', async () => {

@@ -74,19 +74,19 @@ export function firstRunWords(words: Words, wizard: WizardState, activation: Act
   const [first] = rowsOf(wizard, activation);
   if (activation.status !== 'enabled' || first?.next === undefined) return undefined;
   const { now, session } = wizard.facts;
-  return runWords(words, first.next, { now, timeZone: session.timeZone, zone: true });
+  return runWords(words, first.next, { now, timeZone: session.timeZone, zone: true, within: true });
 }
 
 function rowsOf({ draft, facts }: WizardState, activation: Activation): readonly Row[] {
   const names = new Map(draft.audiences.map(({ audienceId, name }) => [audienceId, name]));
-  const LAST = '9';
+  const timeOf = ({ next }: Row) => (next === undefined ? Number.MAX_VALUE : Date.parse(next.at));
   return activation.audiences
     .map((entry) => ({
       entry,
       name: names.get(entry.audienceId) ?? entry.audienceId,
       next: comingRuns(entry.schedule, facts, 1)[0],
     }))
-    .sort((one, other) => ((one.next?.at ?? LAST) < (other.next?.at ?? LAST) ? -1 : 1));
+    .sort((one, other) => timeOf(one) - timeOf(other));
 }
 
 function othersRow(words: Words, others: readonly Row[], { wizard, activation, runs }: FirstRunsContent) {

@@ -244,5 +244,5 @@ function fileNameFinding(wizard: WizardState, edit: ScheduleEdit): FileNameFindi
 function evaluationWords(words: Words, { facts }: WizardState, timeZone: string): string | undefined {
   const { nextEvaluationAt } = facts.session;
   if (nextEvaluationAt === null) return undefined;
-  return runWords(words, { at: nextEvaluationAt, approximate: true }, { now: facts.now, timeZone });
+  return runWords(words, { at: nextEvaluationAt, approximate: true }, { now: facts.now, timeZone, within: true });
 }
