@@ -11,8 +11,10 @@ import { manifestProblems } from './check-manifest.js';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const NEEDS_A_PAGE = ['./mocks/browser'];
 
-const { name, exports } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-const problems = [];
+const { name, exports, peerDependencies, devDependencies } = JSON.parse(
+  await readFile(join(root, 'package.json'), 'utf8'),
+);
+const problems = peerProblems();
 let checked = 0;
 
 for (const [entry, target] of Object.entries(exports)) {
@@ -33,6 +35,13 @@ problems.push(...(await manifestProblems(root)), ...(await hostTypeProblems(root
 for (const problem of problems) console.error(problem);
 console.log(`${checked} entries of the package, ${problems.length} problems.`);
 process.exitCode = problems.length === 0 ? 0 : 1;
+
+/** npm takes a preview for no range but `*`, and some packages name every release as one: a host could not have the newest beside us. */
+function peerProblems() {
+  return Object.entries(peerDependencies)
+    .filter(([peer, range]) => range !== '*' && devDependencies[peer].includes('-'))
+    .map(([peer, range]) => `No host can have ${peer} ${devDependencies[peer]}: npm does not take it for ${range}.`);
+}
 
 /** A `*` stands for one name, the same throughout the path: one file that fits is enough. */
 async function exists(path) {
