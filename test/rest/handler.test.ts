@@ -121,6 +121,17 @@ describe('a body', () => {
     assert.equal(response.status, 413);
   });
 
+  test('is read where requests have no stream of it, as in Firefox', async () => {
+    const handler = createRestHandler(() => sample.sampleAdapter);
+    const request = new Request('http://rest.test/accounts', {
+      method: 'POST',
+      headers: { ...creating.headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify(creating.body),
+    });
+    Object.defineProperty(request, 'body', { value: undefined });
+    assert.equal((await handler(request)).status, 201);
+  });
+
   test('with wrong values is refused with an issue for each', async () => {
     const response = await ask('/accounts', { ...creating, body: { ...sample.accountInput, name: '', endpoint: 7 } });
     assert.equal(response.status, 422);
