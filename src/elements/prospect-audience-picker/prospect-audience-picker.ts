@@ -61,7 +61,10 @@ export type { AudienceSelection } from './audience-selection.ts';
 export class ProspectAudiencePicker extends LitElement {
   static readonly formAssociated = true;
 
-  static override readonly shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override readonly shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
 
   static override readonly styles = [
     rowTokenStyles,

@@ -21,7 +21,10 @@ type Outcome = 'idle' | 'copied' | 'failed';
 export class CopyButton extends LitElement {
   static override readonly styles = [...controlStyles, buttonStyles, copyButtonStyles];
 
-  static override readonly shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override readonly shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
 
   /** What is copied. Never a secret: anything on the page may read the clipboard. */
   @property() value = '';

@@ -26,7 +26,10 @@ import { itemForKey } from './menu-keys.ts';
 export class Menu extends LitElement {
   static override readonly styles = [...controlStyles, buttonStyles, panelStyles, menuStyles];
 
-  static override readonly shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override readonly shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
 
   @property({ attribute: false }) items: readonly MenuItem[] = [];
 

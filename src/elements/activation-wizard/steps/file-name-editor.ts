@@ -64,7 +64,10 @@ export class FileNameEditor extends LitElement {
     fileNameEditorStyles,
   ];
 
-  static override readonly shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override readonly shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
 
   @property({ attribute: false }) template!: FileNameTemplate;
 
