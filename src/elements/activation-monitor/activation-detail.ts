@@ -1,7 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Activation } from '../../domain/activation.ts';
-import type { Connection } from '../../domain/connection.ts';
-import type { Run } from '../../domain/run.ts';
 import { attentionWords } from '../../ui/format/attention.ts';
 import { bytesQuantity } from '../../ui/format/bytes.ts';
 import { formatDuration } from '../../ui/format/duration.ts';
@@ -11,21 +8,17 @@ import { icon } from '../../ui/icons/icon.ts';
 import { banner } from '../../ui/templates/banner.ts';
 import { reasonedButton } from '../../ui/templates/reasoned-button.ts';
 import { activationMenu, type ActivationHandlers } from './activation-table.ts';
-import { audiencePanel } from './audience-panel.ts';
+import { audiencePanel, type AudiencePanelOptions } from './audience-panel.ts';
 import { tabbed, type DetailTab } from './detail-tabs.ts';
-import { activationLook, contactOf, type Words } from './monitor-words.ts';
+import { activationLook, whyNotActivate, whyNotRun, type Words } from './monitor-words.ts';
 import { runChart } from './run-chart.ts';
 import { bySlot, median, summaryOf, type SlotRuns, type SlotSummary } from './run-history.ts';
 import { runPanel, type RunPanelOptions } from './run-panel.ts';
 import { settingsPanel } from './settings-panel.ts';
 
-export interface ActivationDetailOptions extends ActivationHandlers, RunPanelOptions {
+export interface ActivationDetailOptions extends ActivationHandlers, RunPanelOptions, AudiencePanelOptions {
   readonly words: Words;
-  readonly activation: Activation;
-  readonly connection: Connection | undefined;
-  readonly runs: readonly Run[];
   readonly tab: DetailTab;
-  readonly nameOf: (audienceId: string) => string | undefined;
   readonly onTab: (tab: DetailTab) => void;
 }
 
@@ -64,21 +57,16 @@ function panel(options: ActivationDetailOptions, slots: readonly SlotRuns[]): Te
     case 'settings':
       return settingsPanel({
         ...options,
-        whyNotEdit: whyNotActivate(options),
+        whyNotEdit: whyNotActivate(options.words, options.session),
         onEdit: () => options.onEdit(options.activation),
       });
   }
 }
 
-function whyNotActivate({ words, session }: ActivationDetailOptions): string | undefined {
-  return session.permissions.includes('activate-destinations')
-    ? undefined
-    : words.term('needsActivate', contactOf(words, session));
-}
-
 function head(options: ActivationDetailOptions, slots: readonly SlotRuns[]): TemplateResult {
   const { words, activation, connection, session } = options;
-  const reason = whyNotActivate(options);
+  const reason = whyNotActivate(words, session);
+  const whyNot = whyNotRun(words, session, activation.audiences.length);
   const look = activationLook(words, activation);
   const failed = slots[0]?.runs.filter(({ state }) => state.kind === 'failed') ?? [];
   return html`<header class="pa-mon-head">
@@ -100,7 +88,7 @@ function head(options: ActivationDetailOptions, slots: readonly SlotRuns[]): Tem
     </div>
     <span class="pa-buttons">
       ${failed.length === 0 ? nothing : reasonedButton({ face: html`${icon(retry)}${words.term('retryFailed', failed.length)}`, reason, onPress: () => options.onRetryRuns(failed) })}
-      ${reasonedButton({ face: html`${icon(play)}${words.term('runNow')}`, reason, onPress: () => options.onRun(activation) })}
+      ${reasonedButton({ face: html`${icon(play)}${words.term('runNow')}`, reason: whyNot, onPress: () => options.onRun(activation) })}
       ${reasonedButton({ face: html`${icon(pencil)}${words.term('edit')}`, reason, onPress: () => options.onEdit(activation) })}
       <pa-menu
         size=""

@@ -306,6 +306,8 @@ export const activationMonitorStyles = css`
     }
     .pa-run-head > :nth-child(2) {
       grid-area: 1 / 2;
+      white-space: normal;
+      overflow-wrap: anywhere;
     }
     .pa-run-head > .pa-status {
       grid-area: 1 / 3;

@@ -26,6 +26,7 @@ import { ActivationList, revealSelected } from './activation-list.ts';
 import { activationMonitorStyles } from './activation-monitor.styles.ts';
 import { ActivationNewEvent } from './activation-new-event.ts';
 import { AudienceNames } from './audience-names.ts';
+import { ChosenAudiences } from './chosen-audiences.ts';
 import { deleteQuestion } from './delete-question.ts';
 import { detailTabsStyles } from './detail-tabs.styles.ts';
 import type { DetailTab } from './detail-tabs.ts';
@@ -45,7 +46,7 @@ import {
   runsFailed,
   runsSkeleton,
 } from './monitor-states.ts';
-import { contactOf } from './monitor-words.ts';
+import { whyNotActivate } from './monitor-words.ts';
 
 export { ActivationErrorEvent } from '../activation-error/activation-error-event.ts';
 export { ActivationEditEvent } from './activation-edit-event.ts';
@@ -102,6 +103,7 @@ export class ActivationMonitor extends LitElement {
   readonly #words = new Localize(this, 'monitor', monitor);
   readonly #names = new AudienceNames(this);
   readonly #list = new ActivationList(this);
+  readonly #chosen = new ChosenAudiences(this);
   readonly #data = new MonitorData(this);
   readonly #live = new LiveRuns(
     this,
@@ -221,6 +223,7 @@ export class ActivationMonitor extends LitElement {
     this.#data.forget();
     this.#names.forget();
     this.#list.reset();
+    this.#chosen.forget();
     this.tab = 'runs';
     this.onlyFailed = false;
     this.listedSlots = SLOTS_AT_ONCE;
@@ -232,8 +235,7 @@ export class ActivationMonitor extends LitElement {
   get #newUnavailable(): string | undefined {
     const { session, error } = this.#data;
     if (session === undefined) return this.#words.term(error === undefined ? 'loading' : 'failedToLoad');
-    if (session.permissions.includes('activate-destinations')) return undefined;
-    return this.#words.term('needsActivate', contactOf(this.#words, session));
+    return whyNotActivate(this.#words, session);
   }
 
   #renderBody() {
@@ -290,6 +292,9 @@ export class ActivationMonitor extends LitElement {
       now,
       tab: this.tab,
       nameOf: (id) => this.#names.get(id),
+      chosen: this.#chosen.in(selected),
+      onChoose: (audienceIds, isChosen) => this.#chosen.set(selected, audienceIds, isChosen),
+      onRunChosen: () => this.#runChosen(selected),
       onTab: (tab) => (this.tab = tab),
       onlyFailed: this.onlyFailed,
       listedSlots: this.listedSlots,
@@ -336,6 +341,18 @@ export class ActivationMonitor extends LitElement {
       onEdit: (activation: Activation) => this.dispatchEvent(new ActivationEditEvent(activation)),
       onDelete: (activation: Activation) => (this.deleting = activation),
     };
+  }
+
+  #runChosen(activation: Activation): void {
+    const audienceIds = this.#chosen.in(activation);
+    void this.#deeds.do({
+      name: `run ${activation.id}`,
+      act: async (adapter) => {
+        await adapter.startRuns(activation.id, audienceIds, { idempotencyKey: crypto.randomUUID() });
+        this.#chosen.forget();
+      },
+      said: this.#words.term('someStarted', audienceIds.length),
+    });
   }
 
   #retryButton() {

@@ -10,7 +10,7 @@ import type { MenuItem } from '../../ui/menu/menu-item.ts';
 import '../../ui/menu/menu.ts';
 import { reasonedButton } from '../../ui/templates/reasoned-button.ts';
 import { shownNextRun, sortKeys, type ActivationSort, type SortKey } from './activation-order.ts';
-import { activationLook, contactOf, nextRunWords, resultLook, type Words } from './monitor-words.ts';
+import { activationLook, nextRunWords, resultLook, whyNotActivate, whyNotRun, type Words } from './monitor-words.ts';
 import { stateWords } from './state-words.ts';
 
 export interface ActivationHandlers {
@@ -74,12 +74,11 @@ export function activationMenu(
   session: Session,
   handlers: ActivationHandlers,
 ): readonly MenuItem[] {
-  const reason = session.permissions.includes('activate-destinations')
-    ? undefined
-    : words.term('needsActivate', contactOf(words, session));
+  const reason = whyNotActivate(words, session);
+  const whyNot = whyNotRun(words, session, activation.audiences.length);
   const toggle = activation.status === 'enabled' ? 'pause' : 'resume';
   return [
-    { kind: 'action', label: words.term('runNow'), unavailable: reason, select: () => handlers.onRun(activation) },
+    { kind: 'action', label: words.term('runNow'), unavailable: whyNot, select: () => handlers.onRun(activation) },
     { kind: 'action', label: words.term('edit'), unavailable: reason, select: () => handlers.onEdit(activation) },
     { kind: 'action', label: words.term(toggle), unavailable: reason, select: () => handlers.onToggle(activation) },
     { kind: 'separator' },
@@ -97,7 +96,6 @@ function row(activation: Activation, options: ActivationTableOptions): TemplateR
   const { words, session, now } = options;
   const result = resultLook(words, activation.lastResult);
   const rests = activation.status !== 'enabled';
-  const mayActivate = session.permissions.includes('activate-destinations');
   return html`<tr aria-selected=${activation.id === options.selectedId}>
     <td>
       <span class="pa-cell-2">
@@ -131,7 +129,7 @@ function row(activation: Activation, options: ActivationTableOptions): TemplateR
         kind: 'quiet',
         size: 'sm',
         label: words.term(rests ? 'resumeOf' : 'pauseOf', activation.name),
-        reason: mayActivate ? undefined : words.term('needsActivate', contactOf(words, session)),
+        reason: whyNotActivate(words, session),
         onPress: () => options.onToggle(activation),
       })}
       <pa-menu

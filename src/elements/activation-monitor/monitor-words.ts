@@ -72,6 +72,20 @@ export function nextRunWords(words: Words, activation: Activation, session: Sess
   });
 }
 
+/** Why nothing may be started, changed or ended; `undefined`: it may. */
+export function whyNotActivate(words: Words, session: Session): string | undefined {
+  return session.permissions.includes('activate-destinations')
+    ? undefined
+    : words.term('needsActivate', contactOf(words, session));
+}
+
+/** Why so many audiences cannot be exported by hand at once; `undefined`: they can. */
+export function whyNotRun(words: Words, session: Session, audiences: number): string | undefined {
+  const limit = session.limits.audiencesPerManualRun;
+  const isTooMany = limit !== undefined && audiences > limit;
+  return whyNotActivate(words, session) ?? (isTooMany ? words.term('tooManyToRun', limit) : undefined);
+}
+
 /** Whom to ask for a permission. */
 export function contactOf(words: Words, session: Session | undefined): string {
   return session?.permissionContact ?? words.term('anAdministrator');

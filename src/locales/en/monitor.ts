@@ -51,6 +51,14 @@ export const monitor = {
   resume: 'Resume',
   edit: 'Edit',
   runNow: 'Run now',
+  runChosen: 'Run chosen audiences now',
+  runSome: (phrasing: Phrasing, count: number) =>
+    phrasing.plural(count, { one: 'Run # audience now', other: 'Run # audiences now' }),
+  chooseFirst: 'Choose audiences first.',
+  chooseAll: 'Choose all audiences',
+  chooseAudience: (_phrasing: Phrasing, name: string) => `Choose ${name}`,
+  tooManyToRun: (phrasing: Phrasing, limit: number) =>
+    `At most ${phrasing.plural(limit, { one: '# audience', other: '# audiences' })} can be run by hand at once. Choose some under Audiences.`,
   delete: 'Delete…',
   pauseOf: (_phrasing: Phrasing, name: string) => `Pause ${name}`,
   resumeOf: (_phrasing: Phrasing, name: string) => `Resume ${name}`,
@@ -60,6 +68,8 @@ export const monitor = {
   keep: 'Keep it',
   deleteIt: 'Delete activation',
   isStarted: (_phrasing: Phrasing, name: string) => `The runs of ${name} have started`,
+  someStarted: (phrasing: Phrasing, count: number) =>
+    phrasing.plural(count, { one: '# run has started', other: '# runs have started' }),
   isPaused: (_phrasing: Phrasing, name: string) => `${name} is paused`,
   isResumed: (_phrasing: Phrasing, name: string) => `${name} goes on`,
   isDeleted: (_phrasing: Phrasing, name: string) => `${name} is deleted`,

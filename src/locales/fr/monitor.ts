@@ -53,6 +53,14 @@ export const monitor: Translated<typeof english> = {
   resume: 'Reprendre',
   edit: 'Modifier',
   runNow: 'Exporter maintenant',
+  runChosen: 'Exporter les audiences choisies',
+  runSome: (phrasing: Phrasing, count: number) =>
+    phrasing.plural(count, { one: 'Exporter # audience maintenant', other: 'Exporter # audiences maintenant' }),
+  chooseFirst: 'Choisissez d’abord des audiences.',
+  chooseAll: 'Choisir toutes les audiences',
+  chooseAudience: (_phrasing: Phrasing, name: string) => `Choisir ${name}`,
+  tooManyToRun: (phrasing: Phrasing, limit: number) =>
+    `On ne peut exporter à la main que ${phrasing.plural(limit, { one: '# audience', other: '# audiences' })} à la fois. Choisissez-en sous Audiences.`,
   delete: 'Supprimer…',
   pauseOf: (_phrasing: Phrasing, name: string) => `Mettre en pause ${name}`,
   resumeOf: (_phrasing: Phrasing, name: string) => `Reprendre ${name}`,
@@ -63,6 +71,8 @@ export const monitor: Translated<typeof english> = {
   keep: 'La garder',
   deleteIt: 'Supprimer l’activation',
   isStarted: (_phrasing: Phrasing, name: string) => `Les exécutions de ${name} ont commencé`,
+  someStarted: (phrasing: Phrasing, count: number) =>
+    phrasing.plural(count, { one: '# exécution a commencé', other: '# exécutions ont commencé' }),
   isPaused: (_phrasing: Phrasing, name: string) => `${name} est en pause`,
   isResumed: (_phrasing: Phrasing, name: string) => `${name} a repris`,
   isDeleted: (_phrasing: Phrasing, name: string) => `${name} est supprimée`,

@@ -205,6 +205,63 @@ describe('audiences of the chosen activation', () => {
   });
 });
 
+describe('audiences that are ticked', () => {
+  const three = { audiences: [audience('A'), audience('B'), audience('C')] };
+  const few = { ...fullSession, limits: { ...fullSession.limits, audiencesPerManualRun: 2 } };
+
+  async function ticking(methods: Partial<ActivationAdapter> = {}) {
+    const shown = await detail(three, [], { listAudiences: () => Promise.resolve(page([])), ...methods });
+    const boxes = () => [...shown.panel().querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+    await shown.open('Audiences');
+    return {
+      ...shown,
+      boxes,
+      tick: async (...names: readonly string[]) => {
+        for (const name of names)
+          boxes()
+            .find(({ ariaLabel }) => ariaLabel === name)!
+            .click();
+        await shown.element.updateComplete;
+      },
+    };
+  }
+
+  it('are exported now, and no others', async () => {
+    const started: unknown[] = [];
+    const { boxes, tick, press, text } = await ticking({
+      startRuns: (id, audienceIds) => {
+        started.push([id, audienceIds]);
+        return Promise.resolve([]);
+      },
+    });
+    await tick('Choose C', 'Choose B', 'Choose A', 'Choose B');
+    press('Run 2 audiences now');
+    await until(() => text().includes('2 runs have started'));
+    expect(started).to.deep.equal([['act-1', ['A', 'C']]]);
+    expect(boxes().some(({ checked }) => checked)).to.equal(false);
+  });
+
+  it('can be all of them', async () => {
+    const { boxes, tick, root } = await ticking();
+    await tick('Choose A');
+    expect(boxes()[0]!.indeterminate).to.equal(true);
+    await tick('Choose all audiences');
+    expect(buttonNamed(root, 'Run 3 audiences now').ariaDisabled).to.equal(null);
+    await tick('Choose all audiences');
+    expect(buttonNamed(root, 'Run chosen audiences now').ariaDescription).to.equal('Choose audiences first.');
+  });
+
+  it('are no more than may be run by hand at once, nor is the whole activation', async () => {
+    const { tick, root } = await ticking({ getSession: () => Promise.resolve(few) });
+    const limit = 'At most 2 audiences can be run by hand at once. Choose some under Audiences.';
+    await tick('Choose all audiences');
+    expect(buttonNamed(root, 'Run 3 audiences now').ariaDescription).to.equal(limit);
+    expect(buttonNamed(root, 'Run now').ariaDescription).to.equal(limit);
+    await tick('Choose B');
+    expect(buttonNamed(root, 'Run 2 audiences now').ariaDisabled).to.equal(null);
+  });
+});
+
 describe('settings of the chosen activation', () => {
   const row = (target: string, marks: Partial<Activation['mapping'][number]> = {}) => ({
     source: target,
