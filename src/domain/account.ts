@@ -6,7 +6,7 @@ import { countSchema, descriptionSchema, etagSchema, instantSchema, nameSchema }
 export const roleArnSchema = v.pipe(
   v.string(),
   v.trim(),
-  v.regex(/^arn:aws(-cn|-us-gov)?:iam::\d{12}:role\/([\x21-\x7e]+\/)*[\w+=,.@-]{1,64}$/, 'not-a-role-arn'),
+  v.regex(/^arn:aws(-cn|-us-gov)?:iam::\d{12}:role\/([\x21-\x7e]*\/)?[\w+=,.@-]{1,64}$/, 'not-a-role-arn'),
 );
 
 /** AWS documents access key ids as 16 to 128 word characters; S3-compatible servers follow it loosely. */
@@ -17,8 +17,14 @@ export const secretAccessKeySchema = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{8,
 
 /** Where a server that is not Amazon S3 answers. Absent for Amazon S3 itself. */
 export const s3EndpointSchema = v.object({
-  /** `https://s3.example.com`, without bucket or path. */
-  url: v.pipe(v.string(), v.trim(), v.url('not-an-address'), v.regex(/^https?:\/\/[^/?#]+\/?$/, 'address-with-path')),
+  /** `https://s3.example.com`, without bucket or path, nor a name and password, which would be no secret here. */
+  url: v.pipe(
+    v.string(),
+    v.trim(),
+    v.url('not-an-address'),
+    v.check((url) => !url.includes('@'), 'not-an-address'),
+    v.regex(/^https?:\/\/[^/?#]+\/?$/, 'address-with-path'),
+  ),
   addressing: v.picklist(['path', 'virtual-host']),
 });
 export type S3Endpoint = v.InferOutput<typeof s3EndpointSchema>;

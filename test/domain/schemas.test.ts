@@ -42,6 +42,7 @@ describe('account', () => {
   for (const arn of [
     'arn:aws:iam::123456789012:role/prospect-exports',
     'arn:aws-cn:iam::123456789012:role/service/x+=,.@-y',
+    'arn:aws:iam::123456789012:role/a/b//c/x',
   ]) {
     test(`takes the role ${arn}`, () => assert.ok(v.is(roleArnSchema, arn)));
   }
@@ -49,6 +50,8 @@ describe('account', () => {
     'arn:aws:iam::123:role/x',
     'arn:aws:iam::123456789012:user/x',
     `arn:aws:iam::123456789012:role/${'x'.repeat(65)}`,
+    // A pattern in which a slash can end a folder or stand in one would try this for hours.
+    `arn:aws:iam::123456789012:role/${'a/'.repeat(10_000)}!`,
     'x',
   ]) {
     test(`refuses ${arn.slice(0, 45)} as a role`, () => assert.equal(v.is(roleArnSchema, arn), false));
@@ -63,6 +66,8 @@ describe('endpoint of an S3-compatible server', () => {
       'https://s3.example.com/bucket',
       'https://s3.example.com?x=1',
       'ftp://s3.example.com',
+      // It would be shown to everybody who may see the account.
+      'https://AKIAIOSFODNN7EXAMPLE:secret@s3.example.com',
     ]) {
       assert.equal(v.is(s3EndpointSchema, { url, addressing: 'path' }), false, url);
     }
