@@ -268,6 +268,13 @@ describe('giving a call up', () => {
       assert.equal((await call).code, 'cancelled');
     });
   }
+
+  test('is the doing of the caller alone: an answer that breaks off by an AbortError is unavailable', async () => {
+    const breaking = () =>
+      new Response(new ReadableStream({ pull: (body) => body.error(new DOMException('Aborted', 'AbortError')) }));
+    const { signal } = new AbortController();
+    assert.equal((await errorOf(client(breaking).getSession({ signal }))).code, 'unavailable');
+  });
 });
 
 describe("the host's headers", () => {
