@@ -25,7 +25,10 @@ export async function expressionsOf(
   relation: Relation,
   database: DuckDbDatabase,
 ): Promise<Expressions> {
-  const wanted = fields.map((field) => ({ field, sql: given[field.path] ?? columnPath(field.path, relation) }));
+  const wanted = fields.flatMap((field) => {
+    const sql = given[field.path] ?? columnPath(field.path, relation);
+    return sql === undefined ? [] : [{ field, sql }];
+  });
   const types = await nativeTypes(
     wanted.map(({ sql }) => sql),
     relation,
@@ -85,10 +88,15 @@ function fieldOf(path: FieldPath, nativeType: string): Field {
   };
 }
 
-function columnPath(path: FieldPath, { columns }: Relation): string {
+/**
+ * `undefined` where there is no such column or member: to DuckDB, `email` would be `Email` as well, of which a file may hold both.
+ */
+function columnPath(path: FieldPath, { columns }: Relation): string | undefined {
   if (columns.has(path)) return identifier(path);
   const [first = path, ...members] = path.split('.');
-  return [identifier(first), ...members.map(identifier)].join('.');
+  let type = columns.get(first);
+  for (const name of members) type = new Map(structMembers(type ?? '')).get(name);
+  return type === undefined ? undefined : [first, ...members].map(identifier).join('.');
 }
 
 function fieldTypeOf(nativeType: string): FieldType {

@@ -1,5 +1,8 @@
+import type { FieldPath } from '../domain/field.ts';
+import { ExportError } from '../export/export-error.ts';
 import type { DuckDbDatabase } from './duckdb-database.ts';
-import { enclosed, identifier, literal } from './sql-text.ts';
+import { enclosed, literal } from './sql-text.ts';
+import { readTypes, strictColumns, type TextKind } from './text-columns.ts';
 
 /** A table that can stand after FROM, and its columns with DuckDB's own types. */
 export interface Relation {
@@ -7,31 +10,33 @@ export interface Relation {
   readonly columns: ReadonlyMap<string, string>;
 }
 
-type FileKind = 'parquet' | 'csv' | 'json';
+type FileKind = TextKind | 'parquet';
 
 /**
  * A file or glob by the reader of its extension, or a query.
  *
- * @param texts columns that stay texts whatever they look like: a reader that guesses takes 007 for a number, and a text that
- *   looks like a day for a date
+ * @param texts fields that stay texts whatever they look like
  */
 export async function relationOf(
   prospects: string,
-  texts: ReadonlySet<string>,
+  texts: ReadonlySet<FieldPath>,
   database: DuckDbDatabase,
 ): Promise<Relation> {
   const text = prospects.trim();
   if (isQuery(text)) return described(enclosed(text.replace(/[;\s]+$/, '')), database);
   const kind = kindOf(text);
   const guessed = await described(reader(kind, text), database);
-  const forced = [...guessed.columns].filter(([name, type]) => texts.has(name) && type !== 'VARCHAR');
-  if (kind === 'parquet' || forced.length === 0) return guessed;
-  return described(reader(kind, text, typesOf(kind, guessed.columns, new Set(forced.map(([name]) => name)))), database);
+  if (kind === 'parquet') return guessed;
+  if (kind === 'json') await requireDistinctKeys(text, database);
+  const hasOwnMoments = kind === 'csv' && (await readsMomentsItsWay(text, guessed, database));
+  const columns = { kind, types: guessed.columns, texts, hasOwnMoments };
+  const sql = reader(kind, text, typesOf(kind, readTypes(columns)));
+  return described(`(SELECT ${strictColumns(columns).join(', ')} FROM ${sql})`, database);
 }
 
-/** Comments may stand before it. */
+/** Comments may stand before it; a file may be called `from-crm.csv`. */
 function isQuery(text: string): boolean {
-  return /^(?:--[^\n]*\n|\/\*.*?\*\/|\s)*(?:select|with|from|values)\b/is.test(text);
+  return /^(?:--[^\n]*\n|\/\*.*?\*\/|\s)*(?:select|with|from|values)(?=[\s("'*/]|$)/is.test(text);
 }
 
 /** @throws RangeError where it is neither a file that can be read nor a query */
@@ -42,17 +47,46 @@ function kindOf(path: string): FileKind {
   throw new RangeError(`Prospects are read from .csv, .ndjson and .parquet files, or by a query; ${path} is neither.`);
 }
 
+/** In CSV nothing is a comment: a reader that looks for such leaves out the rows whose first value begins with its mark. */
 function reader(kind: FileKind, path: string, types = ''): string {
-  return `read_${kind}(${literal(path)}${types})`;
+  return `read_${kind}(${literal(path)}${kind === 'csv' ? `, comment = ''` : ''}${types})`;
 }
 
-/** JSON's reader takes the types of all columns or of none. */
-function typesOf(kind: FileKind, columns: ReadonlyMap<string, string>, texts: ReadonlySet<string>): string {
-  const types = [...columns]
-    .filter(([name]) => kind === 'json' || texts.has(name))
-    .map(([name, type]) => `${identifier(name)}: ${literal(texts.has(name) ? 'VARCHAR' : type)}`);
-  return `, ${kind === 'json' ? 'columns' : 'types'} = {${types.join(', ')}}`;
+/** JSON's reader takes the types of all columns or of none, and CSV's by their names. */
+function typesOf(kind: TextKind, types: ReadonlyMap<string, string>): string {
+  const named = [...types].map(([name, type]) => `${literal(name)}: ${literal(type)}`);
+  return `, ${kind === 'json' ? 'columns' : 'types'} = {${named.join(', ')}}`;
 }
+
+/** Whether the first file has moments in a form such as day, month, year: those that name a zone are in ISO 8601. */
+async function readsMomentsItsWay(path: string, { columns }: Relation, database: DuckDbDatabase): Promise<boolean> {
+  if (![...columns.values()].includes('TIMESTAMP')) return false;
+  const [first] = await database.rows(`SELECT file FROM glob(${literal(path)}) LIMIT 1`);
+  if (first === undefined) return false;
+  const [found] = await database.rows(`SELECT TimestampFormat FROM sniff_csv(${literal(String(first[0]))})`);
+  return typeof found?.[0] === 'string';
+}
+
+/**
+ * DuckDB tells no names apart by their case: it calls the second of two keys otherwise, and finds it under that name no more.
+ *
+ * @throws ExportError `source`
+ */
+async function requireDistinctKeys(path: string, database: DuckDbDatabase): Promise<void> {
+  const records = `SELECT json FROM read_json_objects(${literal(path)}) LIMIT ${GUESSED_ROWS}`;
+  const keys = await database.rows(
+    `SELECT string_agg(key, '" and "' ORDER BY key) FROM (SELECT DISTINCT unnest(json_keys(json)) AS key FROM (${records})) ` +
+      `GROUP BY lower(key) HAVING count(*) > 1`,
+  );
+  const [twice] = keys;
+  if (twice === undefined) return;
+  throw new ExportError('source', `The prospects have keys that differ by their case alone: "${String(twice[0])}".`, {
+    nextStep: 'Give one of the two another name in the file.',
+  });
+}
+
+/** Rows from which DuckDB's readers guess, unless told. */
+const GUESSED_ROWS = 20_480;
 
 async function described(sql: string, database: DuckDbDatabase): Promise<Relation> {
   const rows = await database.rows(`DESCRIBE SELECT * FROM ${sql}`);

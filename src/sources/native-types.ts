@@ -23,6 +23,11 @@ export function itemsOf(type: string): string | undefined {
   return /^(.*)\[\d*\]$/s.exec(type)?.[1];
 }
 
+/** A list or an array of other items, of the same size where its size is fixed. */
+export function arrayOf(type: string, items: string): string {
+  return items + type.slice(type.lastIndexOf('['));
+}
+
 function insideOf(name: string, type: string): string | undefined {
   return type.startsWith(`${name}(`) && type.endsWith(')') ? type.slice(name.length + 1, -1) : undefined;
 }
