@@ -1,13 +1,14 @@
 import type { ActivationAdapter } from '../../src/adapter/activation-adapter.ts';
 import { ActivationError } from '../../src/adapter/activation-error.ts';
 import { parseInput } from '../../src/adapter/parse.ts';
-import { activationInputSchema, type ActivationInput } from '../../src/domain/activation.ts';
+import { activationInputSchema, type Activation, type ActivationInput } from '../../src/domain/activation.ts';
 import { reviewOf } from '../../src/domain/review-rules.ts';
 import type { Review } from '../../src/domain/review.ts';
 import { shownConnection } from './connections.ts';
 import { destinationOf } from '../data/destinations.ts';
 import { etagOf, recordOf, type MockCore } from './core.ts';
 import { violationsOf } from './policies.ts';
+import type { ActivationRecord } from './records.ts';
 import { sessionOf } from './sessions.ts';
 
 type ReviewMethods = Pick<ActivationAdapter, 'reviewActivation' | 'previewExport'>;
@@ -41,6 +42,7 @@ export function reviewMethods(core: MockCore): ReviewMethods {
 export function reviewFor(core: MockCore, input: ActivationInput, editing?: string): Review {
   const connection = recordOf(core.state.connections, input.connectionId, 'connection');
   const destination = recordOf(core.world.destinations, connection.destinationId, 'destination');
+  const edited = core.state.activations.find(({ id }) => id === editing);
   const others = core.state.activations.filter(
     ({ connectionId, id }) => connectionId === input.connectionId && id !== editing,
   );
@@ -59,16 +61,16 @@ export function reviewFor(core: MockCore, input: ActivationInput, editing?: stri
     limits,
     now,
     nextEvaluationAt,
-    others: others.map((record) => ({
-      ...record,
-      etag: etagOf(record),
-      activeRuns: 0,
-      nextRunAt: null,
-      lastResult: null,
-    })),
+    editing: edited === undefined ? null : asActivation(edited),
+    others: others.map(asActivation),
     bytesPerRow: core.files.bytesPerRow(connection.format, input.mapping),
     violations: violationsOf(core.world, input, connection),
   });
+}
+
+/** What is derived does not matter to the rules. */
+function asActivation(record: ActivationRecord): Activation {
+  return { ...record, etag: etagOf(record), activeRuns: 0, nextRunAt: null, lastResult: null };
 }
 
 /** @throws ActivationError `invalid` for a mapping that names fields which are not there */

@@ -23,7 +23,7 @@ export const inputIssueSchema = v.object({
   message: v.string(),
   /** For those who say it in another language: a code of the domain (`ValueIssueCode`) where it is one that a schema finds. */
   code: v.exactOptional(v.string()),
-  /** What `too-short` and `too-long` measure against. */
+  /** What `too-short`, `too-long` and `too-many-bytes` measure against. */
   bound: v.exactOptional(v.number()),
 });
 export type InputIssue = v.InferOutput<typeof inputIssueSchema>;

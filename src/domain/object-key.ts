@@ -40,7 +40,7 @@ export function objectKey(parts: FileSeries & { readonly file: FileNumber }): st
 
 /** Numbers from which on two ways of writing them agree, up to a thousand files: a name that ends in a year is no part of a split. */
 const TELLING_NUMBERS = [1, 2, 10, 100];
-const MOST_FILES = 999;
+export const MOST_FILES = 999;
 
 /**
  * The first key that both exports may come to write, or `undefined`: they share their name, or one of them, split, writes `x_2` where

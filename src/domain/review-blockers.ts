@@ -3,8 +3,8 @@ import type { Audience } from './audience.ts';
 import type { Connection } from './connection.ts';
 import { datedCollisions } from './dated-collisions.ts';
 import { mappingIssues, type MappingIssue } from './mapping-rules.ts';
-import { collidingKeys, isStaticName, keyIssues, sharedKey, type FileSeries } from './object-key.ts';
-import { plannedSeries, type ReviewContext } from './review-context.ts';
+import { collidingKeys, isStaticName, keyIssues, MOST_FILES, sharedKey, type FileSeries } from './object-key.ts';
+import { plannedKey, plannedSeries, type ReviewContext } from './review-context.ts';
 import type { ReviewFinding } from './review-findings.ts';
 import { noteOf, type PlannedAudience, type ReviewNote } from './review.ts';
 import { scheduleIssues } from './schedule-rules.ts';
@@ -58,6 +58,7 @@ function scheduleBlockers(input: ActivationInput, context: ReviewContext): Revie
     now: context.now,
     minutesBeforeFirstRun: context.limits.minutesBeforeFirstRun ?? 0,
     nextEvaluationAt: context.nextEvaluationAt,
+    editing: context.editing,
   };
   return input.audiences.flatMap(({ audienceId, schedule }) =>
     scheduleIssues(schedule, rules).map((issue) =>
@@ -96,17 +97,30 @@ function keyBlockers(
   context: ReviewContext,
 ): ReviewNote[] {
   const own = planned.flatMap((audience) => audience.files.map((file) => [file.key, audience.name] as const));
-  const tooLong = own
+  const notAllowed = lastKeys(input, known, context)
     .filter(([key]) => keyIssues(key).length > 0)
     .map(([key, audience]) => noteOf({ code: 'key-not-allowed', audience, key }, { step: 'scheduling' }));
   const met = firstKeys(collidingKeys(own));
   const meeting = new Set([...met.values()].map((names) => names.join('\n')));
   const later = datedCollisions(input, known, context).filter(([, names]) => !meeting.has(names.join('\n')));
   return [
-    ...tooLong,
+    ...notAllowed,
     ...[...met, ...later].map(([key, names]) => collision(key, names)),
     ...[...collisionsWithOthers(input, known, context)].map(([key, names]) => collision(key, [input.name, ...names])),
   ];
+}
+
+/** The longest key of each audience, which may grow: what S3 would refuse of a split is told before there is one. */
+function lastKeys(
+  { audiences }: ActivationInput,
+  known: ReadonlyMap<string, Audience>,
+  context: ReviewContext,
+): (readonly [key: string, audience: string])[] {
+  const file = { number: MOST_FILES, total: MOST_FILES };
+  return audiences.map((entry) => {
+    const audience = known.get(entry.audienceId);
+    return [plannedKey(entry, audience, context, context.now, file), audience?.name ?? entry.audienceId];
+  });
 }
 
 /** Audiences that meet in one file meet in the others of a split too: one note says it. */

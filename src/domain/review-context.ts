@@ -18,6 +18,8 @@ export interface ReviewContext {
   readonly limits: Limits;
   readonly now: Instant;
   readonly nextEvaluationAt: Instant | null;
+  /** The activation that the input is to change, as it stands. */
+  readonly editing: Activation | null;
   /** Other activations to the same connection, for collisions of names. */
   readonly others: readonly Activation[];
   /** Bytes of one row of this mapping, estimated from samples; `null` where nothing is known. */

@@ -20,13 +20,18 @@ export const regionSchema = v.pipe(v.string(), v.trim(), v.regex(/^[a-z0-9-]{1,3
 /** Folder tokens that are replaced for each audience; allowed as the last segments only, as in the model product. */
 export const folderTokens = ['%AUDIENCE_NAME%', '%AUDIENCE_ID%'] as const;
 
-/** S3 takes keys of at most 1,024 bytes of UTF-8; what is left is for the file's own name of at most 255 characters. */
+/**
+ * S3 takes keys of at most 1,024 bytes of UTF-8; what is left is for the file's own name of at most 255 characters. Where these take
+ * more than a byte each, the review tells.
+ */
 const MAX_FOLDER_LENGTH = 512;
+const MAX_FOLDER_BYTES = 768;
 
 export const folderPathSchema = v.pipe(
   v.string(),
   v.trim(),
   v.maxLength(MAX_FOLDER_LENGTH, 'too-long'),
+  v.maxBytes(MAX_FOLDER_BYTES, 'too-many-bytes'),
   v.check((path) => !path.startsWith('/'), 'folder-slash'),
   v.check((path) => !/(^|\/)\.{1,2}(\/|$)/.test(path), 'folder-dots'),
   v.check((path) => !path.includes('//'), 'folder-empty-segment'),

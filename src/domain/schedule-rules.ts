@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Activation } from './activation.ts';
 import { nextRuns } from './next-runs.ts';
 import type { Instant, PlainDate, PlainTime } from './primitives.ts';
+import { sameValue } from './same-value.ts';
 import type { Schedule } from './schedule.ts';
 import { clockSlots } from './slots.ts';
 
@@ -23,6 +25,8 @@ export function scheduleIssues(
     readonly now: Instant;
     readonly minutesBeforeFirstRun: number;
     readonly nextEvaluationAt?: Instant | null;
+    /** The activation that is changed, as it stands: what runs by a schedule already is not begun by it. */
+    readonly editing: Pick<Activation, 'audiences'> | null;
   },
 ): readonly ScheduleIssue[] {
   if (schedule.frequency !== 'once' && schedule.lastDay !== null) {
@@ -31,9 +35,8 @@ export function scheduleIssues(
     if (!ends) return [{ code: 'ends-before-it-begins' }];
   }
   const now = Date.parse(context.now);
-  const first = firstClockSlot(schedule);
-  const minutesLeft = first === undefined ? Infinity : Math.floor((Date.parse(first) - now) / 60_000);
-  if (minutesLeft >= 0 && minutesLeft < context.minutesBeforeFirstRun) {
+  const minutesLeft = Math.floor((nextClockSlot(schedule, context.now) - now) / 60_000);
+  if (minutesLeft < context.minutesBeforeFirstRun && !runsBy(schedule, context.editing)) {
     return [
       {
         code: 'starts-too-soon',
@@ -74,9 +77,14 @@ export function dayIn(moment: Instant, timeZone: string): PlainDate {
   return Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-function firstClockSlot(schedule: Schedule): Instant | undefined {
-  for (const slot of clockSlots(schedule)) return slot.at;
-  return undefined;
+/** In milliseconds since 1970; Infinity where no slot comes. */
+function nextClockSlot(schedule: Schedule, now: Instant): number {
+  for (const slot of clockSlots(schedule, now)) if (Date.parse(slot.at) >= Date.parse(now)) return Date.parse(slot.at);
+  return Infinity;
+}
+
+function runsBy(schedule: Schedule, activation: Pick<Activation, 'audiences'> | null): boolean {
+  return activation?.audiences.some((entry) => sameValue(entry.schedule, schedule)) ?? false;
 }
 
 /** Today's evaluation may still come, whatever time was expected of it. */

@@ -12,6 +12,8 @@ export const valueIssueMessages = {
   empty: 'must not be empty',
   'too-short': (least: string) => `must have at least ${least} characters`,
   'too-long': (most: string) => `must not be longer than ${most} characters`,
+  'too-many-bytes': (most: string) =>
+    `must not take more than ${most} bytes; letters with accents take two, those of other scripts up to four`,
   'not-a-moment': 'must be a moment in UTC such as 2026-11-24T14:00:00Z',
   'not-a-day': 'must be a day such as 2026-11-30',
   'not-a-time': 'must be a time such as 02:30',
@@ -47,7 +49,7 @@ export type ValueIssueCode = keyof typeof valueIssueMessages;
 
 export interface ValueIssue {
   readonly code: ValueIssueCode;
-  /** What `too-short` and `too-long` measure against. */
+  /** What `too-short`, `too-long` and `too-many-bytes` measure against. */
   readonly bound?: number;
 }
 

@@ -17,21 +17,28 @@ export function dataKey(plan: ExportPlan, number: number, total: number | null):
     names: plan.names,
     file: { number, total },
   });
-  const [issue] = keyIssues(key);
-  if (issue !== undefined) throw notAllowed(`The file name ${key} ${sayIssue(issue)}.`);
+  refuseUnwritable(key);
   if (plan.connection.includeManifest && key === runManifestKey(plan))
     throw notAllowed(`The file name ${key} is that of the manifest.`);
   return key;
 }
 
+/** @throws ExportError `key-not-allowed` */
 export function runManifestKey(plan: ExportPlan): string {
   const { folder } = plan.connection.location;
-  return manifestKey({ folder, destinationId: plan.destinationId, runId: plan.runId, names: plan.names });
+  const key = manifestKey({ folder, destinationId: plan.destinationId, runId: plan.runId, names: plan.names });
+  refuseUnwritable(key);
+  return key;
 }
 
 /** Whether the names of the files tell how many there are. */
 export function tellsTotal(plan: ExportPlan): boolean {
   return plan.fileName.fileNumber.kind === 'padded' && plan.fileName.fileNumber.withTotal;
+}
+
+function refuseUnwritable(key: string): void {
+  const [issue] = keyIssues(key);
+  if (issue !== undefined) throw notAllowed(`The file name ${key} ${sayIssue(issue)}.`);
 }
 
 function sayIssue(issue: FileNameIssue): string {

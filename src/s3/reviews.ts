@@ -31,9 +31,7 @@ export async function reviewFor(
     throw new ActivationError('not-found', 'The destination of this connection does not exist any more.');
   const activations = await parts.activations.all('', signal);
   const edited = activations.find(({ value }) => value.id === editing);
-  const others = activations.filter(
-    ({ value }) => value.connectionId === input.connectionId && value.id !== editing,
-  );
+  const others = activations.filter(({ value }) => value.connectionId === input.connectionId && value.id !== editing);
   const wanted = new Set<string>(
     [...input.audiences, ...others.flatMap(({ value }) => value.audiences)].map(({ audienceId }) => audienceId),
   );

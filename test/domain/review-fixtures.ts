@@ -114,6 +114,7 @@ export function review(ofInput: ActivationInput, changes: Partial<ReviewContext>
     limits: { audiencesPerActivation: 250, minutesBeforeFirstRun: 60, profileLifetimeDays: 25, audiencesPerHour: 100 },
     now,
     nextEvaluationAt: null,
+    editing: null,
     others: [],
     bytesPerRow: 20,
     violations: [],

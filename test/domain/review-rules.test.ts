@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as v from 'valibot';
 import type { ActivationInput } from '../../src/domain/activation.ts';
-import type { FileNameTemplate } from '../../src/domain/file-name.ts';
+import { defaultFileNameTemplate, type FileNameTemplate } from '../../src/domain/file-name.ts';
 import type { ReviewContext } from '../../src/domain/review-rules.ts';
 import { reviewNoteSchema } from '../../src/domain/review.ts';
 import type { Schedule } from '../../src/domain/schedule.ts';
@@ -74,6 +74,8 @@ describe('review', () => {
         [code],
       ));
 
+  // With date, separators and extension: 255 characters.
+  const long = [100, 100, 40].map((length) => ({ token: 'text' as const, text: 'x'.repeat(length) }));
   const blockers: [title: string, code: string, of: ActivationInput, changes?: Partial<ReviewContext>][] = [
     [
       'a broken connection',
@@ -115,6 +117,21 @@ describe('review', () => {
           }),
         ],
       }),
+    ],
+    [
+      'a name that grows too long for S3 when the audience is split',
+      'key-not-allowed',
+      input({
+        audiences: [
+          entry('a', {
+            fileName: {
+              ...defaultFileNameTemplate,
+              tokens: [{ token: 'date-time', of: 'slot', pattern: 'YYYYMMDD', timeZone: 'UTC' }, ...long],
+            },
+          }),
+        ],
+      }),
+      { audiences: [audience('a', { profiles: 1 })] },
     ],
     ['a field that is gone', 'source-unknown', input(), { fields: [] }],
     [

@@ -37,6 +37,7 @@ describe('folder path', () => {
     'a-%AUDIENCE_ID%',
     'a\u0000b',
     'x'.repeat(513),
+    'ф'.repeat(385),
   ]) {
     test(`refuses ${JSON.stringify(path.slice(0, 30))}`, () => assert.equal(v.is(folderPathSchema, path), false));
   }

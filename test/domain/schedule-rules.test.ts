@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as v from 'valibot';
+import { defaultFileNameTemplate } from '../../src/domain/file-name.ts';
+import { audienceId } from '../../src/domain/ids.ts';
 import { defaultSchedule, earliestSafeStart, scheduleIssues } from '../../src/domain/schedule-rules.ts';
 import { scheduleSchema, type Schedule } from '../../src/domain/schedule.ts';
 
-const context = { now: '2026-11-24T09:41:20Z', minutesBeforeFirstRun: 60 };
+const context = { now: '2026-11-24T09:41:20Z', minutesBeforeFirstRun: 60, editing: null };
 const daily: Schedule = {
   frequency: 'daily',
   start: { kind: 'at', time: '06:00' },
@@ -44,6 +46,16 @@ describe('schedule rules', () => {
 
   test('a daily schedule whose first slot has passed goes on with the next', () => {
     assert.deepEqual(scheduleIssues({ ...daily, firstDay: '2026-11-01' }, context), []);
+  });
+
+  test('a daily schedule whose first day has passed must not go on too soon either', () => {
+    const soon: Schedule = { ...daily, firstDay: '2026-11-01', start: { kind: 'at', time: '11:15' } };
+    assert.deepEqual(
+      scheduleIssues(soon, context).map(({ code }) => code),
+      ['starts-too-soon'],
+    );
+    const running = { audiences: [{ audienceId: audienceId('a'), schedule: soon, fileName: defaultFileNameTemplate }] };
+    assert.deepEqual(scheduleIssues(soon, { ...context, editing: running }), []);
   });
 
   test('a schedule without a coming run has ended', () => {

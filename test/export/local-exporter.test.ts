@@ -259,7 +259,7 @@ describe('a key that is taken', () => {
     assert.deepEqual([bucket.keys, bucket.text(manifestKey)], [[manifestKey], 'theirs']);
   });
 
-  test('must be a name that S3 takes', async () => {
+  test('must be a name that S3 takes, with that of the manifest beside it', async () => {
     const folder = 'x'.repeat(512);
     const tokens = [
       { token: 'text', text: 'y'.repeat(100) },
@@ -270,8 +270,14 @@ describe('a key that is taken', () => {
       connection: { ...planOf().connection, location: { ...planOf().connection.location, folder } },
       fileName: { ...defaultFileNameTemplate, tokens: [...tokens] },
     });
+    const deep = 'ф'.repeat(500);
+    const shortName = planOf({
+      connection: { ...planOf().connection, location: { ...planOf().connection.location, folder: deep } },
+      fileName: { ...defaultFileNameTemplate, tokens: [{ token: 'text', text: 'short' }] },
+    });
     const { exporter, bucket } = exporterOf(sourceOf([]));
-    assert.equal((await failure(exporter.export(plan))).code, 'key-not-allowed');
+    for (const refused of [plan, shortName])
+      assert.equal((await failure(exporter.export(refused))).code, 'key-not-allowed');
     assert.equal(bucket.calls.length, 0);
   });
 });

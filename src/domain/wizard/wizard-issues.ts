@@ -125,12 +125,13 @@ function schedulingIssues(state: WizardState): WizardIssue[] {
 /** What speaks against the schedule of one audience now. */
 export function audienceScheduleIssues(
   entry: Pick<DraftAudience, 'schedule'>,
-  facts: Pick<WizardFacts, 'now' | 'session'>,
+  facts: Pick<WizardFacts, 'now' | 'session' | 'editing'>,
 ): readonly ScheduleIssue[] {
   return scheduleIssues(entry.schedule, {
     now: facts.now,
     minutesBeforeFirstRun: facts.session.limits.minutesBeforeFirstRun ?? 0,
     nextEvaluationAt: facts.session.nextEvaluationAt,
+    editing: facts.editing,
   });
 }
 

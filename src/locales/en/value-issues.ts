@@ -10,6 +10,7 @@ export const valueIssues = {
   'value.empty': said.empty,
   'value.too-short': (phrasing: Phrasing, least: number) => said['too-short'](phrasing.number(least)),
   'value.too-long': (phrasing: Phrasing, most: number) => said['too-long'](phrasing.number(most)),
+  'value.too-many-bytes': (phrasing: Phrasing, most: number) => said['too-many-bytes'](phrasing.number(most)),
   'value.not-a-moment': said['not-a-moment'],
   'value.not-a-day': said['not-a-day'],
   'value.not-a-time': said['not-a-time'],

@@ -15,7 +15,7 @@ export interface ScheduleFacts {
   readonly issue: ScheduleIssue | undefined;
 }
 
-type Known = Pick<WizardFacts, 'now' | 'session'>;
+type Known = Pick<WizardFacts, 'now' | 'session' | 'editing'>;
 
 const remembered = new WeakMap<Schedule, { readonly now: string; readonly facts: ScheduleFacts }>();
 

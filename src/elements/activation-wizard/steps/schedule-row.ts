@@ -12,7 +12,7 @@ import { scheduleFacts } from './schedule-facts.ts';
 import { runWords, scheduleIssueWords } from './schedule-words.ts';
 
 export interface ScheduleRowContext {
-  readonly facts: Pick<WizardFacts, 'now' | 'session'>;
+  readonly facts: Pick<WizardFacts, 'now' | 'session' | 'editing'>;
   /** The row above it, if any. */
   readonly above: DraftAudience | undefined;
   readonly selected: boolean;
