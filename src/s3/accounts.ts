@@ -1,6 +1,6 @@
 import type { ActivationAdapter } from '../adapter/activation-adapter.ts';
 import { ActivationError } from '../adapter/activation-error.ts';
-import { parseInput } from '../adapter/parse.ts';
+import { invalidInput, parseInput } from '../adapter/parse.ts';
 import { applyChange } from '../domain/apply-change.ts';
 import {
   accountChangeSchema,
@@ -8,6 +8,7 @@ import {
   type Account,
   type AccountAuth,
   type AccountCredentials,
+  type S3Endpoint,
 } from '../domain/account.ts';
 import { accountIdSchema, type AccountId } from '../domain/ids.ts';
 import { accountQuerySchema } from '../domain/list-queries.ts';
@@ -16,6 +17,7 @@ import { createdId } from './created-id.ts';
 import { pageOf } from './page-of.ts';
 import type { S3AdapterParts } from './parts.ts';
 import type { AccountRecord, ConnectionRecord } from './records.ts';
+import { isAllowed } from './s3-clients.ts';
 import type { Stored } from './state/collection.ts';
 
 type AccountMethods = Pick<ActivationAdapter, 'listAccounts' | 'createAccount' | 'updateAccount' | 'deleteAccount'>;
@@ -42,6 +44,7 @@ export function accountMethods(parts: S3AdapterParts): AccountMethods {
       const input = parseInput(accountInputSchema, value);
       if (!parts.destinations.some((destination) => destination.id === input.destinationId))
         throw new ActivationError('not-found', 'This destination does not exist.');
+      refuseEndpoint(input.endpoint, parts);
       const id = v.parse(accountIdSchema, await createdId('acc', options.idempotencyKey));
       // One that is there already has its secret, and perhaps a newer one than a creation that comes again.
       if ((await accounts.find(id, options.signal)) === undefined) {
@@ -60,6 +63,7 @@ export function accountMethods(parts: S3AdapterParts): AccountMethods {
 
     async updateAccount(id, value, options) {
       const { credentials, ...change } = parseInput(accountChangeSchema, value);
+      refuseEndpoint(change.endpoint, parts);
       const { value: record } = await accounts.get(id, options.signal);
       if (change.name !== undefined && change.name !== record.name) await refuseTakenName(change.name, parts);
       const auth = credentials === undefined ? record.auth : authOf(credentials);
@@ -105,6 +109,11 @@ async function refuseTakenName(name: string, parts: S3AdapterParts): Promise<voi
     throw new ActivationError('conflict', `An account is already named ${name}. Choose another name.`, {
       issues: [{ path: 'name', message: 'is taken', code: 'taken' }],
     });
+}
+
+function refuseEndpoint(endpoint: S3Endpoint | undefined, { identity }: S3AdapterParts): void {
+  if (isAllowed(endpoint, identity)) return;
+  throw invalidInput([{ path: 'endpoint.url', message: 'is not allowed by the operator of this service' }]);
 }
 
 async function keepSecret(id: AccountId, credentials: AccountCredentials, parts: S3AdapterParts): Promise<void> {

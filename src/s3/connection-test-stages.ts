@@ -9,7 +9,7 @@ import { unlessAborted } from '../export/transport/unless-aborted.ts';
 import { corsRules, fixedPart, trustPolicy } from './least-policy.ts';
 import {
   assumeRole,
-  CredentialsMissing,
+  AccountUnusable,
   ownCredentials,
   shortCall,
   type S3Access,
@@ -120,7 +120,7 @@ async function obtainOwn(identity: S3Identity, signal?: AbortSignal): Promise<vo
     await unlessAborted(obtain(), shortCall(identity, signal));
   } catch {
     signal?.throwIfAborted();
-    throw new CredentialsMissing(
+    throw new AccountUnusable(
       'The service did not get its own credentials.',
       'Ask its operator to renew the credentials that it runs with.',
     );

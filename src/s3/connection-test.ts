@@ -9,7 +9,7 @@ import {
   type Workbench,
 } from './connection-test-stages.ts';
 import { corsRules, fixedPart, leastPolicy, PROBE_NAME, trustPolicy } from './least-policy.ts';
-import { CredentialsMissing, s3Client, shortCall } from './s3-clients.ts';
+import { AccountUnusable, s3Client, shortCall } from './s3-clients.ts';
 import { failureOf, isDenied, problemOf, type S3Failure } from './s3-failure.ts';
 import { removeProbes } from './server-findings.ts';
 
@@ -61,7 +61,7 @@ function workbenchFor(subject: ConnectionTestSubject): Workbench {
 
 /** A stage for which there is nothing to sign with. @throws any other error */
 function missing(error: unknown): ConnectionTestEvent {
-  if (!(error instanceof CredentialsMissing)) throw error;
+  if (!(error instanceof AccountUnusable)) throw error;
   return { stage: 'credentials', outcome: 'failed', detail: error.found, fix: error.fix };
 }
 
@@ -76,7 +76,7 @@ async function outcomeOf(
     return { stage: stage.stage, outcome: 'passed', ...verdict, ...toldBy(findings) };
   } catch (error) {
     signal?.throwIfAborted();
-    if (error instanceof CredentialsMissing) return missing(error);
+    if (error instanceof AccountUnusable) return missing(error);
     const failure = failureOf(error);
     const findings = failureFindings(stage.stage, failure, subject);
     const failed = { stage: stage.stage, outcome: 'failed', serviceCode: failure.code } as const;

@@ -24,6 +24,12 @@ export interface S3Identity {
   readonly principalArn?: string;
   /** Makes the signal that ends a call of STS, or one of the connection test, after so many milliseconds; the platform's own unless told. */
   readonly deadline?: (milliseconds: number) => AbortSignal;
+  /**
+   * Whether accounts may name this address; any unless told. Where the service runs more can be reached than from where people sit: its
+   * network, its cloud's metadata. An address may be a name that leads anywhere: a firewall, or a `requestHandler` that looks where it
+   * connects to, is what holds.
+   */
+  readonly allowsEndpoint?: (endpoint: URL) => boolean;
   /** Passed to every client: a proxy, a connection pool. */
   readonly requestHandler?: S3ClientConfig['requestHandler'];
 }
@@ -37,8 +43,8 @@ export interface S3Access {
   readonly secretAccessKey?: string | undefined;
 }
 
-/** There is nothing to sign with, in two sentences: what is missing, and what to do. */
-export class CredentialsMissing extends ActivationError {
+/** By this account nothing can be sent, in two sentences: why, and what to do. */
+export class AccountUnusable extends ActivationError {
   readonly found: string;
   readonly fix: string;
 
@@ -64,9 +70,14 @@ export function shortCall(
 /**
  * A client that signs as the account does. Whoever gets it destroys it.
  *
- * @throws CredentialsMissing
+ * @throws AccountUnusable
  */
 export function s3Client(access: S3Access, identity: S3Identity): S3Client {
+  if (!isAllowed(access.endpoint, identity))
+    throw new AccountUnusable(
+      'The operator of this service does not allow the address of this account.',
+      'Use another address, or ask the operator to allow it.',
+    );
   return new S3Client({
     region: access.region,
     // Who retries is the caller, who knows which call may be repeated.
@@ -116,15 +127,16 @@ export async function assumeRole(
   }
 }
 
+export function isAllowed(endpoint: S3Endpoint | undefined, { allowsEndpoint }: S3Identity): boolean {
+  return endpoint === undefined || allowsEndpoint === undefined || allowsEndpoint(new URL(endpoint.url));
+}
+
 function credentialsOf(access: S3Access, identity: S3Identity): S3CredentialProvider {
   const { auth, secretAccessKey } = access;
   switch (auth.kind) {
     case 'access-key':
       if (secretAccessKey === undefined)
-        throw new CredentialsMissing(
-          'The secret of this account is not known any more.',
-          'Enter its access key again.',
-        );
+        throw new AccountUnusable('The secret of this account is not known any more.', 'Enter its access key again.');
       return () => Promise.resolve({ accessKeyId: auth.accessKeyId, secretAccessKey });
     case 'assumed-role':
       return () => assumeRole(auth.roleArn, access.region, identity, { withExternalId: true });
@@ -133,10 +145,10 @@ function credentialsOf(access: S3Access, identity: S3Identity): S3CredentialProv
   }
 }
 
-/** @throws CredentialsMissing */
+/** @throws AccountUnusable */
 export function ownCredentials({ credentials }: S3Identity): S3CredentialProvider {
   if (credentials !== undefined) return credentials;
-  throw new CredentialsMissing(
+  throw new AccountUnusable(
     'This service has no credentials of its own.',
     'Use an access key, or ask its operator to set credentials up.',
   );
