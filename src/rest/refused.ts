@@ -1,4 +1,4 @@
-import { ActivationError, type ActivationErrorCode } from '../adapter/activation-error.ts';
+import { ActivationError, toActivationError, type ActivationErrorCode } from '../adapter/activation-error.ts';
 import { errorOf, PROBLEM_TYPE } from './problem.ts';
 
 /**
@@ -73,7 +73,7 @@ const sentences: Readonly<Record<ActivationErrorCode, string>> = {
   invalid: 'The service refused these values.',
   'limit-exceeded': 'This exceeds a limit of the service.',
   'rate-limited': 'There were too many requests. Try again in a moment.',
-  unavailable: 'The service could not be reached or did not answer as expected. Try again in a moment.',
+  unavailable: toActivationError(undefined).message,
   cancelled: 'The request was cancelled.',
 };
 

@@ -114,7 +114,7 @@ describe('a refusal', () => {
   });
 
   const languages = [
-    ['English', {}, 'en'],
+    ['a language of which nothing is told, which is English', {}, undefined],
     ['the language that its answer is in', { 'Content-Language': 'fr-CA' }, 'fr-CA'],
     ['the first of several languages', { 'Content-Language': 'fr, en' }, 'fr'],
   ] as const;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ActivationError } from '../../adapter/activation-error.ts';
+import { toActivationError, type ActivationError, type ActivationErrorCode } from '../../adapter/activation-error.ts';
 import type { endedSession } from '../../locales/en/ended-session.ts';
 import type { failures } from '../../locales/en/failures.ts';
 import type { Localize } from '../../ui/localize/localize.ts';
@@ -10,10 +10,9 @@ export type KeptFailureWords = Pick<Localize<typeof failures & typeof endedSessi
 
 /** Why something failed, with what the service said of it in another language than the page's set apart. */
 export function failureText(words: FailureWords, error: ActivationError): TemplateResult {
-  const { language = 'en', code, cause, message } = error;
-  // what failed on the way has a message of ours, which its code tells whole
-  const isOfService = meaningOf(words, error) !== '' && (cause === undefined || code !== 'unavailable');
-  const said = isOfService ? html` ${words.term('messageOfService')} ${inLanguage(language, message)}` : nothing;
+  const { language = 'en', code, message } = error;
+  const isMore = meaningOf(words, error) !== '' && !toldWhole.has(code) && message !== UNREACHED;
+  const said = isMore ? html` ${words.term('messageOfService')} ${inLanguage(language, message)}` : nothing;
   return html`${failureWords(words, error)}${said}`;
 }
 
@@ -21,6 +20,12 @@ export function failureText(words: FailureWords, error: ActivationError): Templa
 export function keptFailureText(words: KeptFailureWords, error: ActivationError): string | TemplateResult {
   return error.code === 'unauthenticated' ? words.term('sessionEndedText') : failureText(words, error);
 }
+
+/** Codes beside which the message tells nothing more. */
+const toldWhole: ReadonlySet<ActivationErrorCode> = new Set(['unauthenticated', 'rate-limited', 'cancelled']);
+
+/** What failed on the way has a message of ours. */
+const UNREACHED = toActivationError(undefined).message;
 
 /** Words of another language than the page's, marked so that they are read out as what they are. */
 export function inLanguage(language: string, text: string): TemplateResult {

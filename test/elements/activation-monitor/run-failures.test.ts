@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { ActivationError } from '../../../src/adapter/activation-error.ts';
 import { detailedFailure, toldFailure, toldSkip } from '../../../src/domain/run-failure-sentences.ts';
 import type { Run, RunError } from '../../../src/domain/run.ts';
 import '../../../src/locales/fr.ts';
@@ -62,5 +63,35 @@ describe('a run that failed, on a French page', () => {
   it('wrote nothing for a reason in French too', async () => {
     const root = await inFrench(run('Readers', { state: { kind: 'skipped', ...time, ...toldSkip('no-prospects') } }));
     expect(words(root.querySelector('.pa-run-body'))).to.contain('L’audience ne compte aucun prospect.');
+  });
+});
+
+describe('what a service refuses, on a French page', () => {
+  async function refused(error: ActivationError): Promise<ParentNode> {
+    const { element, root, press, text } = await monitor([], { startRuns: () => Promise.reject(error) });
+    element.lang = 'fr';
+    element.requestUpdate();
+    await until(() => text().includes('Exporter maintenant'));
+    press('Exporter maintenant');
+    await until(() => root.querySelector('.pa-mon-said') !== null);
+    return root.querySelector('.pa-mon-said')!;
+  }
+
+  it('is told in French, with the words of the service apart, marked as English', async () => {
+    const said = await refused(new ActivationError('conflict', 'It is being exported already.'));
+    expect(words(said as Element)).to.contain('Une modification a eu lieu entre-temps');
+    expect(words(said.querySelector('q[lang=en]'))).to.equal('It is being exported already.');
+  });
+
+  it('is told as the service says it, where that is French', async () => {
+    const said = await refused(new ActivationError('conflict', 'Export déjà en cours.', { language: 'fr' }));
+    expect(words(said.querySelector('.pa-banner p'))).to.equal('Export déjà en cours.');
+  });
+
+  it('has no words of the service where they tell nothing more', async () => {
+    const said = await refused(new ActivationError('rate-limited', 'Too many requests.'));
+    expect(words(said.querySelector('.pa-banner p'))).to.equal(
+      'Il y a eu trop de requêtes. Réessayez dans un instant.',
+    );
   });
 });
