@@ -77,10 +77,11 @@ function ticks(): readonly number[] {
   return Array.from({ length: GRID_LINES + 1 }, (_, index) => 1 - index / GRID_LINES);
 }
 
-/** The next number with one leading digit of 1, 2, 3, 5 or 6, so that thirds and halves of it read well. */
+/** The next number of few digits whose thirds are whole: there are no parts of a row. */
 function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
-  return ([1, 1.5, 2, 3, 4.5, 6, 9, 10].find((leading) => leading * power >= value) ?? 10) * power;
+  const scales = [1.5, 3, 4.5, 6, 9, 15].map((leading) => leading * power);
+  return scales.find((scale) => scale >= value && scale % GRID_LINES === 0) ?? 15 * power;
 }
 
 /** The next number of milliseconds whose thirds are whole seconds, minutes or hours: no two lines of the grid read alike. */

@@ -191,7 +191,7 @@ export const monitor = {
   excludedNote: (phrasing: Phrasing, count: number) =>
     `Excluded: ${phrasing.number(count)} without a value in a mandatory field.`,
   duplicatesNote: (phrasing: Phrasing, count: number) =>
-    `Duplicates: ${phrasing.number(count)} shared their key with a later profile, which was kept.`,
+    `Duplicates: ${phrasing.plural(count, { one: '# shared its key', other: '# shared their key' })} with a later profile, which was kept.`,
   nothingVisible: 'Nothing incomplete is visible in the bucket.',
   noRuns: 'No run yet',
   noRunsText: 'The first run starts as scheduled, or now when you press Run now.',

@@ -195,7 +195,7 @@ export const monitor: Translated<typeof english> = {
   excludedNote: (phrasing: Phrasing, count: number) =>
     `Exclues : ${phrasing.number(count)} sans valeur dans un champ obligatoire.`,
   duplicatesNote: (phrasing: Phrasing, count: number) =>
-    `Doublons : ${phrasing.number(count)} partageaient leur clé avec un profil plus récent, qui a été gardé.`,
+    `Doublons : ${phrasing.plural(count, { one: '# partageait sa clé', other: '# partageaient leur clé' })} avec un profil plus récent, qui a été gardé.`,
   nothingVisible: 'Rien d’incomplet n’est visible dans le compartiment.',
   noRuns: 'Aucune exécution',
   noRunsText: 'La première commence comme planifié, ou tout de suite avec Exporter maintenant.',

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { words } from '../words.ts';
 import { monitor } from './monitor.fixture.ts';
-import { run } from './runs.ts';
+import { run, succeeded } from './runs.ts';
 
 /** The axis of the duration, from top to bottom, over a run that took so long. */
 async function axis(milliseconds: number): Promise<string[]> {
@@ -13,7 +13,21 @@ async function axis(milliseconds: number): Promise<string[]> {
   return [...root.querySelectorAll('.pa-chart-axis[data-end] span')].map(words);
 }
 
+/** The axis of rows over a run that wrote so many. */
+async function rowAxis(written: number): Promise<string[]> {
+  const ledger = { read: written, excluded: 0, duplicates: 0, notDelivered: 0, written };
+  const { root } = await monitor([run('Buyers', { ledger, state: succeeded })]);
+  return [...root.querySelectorAll('.pa-chart-axis:not([data-end]) span')].map(words);
+}
+
 describe('chart of the runs', () => {
+  it('has an axis of rows whose lines are whole', async () => {
+    expect(await rowAxis(0)).to.deep.equal(['3', '2', '1', '0']);
+    expect(await rowAxis(4)).to.deep.equal(['6', '4', '2', '0']);
+    expect(await rowAxis(10)).to.deep.equal(['15', '10', '5', '0']);
+    expect(await rowAxis(39_974)).to.deep.equal(['45K', '30K', '15K', '0']);
+  });
+
   it('has an axis of the duration whose lines are whole and differ', async () => {
     expect(await axis(400)).to.deep.equal(['3 s', '2 s', '1 s', '0']);
     expect(await axis(7_400)).to.deep.equal(['9 s', '6 s', '3 s', '0']);
