@@ -51,7 +51,10 @@ element('#beside-backend').addEventListener('mock-time-move', () => refreshEleme
 // Survives a closed tab; a portal with accounts would keep drafts with the person, on its server.
 provider.draftStore = new StorageDraftStore(localStorage, 'larkfield:');
 
-setting('language', 'en', (language) => speak(document, language));
+setting('language', 'en', (language) => {
+  speak(document, language);
+  entitle();
+});
 setting('backend', 'real', (backend) => void useBackend(backend === 'mock' ? 'mock' : 'real'));
 setting('theme', '', (theme) => (document.documentElement.dataset['theme'] = theme));
 setting('direction', 'ltr', (direction) => (document.documentElement.dir = direction));
@@ -90,7 +93,9 @@ async function show(): Promise<boolean> {
   element('#no-destination').hidden = !(asked instanceof ActivationError);
   const destination = asked instanceof ActivationError ? undefined : asked;
   if (asked instanceof ActivationError) {
-    element('#why-no-destination').textContent = asked.message;
+    const why = element('#why-no-destination');
+    why.textContent = asked.message;
+    why.lang = asked.language ?? 'en';
     // A refusal stays one, however often it is asked.
     element('#ask-again').hidden = asked.code === 'forbidden' || asked.code === 'not-found';
   }
@@ -110,6 +115,7 @@ async function show(): Promise<boolean> {
     if (isAt(link.dataset['place'], place.view)) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
+  entitle();
   return true;
 }
 
@@ -124,6 +130,13 @@ async function focusHeading(): Promise<void> {
   shown?.focusHeading();
 }
 
+/** Tabs of a browser, and readers, tell pages apart by their titles. */
+function entitle(): void {
+  const here = document.querySelector('[data-place][aria-current]')?.textContent;
+  const portal = portalWord(document.documentElement.lang, 'title');
+  document.title = here === undefined ? portal : `${here} – ${portal}`;
+}
+
 function isAt(linked: string | undefined, view: Place['view']): boolean {
   return linked === view || (linked === 'catalog' && (view === 'connect' || view === 'activate'));
 }
@@ -132,7 +145,8 @@ async function destinationOf(id: string): Promise<Destination | ActivationError 
   try {
     const destinations = await provider.adapter?.listDestinations();
     if (destinations === undefined) return undefined;
-    const none = new ActivationError('not-found', portalWord(document.documentElement.lang, 'noSuchDestination'));
+    const language = document.documentElement.lang;
+    const none = new ActivationError('not-found', portalWord(language, 'noSuchDestination'), { language });
     return destinations.find((destination) => destination.id === id) ?? none;
   } catch (error) {
     return toActivationError(error);
