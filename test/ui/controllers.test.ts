@@ -4,8 +4,10 @@ import { LitElement } from 'lit';
 import { query } from 'lit/decorators.js';
 import { baseStyles } from '../../src/ui/base.styles.ts';
 import { Announcer } from '../../src/ui/controllers/announcer.ts';
+import { FocusInSight } from '../../src/ui/controllers/focus-in-sight.ts';
 import { SearchHotkey } from '../../src/ui/controllers/search-hotkey.ts';
 import { defineElement } from '../../src/ui/define.ts';
+import { footStyles } from '../../src/ui/styles/foot.styles.ts';
 
 @defineElement('test-list')
 class List extends LitElement {
@@ -32,7 +34,41 @@ class List extends LitElement {
   }
 }
 
+/** More rows than the window has room for, over a foot that sticks. */
+@defineElement('test-footed')
+class Footed extends LitElement {
+  static override readonly styles = [...baseStyles, footStyles];
+
+  @query('.pa-foot') declare readonly foot: HTMLElement;
+
+  constructor() {
+    super();
+    new FocusInSight(this);
+  }
+
+  get focused(): Element {
+    return this.shadowRoot!.activeElement!;
+  }
+
+  protected override render() {
+    return html`${Array.from({ length: 60 }, (_, row) => html`<p><button>Row ${row}</button></p>`)}
+      <footer class="pa-foot"><button>Next</button></footer>`;
+  }
+}
+
 const list = () => fixture<List>(html`<test-list></test-list>`);
+
+describe('a foot that sticks', () => {
+  it('hides nothing that the keyboard has come to', async () => {
+    const element = await fixture<Footed>(html`<test-footed></test-footed>`);
+    element.shadowRoot!.querySelector('button')!.focus();
+    for (let row = 1; row < 40; row += 1) {
+      await sendKeys({ press: 'Tab' });
+      const { bottom } = element.focused.getBoundingClientRect();
+      expect(bottom, element.focused.textContent).to.be.at.most(element.foot.getBoundingClientRect().top);
+    }
+  });
+});
 
 describe('announcer', () => {
   it('says nothing at first, so that readers follow the region from the start', async () => {

@@ -14,6 +14,7 @@ import type { WizardConfig } from '../../domain/wizard/wizard-config.ts';
 import { stepAfter, stepBefore } from '../../domain/wizard/wizard-steps.ts';
 import { wizard as english } from '../../locales/en/wizard.ts';
 import { absentMeans } from '../../ui/absent-means.ts';
+import { FocusInSight } from '../../ui/controllers/focus-in-sight.ts';
 import { defineElement } from '../../ui/define.ts';
 import '../../ui/dialog/dialog.ts';
 import { Localize } from '../../ui/localize/localize.ts';
@@ -133,6 +134,11 @@ export class ActivationWizard extends LitElement {
 
   readonly #nextButton = createRef<HTMLButtonElement>();
   #shownStep: WizardStep | null = null;
+
+  constructor() {
+    super();
+    new FocusInSight(this);
+  }
 
   /** Begins anew, as after the activation was created. What is not kept is lost. */
   restart(): void {

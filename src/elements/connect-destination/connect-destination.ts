@@ -13,6 +13,7 @@ import { connect } from '../../locales/en/connect.ts';
 import { absentMeans } from '../../ui/absent-means.ts';
 import { baseStyles } from '../../ui/base.styles.ts';
 import '../../ui/copy-button/copy-button.ts';
+import { FocusInSight } from '../../ui/controllers/focus-in-sight.ts';
 import { KeptFocus } from '../../ui/controllers/kept-focus.ts';
 import { defineElement } from '../../ui/define.ts';
 import { warning } from '../../ui/icons/glyphs.ts';
@@ -120,6 +121,7 @@ export class ConnectDestination extends LitElement {
   constructor() {
     super();
     new KeptFocus(this);
+    new FocusInSight(this);
   }
 
   /** Puts the focus on the heading, as after the element was shown in place of another. */
@@ -283,9 +285,8 @@ export class ConnectDestination extends LitElement {
   #isComplete(): boolean {
     const wrong = Object.keys(connectIssues(this.form, this.#context)) as ConnectField[];
     this.touched = new Set([...this.touched, ...wrong]);
-    if (wrong.length === 0) return true;
-    this.#focusWrong();
-    return false;
+    if (wrong.length > 0) this.#focusWrong();
+    return wrong.length === 0;
   }
 
   #focusWrong(): void {

@@ -14,4 +14,11 @@ export const footStyles = css`
     background: var(--pa-surface);
     border-block-start: var(--pa-hairline) solid var(--pa-border);
   }
+
+  /* Where little is in view, as on a page that is zoomed to 400 %, the foot must not take half of it. */
+  @media (height < 30rem) {
+    .pa-foot {
+      position: static;
+    }
+  }
 `;
