@@ -88,6 +88,10 @@ const ownStyles = css`
       display: none;
     }
 
+    .pa-wizard-title > h1 {
+      white-space: normal;
+    }
+
     .pa-step:not([data-state='current']) .pa-step-word {
       position: absolute;
       inline-size: 1px;

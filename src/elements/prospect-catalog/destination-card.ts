@@ -37,8 +37,8 @@ export function destinationCard(
       </div>
       ${destination.dataTypes.includes('prospects') ? capability(words) : nothing}
     </div>
-    <p class="pa-muted pa-clamp">${description}</p>
-    <div class="pa-tags" data-wrap>
+    <p class="pa-muted pa-clamp" title=${description}>${description}</p>
+    <div class="pa-tags">
       ${badges.map((badge) => html`<span class="pa-badge" data-tone=${badge === 'private' ? nothing : 'accent'}>${words.term(`badge.${badge}`)}</span>`)}
       ${destination.dataTypes.map((type) => html`<span class="pa-tag">${words.term(`dataType.${type}`)}</span>`)}
     </div>

@@ -114,6 +114,16 @@ export const prospectCatalogStyles = css`
   .pa-dest > .pa-clamp {
     align-self: start;
   }
+  /* In one column no neighbour is made higher, and there is no pointer that would show the title. */
+  @container pa (inline-size < 40rem) {
+    .pa-dest > .pa-clamp {
+      -webkit-line-clamp: 6;
+      line-clamp: 6;
+    }
+  }
+  .pa-dest > .pa-tags {
+    flex-wrap: wrap;
+  }
   .pa-dest:hover {
     border-color: var(--pa-border-control);
   }

@@ -19,11 +19,11 @@ function destination(name: string): Destination {
 }
 
 /** A row of cards of which one is higher than its text needs, since its neighbour's name is long. */
-async function catalog() {
+async function catalog({ width = '1200px' } = {}) {
   const destinations = [destination('SFTP'), destination('Storage of the second generation '.repeat(4))];
   const adapter = stubAdapter({ listDestinations: () => Promise.resolve(destinations) });
   const room = document.createElement('div');
-  room.style.inlineSize = '1200px';
+  room.style.inlineSize = width;
   const element = await fixture<ProspectCatalog>(html`<prospect-catalog .adapter=${adapter}></prospect-catalog>`, {
     parentNode: room,
   });
@@ -37,6 +37,12 @@ describe('layout of the prospect catalog', () => {
     const texts = [...root.querySelectorAll('.pa-dest > .pa-clamp')];
     const lines = texts.map((text) => text.clientHeight / parseFloat(getComputedStyle(text).lineHeight));
     expect(lines).to.deep.equal([2, 2]);
+  });
+
+  it('shows more of a description where cards stand in one column, as on a page that is zoomed', async () => {
+    const { root } = await catalog({ width: '320px' });
+    const text = root.querySelector('.pa-dest > .pa-clamp')!;
+    expect(text.clientHeight / parseFloat(getComputedStyle(text).lineHeight)).to.be.greaterThan(2);
   });
 
   it('keeps what the filters show inside their box', async () => {

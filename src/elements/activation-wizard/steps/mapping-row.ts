@@ -70,7 +70,7 @@ export function mappingRow(words: Words, row: DraftMappingRow, context: MappingR
     <span class="pa-num pa-subtle pa-map-n">${formatNumber(words.language, index + 1)}</span>
     <span class="pa-cell-2 pa-map-src">
       <span class="pa-mono pa-truncate" title=${row.source}>${row.source}</span>
-      <span class="pa-truncate">${sourceWords(words, field)}</span>
+      <span class="pa-truncate" title=${sourceWords(words, field)}>${sourceWords(words, field)}</span>
     </span>
     <span class="pa-map-arrow">${icon(arrowRight, { flip: true, size: 'sm' })}</span>
     <span class="pa-map-tgt">

@@ -17,6 +17,12 @@ export const mappingStepStyles = css`
     text-overflow: ellipsis;
   }
 
+  /* A path is read whole; the example below it stands in its title too. */
+  .pa-map-src > .pa-mono {
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+
   .pa-map-row:not(.pa-map-head):hover {
     background: var(--pa-surface-hover);
   }
@@ -129,6 +135,11 @@ export const mappingStepStyles = css`
 
     .pa-map-src {
       grid-area: 1 / 2;
+    }
+
+    .pa-map-src > .pa-truncate {
+      white-space: normal;
+      overflow-wrap: anywhere;
     }
 
     .pa-map-del {

@@ -54,6 +54,11 @@ export const schemaPanelStyles = css`
     padding-inline: 2rem var(--pa-space-3);
   }
 
+  .pa-field-row .pa-mono {
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+
   .pa-field-row:hover {
     background: var(--pa-surface-hover);
   }
