@@ -97,9 +97,9 @@ export class LocalRun {
       maxRows: splitting.maxRows,
       maxBytes: Math.min(splitting.maxBytes ?? Infinity, MAX_PARTS * tuning.partSize),
     };
-    const firstName = dataKey(this.#plan, 1, tellsTotal(this.#plan) ? 1 : null);
-    const nameOf = (number: number) => (number === 1 ? firstName : dataKey(this.#plan, number, null));
-    return rowSinkFor(this.#plan, limits, this.#parts, (number) => innerName(nameOf(number)));
+    // Refused here where it is not allowed.
+    dataKey(this.#plan, 1, tellsTotal(this.#plan) ? 1 : null);
+    return rowSinkFor(this.#plan, limits, this.#parts, (number) => innerName(dataKey(this.#plan, number, null)));
   }
 
   /** Early, so that nobody waits for a run that cannot end well; what decides is the condition at the commit. */
@@ -197,9 +197,9 @@ class CountedBody implements FileBody {
   }
 }
 
-/** What a file is called inside its own archive: its name without folder and without the archive's extension. */
+/** What a file is called inside its own archive: its name without folder, total, and the extensions of what is round it. */
 function innerName(key: string): string {
-  return key.slice(key.lastIndexOf('/') + 1).replace(/\.zip$/, '');
+  return key.slice(key.lastIndexOf('/') + 1).replace(/\.zip(?:\.pgp)?$/, '');
 }
 
 function sum(values: readonly number[]): number {

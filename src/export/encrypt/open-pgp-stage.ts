@@ -2,7 +2,7 @@ import type * as OpenPgp from 'openpgp';
 import { ExportError } from '../export-error.ts';
 import type { ByteSink, ByteStage } from '../export-platform.ts';
 
-type OpenPgpModule = Pick<typeof OpenPgp, 'readKey' | 'createMessage' | 'encrypt' | 'enums'>;
+type OpenPgpModule = Pick<typeof OpenPgp, 'readKeys' | 'createMessage' | 'encrypt' | 'enums'>;
 type Key = OpenPgp.Key;
 
 /** Bytes of a message beside its content, at most: the session key for each recipient, packet headers, and the check at its end. */
@@ -15,6 +15,7 @@ const CHUNK = 512;
 /**
  * Makes files that only the holders of the keys can read: binary OpenPGP messages, each encrypted to every key.
  *
+ * @param armoredKeys of one key each, or of several: blocks one behind the other, and blocks that hold a whole keyring
  * @throws ExportError `unsupported` where one of the keys is none, has expired or cannot encrypt
  */
 export async function openPgpEncryptor(
@@ -22,20 +23,23 @@ export async function openPgpEncryptor(
   armoredKeys: readonly string[],
 ): Promise<(sink: ByteSink) => ByteStage> {
   const keys: Key[] = [];
-  for (const [index, armoredKey] of armoredKeys.entries())
-    keys.push(await encryptionKey(openpgp, armoredKey, index + 1));
+  for (const [index, armored] of armoredKeys.entries())
+    keys.push(...(await encryptionKeys(openpgp, armored, index + 1)));
   return (sink) => new OpenPgpStage(openpgp, keys, sink);
 }
 
-async function encryptionKey(openpgp: OpenPgpModule, armoredKey: string, number: number): Promise<Key> {
+const BLOCKS = /-----BEGIN PGP PUBLIC KEY BLOCK-----[\s\S]*?-----END PGP PUBLIC KEY BLOCK-----/g;
+
+async function encryptionKeys(openpgp: OpenPgpModule, armored: string, number: number): Promise<readonly Key[]> {
   try {
-    const key = await openpgp.readKey({ armoredKey });
-    await key.getEncryptionKey();
-    return key;
+    const blocks = armored.match(BLOCKS) ?? [armored];
+    const keys = (await Promise.all(blocks.map((armoredKeys) => openpgp.readKeys({ armoredKeys })))).flat();
+    for (const key of keys) await key.getEncryptionKey();
+    return keys;
   } catch (cause) {
     throw new ExportError(
       'unsupported',
-      `OpenPGP key ${number} of the connection cannot encrypt: it may have expired.`,
+      `OpenPGP key ${number} of the connection cannot encrypt: it may have expired, have been revoked, or be for signatures alone.`,
       {
         nextStep: 'Paste a valid public key with an encryption subkey into the connection.',
         cause,

@@ -62,6 +62,18 @@ describe('an encrypted export', () => {
       assert.deepEqual(read(await decrypted(file.body, privateKey)), numbered(20_000));
   });
 
+  test('is read by the holder of every key that a text holds: of blocks one behind the other, and of a keyring', async () => {
+    const rings = await Promise.all(
+      [first, second].map(({ publicKey }) => openpgp.readKey({ armoredKey: publicKey }).then((key) => key.write())),
+    );
+    const keyring = openpgp.armor(openpgp.enums.armor.publicKey, Uint8Array.from(rings.flatMap((ring) => [...ring])));
+    for (const text of [`${first.publicKey}\n${second.publicKey}`, keyring]) {
+      const [file] = await exported([text]);
+      for (const { privateKey } of [first, second])
+        assert.deepEqual(read(await decrypted(file?.body ?? Buffer.alloc(0), privateKey)), numbered(20_000));
+    }
+  });
+
   test(
     'is read by gpg',
     { skip: spawnSync('gpg', ['--version']).error !== undefined && 'gpg is not installed here' },
@@ -94,6 +106,13 @@ describe('an encrypted export', () => {
   const refused = {
     'an expired key': async () =>
       (await keyOf('Old', { date: new Date('2020-01-01'), keyExpirationTime: 60 })).publicKey,
+    'a keyring with an expired key': async () =>
+      `${first.publicKey}\n${(await keyOf('Old', { date: new Date('2020-01-01'), keyExpirationTime: 60 })).publicKey}`,
+    'a revoked key': async () => {
+      const key = await openpgp.readKey({ armoredKey: first.publicKey });
+      const { revocationCertificate } = first;
+      return (await openpgp.revokeKey({ key, revocationCertificate, format: 'armored' })).publicKey;
+    },
     'what is no key': () =>
       Promise.resolve('-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nxxxx\n-----END PGP PUBLIC KEY BLOCK-----'),
   };

@@ -7,6 +7,7 @@ import { after, describe, test } from 'node:test';
 import { gunzipSync, inflateSync } from 'node:zlib';
 import * as openpgp from 'openpgp';
 import { defaultCsvDialect, type FileCompression, type FileFormat } from '../../../src/domain/file-format.ts';
+import { exporterOf, numbered, planOf, sourceOf } from '../export-world.ts';
 import { exportedFile, hostileRows, hostileTypes } from './hostile.ts';
 import { pipe, pythonUnpacked, skipWithout, unzip, type Program } from './readers.ts';
 
@@ -22,6 +23,22 @@ const formatOf = {
     compression,
   }),
 };
+
+const ours = openpgp.generateKey({
+  type: 'ecc',
+  curve: 'curve25519Legacy',
+  userIDs: [{ name: 'One' }],
+  format: 'armored',
+});
+
+async function decrypted(message: Buffer, privateKey: string): Promise<Buffer> {
+  const answer = (await openpgp.decrypt({
+    message: await openpgp.readMessage({ binaryMessage: message }),
+    decryptionKeys: await openpgp.readPrivateKey({ armoredKey: privateKey }),
+    format: 'binary',
+  })) as unknown as { readonly data: Uint8Array };
+  return Buffer.from(answer.data);
+}
 
 type Unpack = (bytes: Buffer) => Buffer;
 const readers: readonly [Exclude<FileCompression, 'none'>, string, Program | null, Unpack][] = [
@@ -51,13 +68,37 @@ describe('a compressed file of hostile values', () => {
   }
 });
 
-describe('a file that is encrypted to several keys', () => {
-  const ours = openpgp.generateKey({
-    type: 'ecc',
-    curve: 'curve25519Legacy',
-    userIDs: [{ name: 'One' }],
-    format: 'armored',
+describe('an archive', () => {
+  const zipped = { ...planOf().connection, format: formatOf.CSV('zip') };
+  const fileName = {
+    ...planOf().fileName,
+    fileNumber: { kind: 'padded' as const, digits: 2, withTotal: true },
+  };
+  const entryName = (archive: Buffer) => archive.subarray(30, 30 + archive.readUInt16LE(26)).toString();
+
+  test('holds each file by its own number, whose total is not known when it begins', async () => {
+    const { exporter, bucket } = exporterOf(sourceOf(numbered(3)));
+    await exporter.export(planOf({ connection: zipped, fileName, splitting: { maxRows: 2, maxBytes: null } }));
+    const names = [1, 2].map((number) => `amazon-s3_aud-1_20261124130000_0${number}`);
+    for (const name of names)
+      assert.equal(entryName(bucket.objects.get(`in/${name}-of-02.csv.zip`)?.body ?? Buffer.alloc(30)), `${name}.csv`);
   });
+
+  test('calls a file by its format alone where it is encrypted itself', async () => {
+    const { publicKey, privateKey } = await ours;
+    const encrypted = await exportedFile(
+      [{ id: '1' }],
+      { id: 'string' },
+      {
+        ...zipped,
+        openPgpPublicKeys: [publicKey],
+      },
+    );
+    assert.ok(entryName(await decrypted(encrypted, privateKey)).endsWith('.csv'));
+  });
+});
+
+describe('a file that is encrypted to several keys', () => {
   const format = formatOf.CSV('gzip');
 
   test(
@@ -81,12 +122,7 @@ describe('a file that is encrypted to several keys', () => {
         });
         const packed = await exportedFile(hostileRows, hostileTypes, { format });
         assert.ok(gpg(['--decrypt'], encrypted).equals(packed));
-        const answer = (await openpgp.decrypt({
-          message: await openpgp.readMessage({ binaryMessage: encrypted }),
-          decryptionKeys: await openpgp.readPrivateKey({ armoredKey: privateKey }),
-          format: 'binary',
-        })) as unknown as { readonly data: Uint8Array };
-        assert.ok(Buffer.from(answer.data).equals(packed));
+        assert.ok((await decrypted(encrypted, privateKey)).equals(packed));
       } finally {
         spawnSync('gpgconf', ['--homedir', home, '--kill', 'all']);
         rmSync(home, { recursive: true, force: true });
