@@ -22,7 +22,7 @@ export type RequestSession = Omit<Session, 'now' | 'capabilities'> & Partial<Pic
 export interface ActivationServerOptions
   extends
     Pick<S3AdapterOptions, 'source' | 'state' | 'secrets' | 'identity' | 'policies' | 'clock' | 'concurrency'>,
-    Pick<ServeOptions, 'port' | 'hostname'> {
+    Pick<ServeOptions, 'port' | 'hostname' | 'hosts'> {
   /**
    * Asked at every request, and with the same one again while its events are sent, every five seconds at most: whoever may not see
    * them any more gets none. Throws an `ActivationError` of the code `unauthenticated` where nobody is signed in.

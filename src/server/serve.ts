@@ -8,6 +8,11 @@ export interface ServeOptions {
   readonly hostname?: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /**
+   * Names by which it may be asked for, without a port; any unless told. Without them a page from anywhere, whose own name is made to
+   * lead here, is answered as if it were of this server: name them where nobody has to sign in.
+   */
+  readonly hosts?: readonly string[];
 }
 
 export interface RunningServer {
@@ -48,9 +53,17 @@ export class PortTaken extends Error {
   }
 }
 
+function askedForBy(hosts: readonly string[], fetch: ServeOptions['fetch']): ServeOptions['fetch'] {
+  return (request) =>
+    hosts.includes(new URL(request.url).hostname)
+      ? fetch(request)
+      : new Response('This server has another name.', { status: 421 });
+}
+
 function listening(options: ServeOptions, hostname: string): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const server = serveFetch({ fetch: options.fetch, hostname, port: options.port }, () => resolve(server));
+    const fetch = options.hosts === undefined ? options.fetch : askedForBy(options.hosts, options.fetch);
+    const server = serveFetch({ fetch, hostname, port: options.port }, () => resolve(server));
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? new PortTaken(options.port) : error),
     );

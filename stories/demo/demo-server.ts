@@ -24,6 +24,8 @@ export async function startDemoServer(options: {
   const server = await startActivationServer({
     source,
     port,
+    // Nobody signs in here.
+    hosts: ['127.0.0.1', 'localhost'],
     otherwise: pages,
     state: new MemoryStateStore(),
     identity: { credentials: bucket.credentials },
@@ -44,7 +46,6 @@ export async function startDemoServer(options: {
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       nextEvaluationAt: nextMorning(systemClock.now()),
     }),
-    onFailure: (error) => console.error(error),
   });
   await prepareConnection(server.adapter, bucket);
   return server;

@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { systemClock } from '../../src/adapter/clock.ts';
 import type { ActivationServer } from '../../src/server/index.ts';
 import { demoBucket, type DemoBucket } from '../demo/demo-bucket.ts';
 import { startDemoServer } from '../demo/demo-server.ts';
 import { demoSource } from '../demo/demo-source.ts';
 import { buildPage } from './build-page.ts';
+import { pageFiles } from './page-files.ts';
 
 export interface PortalOptions {
   /** 0 takes any free port. */
@@ -61,7 +60,7 @@ async function startServer(options: PortalOptions, bucket: DemoBucket): Promise<
   });
   const pages = join(options.folder, 'portal');
   // Before the page is built, which takes seconds: a port that is taken is told at once.
-  const server = await startDemoServer({ source, bucket, port: options.port, pages: pageRouter(pages) });
+  const server = await startDemoServer({ source, bucket, port: options.port, pages: pageFiles(pages) });
   onStep?.('Building the page.');
   try {
     await buildPage(pages);
@@ -70,49 +69,4 @@ async function startServer(options: PortalOptions, bucket: DemoBucket): Promise<
     throw error;
   }
   return server;
-}
-
-function pageRouter(pages: string): (request: Request) => Promise<Response> {
-  return (request) => {
-    const { pathname } = new URL(request.url);
-    return pathname === '/mockServiceWorker.js'
-      ? fileResponse(() => fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js')))
-      : fileResponse(() => pagePath(pages, pathname));
-  };
-}
-
-/** Only what the build has written is served: a path never leaves its folder. */
-function pagePath(pages: string, path: string): string {
-  const name = path === '/' ? '/index.html' : decodeURIComponent(path);
-  return /(^|\/)\.\.(\/|$)/.test(name) ? join(pages, 'index.html') : join(pages, name);
-}
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-};
-
-/** What a careful host sends with every page; the kit needs nothing more. */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
-
-/** @param where of the file; may throw where a path is none */
-async function fileResponse(where: () => string): Promise<Response> {
-  try {
-    const path = where();
-    const body = await readFile(path);
-    return new Response(new Uint8Array(body), {
-      headers: {
-        'content-type': types[extname(path)] ?? 'application/octet-stream',
-        'content-security-policy': POLICY,
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-        'cache-control': 'no-cache',
-      },
-    });
-  } catch {
-    return new Response('There is no such page.', { status: 404 });
-  }
 }

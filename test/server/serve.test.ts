@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { get } from 'node:http';
 import { describe, test } from 'node:test';
 import { PortTaken, serve } from '../../src/server/serve.ts';
 
@@ -7,6 +8,17 @@ describe('server', () => {
     const server = await serve({ port: 0, fetch: (request) => new Response(new URL(request.url).pathname) });
     assert.match(server.url, /^http:\/\/127\.0\.0\.1:\d+$/);
     assert.equal(await (await fetch(`${server.url}/x`)).text(), '/x');
+    await server.close();
+  });
+
+  test('answers by no other name than those that it was given', async () => {
+    const server = await serve({ port: 0, hosts: ['127.0.0.1'], fetch: () => new Response('page') });
+    const { port } = new URL(server.url);
+    assert.equal(await (await fetch(server.url)).text(), 'page');
+    assert.deepEqual(
+      await Promise.all(['127.0.0.1', 'rebound.example'].map((host) => statusFor(host, port))),
+      [200, 421],
+    );
     await server.close();
   });
 
@@ -32,3 +44,14 @@ describe('server', () => {
     await assert.rejects(reading);
   });
 });
+
+/** `fetch` says where it connects to, and nothing else. */
+function statusFor(host: string, port: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asking = get({ host: '127.0.0.1', port, headers: { host: `${host}:${port}` }, agent: false }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    asking.once('error', reject);
+  });
+}
