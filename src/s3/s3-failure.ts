@@ -1,4 +1,5 @@
 import type { ServiceProblem } from '../domain/service-problems.ts';
+import { serviceCodeOf } from '../export/transport/service-code.ts';
 import { cannotBeReached, gotNoAnswer } from '../export/transport/error-kinds.ts';
 
 /** What S3, or the way to it, answered: its code, its status, and whether the connection was ever made. */
@@ -16,7 +17,7 @@ export function failureOf(error: unknown): S3Failure {
   const status = metadata?.httpStatusCode;
   const networkCode = (error as { readonly code?: unknown }).code;
   const code = status === undefined && typeof networkCode === 'string' ? networkCode : error.name;
-  return { code, status, keyArn: refusedKey.exec(error.message)?.[1] };
+  return { code: serviceCodeOf(code), status, keyArn: refusedKey.exec(error.message)?.[1] };
 }
 
 /** In the words of AWS: `… is not authorized to perform: kms:GenerateDataKey on resource: arn:aws:kms:…:key/… because …` */

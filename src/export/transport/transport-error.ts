@@ -1,3 +1,5 @@
+import { serviceCodeOf } from './service-code.ts';
+
 /** Calls of S3, by S3's own names. */
 export type Operation =
   | 'CreateMultipartUpload'
@@ -60,10 +62,11 @@ export class TransportError extends Error {
 
   constructor(kind: TransportErrorKind, details: TransportErrorDetails) {
     const status = details.status === undefined ? '' : ` (${details.status})`;
-    super(`${details.operation}: ${details.serviceCode}${status}`);
+    const serviceCode = serviceCodeOf(details.serviceCode);
+    super(`${details.operation}: ${serviceCode}${status}`);
     this.kind = kind;
     this.operation = details.operation;
-    this.serviceCode = details.serviceCode;
+    this.serviceCode = serviceCode;
     this.status = details.status;
   }
 

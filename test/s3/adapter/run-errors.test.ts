@@ -22,6 +22,14 @@ describe('why a run of the S3 adapter failed', () => {
     assert.deepEqual(runErrorOf(refused('NoSuchUpload', 404), undefined).failure, { code: 'missing-upload' });
   });
 
+  test('is not told in whatever words a server takes for a code', () => {
+    const sent = 'AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE';
+    assert.equal(runErrorOf(refused('KMS.DisabledException', 400), undefined).serviceCode, 'KMS.DisabledException');
+    for (const code of [sent, 'C'.repeat(1_000_000)])
+      assert.equal(runErrorOf(refused(code, 403), undefined).serviceCode, 'Unknown');
+    assert.doesNotMatch(new TransportError('denied', { operation: 'PutObject', serviceCode: sent }).message, /AKIA/);
+  });
+
   test('keeps the sentences of the export where they tell more than its code', () => {
     const { failure, message, nextStep } = runErrorOf(new ExportError('source', own.message, own), undefined);
     assert.deepEqual({ failure, message, nextStep }, { failure: { code: 'source' }, ...own });
