@@ -5,8 +5,8 @@ import { placesOf } from '../rest/answered.ts';
 const MOST_CAUSES = 5;
 
 /**
- * An error and what led to it, on one line for a log. Values stay out: of those that did not keep to a schema only their place is told,
- * and addresses lose their queries, which may be signed.
+ * An error and what led to it, on one line for a log, without characters that a terminal would obey. Values stay out: of those that
+ * did not keep to a schema only their place is told, and addresses lose their queries, which may be signed, and their passwords.
  */
 export function failureLine(error: unknown): string {
   const chain: unknown[] = [];
@@ -14,8 +14,9 @@ export function failureLine(error: unknown): string {
   return [...chain.map(sentenceOf), placeOf(chain.at(-1))]
     .filter((part) => part !== undefined)
     .join(' <- ')
-    .replace(/\s+/g, ' ')
-    .replace(/\?[^\s"'<>]*=[^\s"'<>]*/g, '?…');
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+    .replace(/\?[^\s"'<>]*=[^\s"'<>]*/g, '?…')
+    .replace(/(?<=:\/\/)[^\s/?#]*@/g, '…@');
 }
 
 function causeOf(error: unknown): unknown {

@@ -28,6 +28,15 @@ describe('the line that a failure leaves in the log', () => {
     assert.match(failureLine(unavailable('the-secret')), /Thrown: string$/);
   });
 
+  test('takes the password from an address', () =>
+    assert.match(
+      failureLine(new Error('connect to postgres://app:p4ss@db.example/x')),
+      /postgres:\/\/…@db\.example\/x/,
+    ));
+
+  test('is one line, and colours no terminal', () =>
+    assert.match(failureLine(new Error('a\u001b[31m\u2028b\u202ec\rd')), /^Error: a \[31m b c d <-/));
+
   test('ends where errors lead to one another in a circle', () => {
     const first = new Error('first');
     first.cause = new Error('second', { cause: first });
