@@ -7,7 +7,7 @@ export class PickerFormValue {
   readonly #model: PickerModel;
   readonly #words: PickerWords;
   #submitted: unknown;
-  #name = '';
+  #name: string | null | undefined;
 
   constructor(internals: ElementInternals, model: PickerModel, words: PickerWords) {
     this.internals = internals;
@@ -15,7 +15,11 @@ export class PickerFormValue {
     this.#words = words;
   }
 
-  update(control: { readonly name: string; readonly required: boolean }, anchor?: HTMLElement): void {
+  /** A name that was taken away is `null`, or whatever else a framework says for nothing. */
+  update(
+    control: { readonly name: string | null | undefined; readonly required: boolean },
+    anchor?: HTMLElement,
+  ): void {
     const { selection } = this.#model;
     if (this.#submitted !== selection.chosen || this.#name !== control.name) {
       this.#submitted = selection.chosen;
@@ -39,12 +43,11 @@ export class PickerFormValue {
     }
   }
 
-  #submit(name: string): void {
+  #submit(name: string | null | undefined): void {
     const { selection } = this.#model.selection;
     const state = JSON.stringify(selection);
     const data = new FormData();
-    if (selection.kind === 'matching') data.append(name, state);
-    else for (const id of selection.ids) data.append(name, id);
-    this.internals.setFormValue(name === '' ? null : data, state);
+    for (const entry of selection.kind === 'matching' ? [state] : selection.ids) if (name) data.append(name, entry);
+    this.internals.setFormValue(data, state);
   }
 }

@@ -251,6 +251,8 @@ export class ProspectAudiencePicker extends LitElement {
   override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
     super.requestUpdate(...change);
     if (!this.isMade) return;
+    // The browser answers by `formDisabledCallback`. Nothing, which a framework may say, is no.
+    if (change[0] === 'disabled') this.toggleAttribute('disabled', !!this.disabled);
     this.#model.limit = this.limit;
     this.#form.update(this);
   }
@@ -266,8 +268,6 @@ export class ProspectAudiencePicker extends LitElement {
   }
 
   protected override willUpdate(): void {
-    // Before it is drawn: the browser answers by `formDisabledCallback`.
-    this.toggleAttribute('disabled', this.disabled);
     this.#model.adapter = this.adapter ?? this.#adapterAround ?? null;
   }
 

@@ -56,6 +56,17 @@ describe('the value of the audience picker in a form', () => {
     expect(element.validity.valid).to.equal(true);
   });
 
+  it('is submitted by nobody who has no name, or is disabled', async () => {
+    const { form, element } = await inForm();
+    element.selectedAudienceIds = [id(2)];
+    element.disabled = true;
+    expect([...new FormData(form)]).to.deep.equal([]);
+    element.disabled = false;
+    expect(submitted(form)).to.deep.equal([id(2)]);
+    element.removeAttribute('name');
+    expect([...new FormData(form)]).to.deep.equal([]);
+  });
+
   it('tells with input and change when a person selects, as other controls do, and not when the host does', async () => {
     const { form, picker, element } = await inForm();
     const told: string[] = [];
@@ -107,6 +118,24 @@ describe('what a host may set of the audience picker', () => {
     element.columns = null as never;
     await element.updateComplete;
     expect(picker.columns()).to.deep.equal(columns);
+  });
+
+  it('is disabled by the attribute from the beginning', async () => {
+    const place = await fixture(html`<div></div>`);
+    const written = '<prospect-audience-picker name="audience" limit="7" disabled required></prospect-audience-picker>';
+    place.append(document.createRange().createContextualFragment(written));
+    const element = place.querySelector('prospect-audience-picker')!;
+    await element.updateComplete;
+    expect([element.disabled, element.matches(':disabled')]).to.deep.equal([true, true]);
+  });
+
+  it('takes nothing for enabled, again and again', async () => {
+    const { element } = await inForm();
+    element.disabled = undefined as never;
+    await element.updateComplete;
+    element.limit = 7;
+    await element.updateComplete;
+    expect([element.hasAttribute('disabled'), element.matches(':disabled')]).to.deep.equal([false, false]);
   });
 });
 
