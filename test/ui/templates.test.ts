@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { baseStyles } from '../../src/ui/base.styles.ts';
@@ -6,8 +7,10 @@ import { defineElement } from '../../src/ui/define.ts';
 import { field } from '../../src/ui/field.ts';
 import { arrowRight, lock } from '../../src/ui/icons/glyphs.ts';
 import { icon } from '../../src/ui/icons/icon.ts';
+import { badgeStyles } from '../../src/ui/styles/badge.styles.ts';
 import { bannerStyles } from '../../src/ui/styles/banner.styles.ts';
 import { buttonStyles } from '../../src/ui/styles/button.styles.ts';
+import { checkStyles } from '../../src/ui/styles/check.styles.ts';
 import { emptyStyles } from '../../src/ui/styles/empty.styles.ts';
 import { fieldStyles } from '../../src/ui/styles/field.styles.ts';
 import { skeletonStyles } from '../../src/ui/styles/skeleton.styles.ts';
@@ -20,8 +23,10 @@ import { THEMES, themed } from './surface.ts';
 class Screen extends LitElement {
   static override readonly styles = [
     ...baseStyles,
+    badgeStyles,
     bannerStyles,
     buttonStyles,
+    checkStyles,
     emptyStyles,
     fieldStyles,
     skeletonStyles,
@@ -47,6 +52,32 @@ const bucket = (error?: string) =>
     control: ({ id, describedBy, invalid }) =>
       html`<input class="pa-input" id=${id} aria-describedby=${describedBy} aria-invalid=${invalid} />`,
   });
+
+describe('forced colours', () => {
+  const look = (of: Element, pseudo?: string) => getComputedStyle(of, pseudo);
+
+  it('are those of a switch and a radio, on and off, and frame a tag that has lost its ground', async () => {
+    await emulateMedia({ forcedColors: 'active' });
+    try {
+      const root = await screen(
+        html`<input class="pa-switch" type="checkbox" aria-label="Off" />
+          <input class="pa-switch" type="checkbox" aria-label="On" checked />
+          <input class="pa-radio" type="radio" aria-label="Chosen" checked />
+          <span class="pa-tag">Prospects</span>
+          <button class="pa-button" data-kind="primary">Next</button>`,
+      );
+      const [off, on, radio] = root.querySelectorAll('input');
+      const system = look(root.querySelector('button')!);
+      expect(look(on!).backgroundColor).to.equal(system.backgroundColor);
+      expect(look(on!, '::before').backgroundColor).to.equal(system.color);
+      expect(look(radio!, '::before').backgroundColor).to.equal(system.color);
+      expect(look(off!, '::before').backgroundColor).not.to.equal(system.color);
+      expect(look(root.querySelector('.pa-tag')!).outlineStyle).to.equal('solid');
+    } finally {
+      await emulateMedia({ forcedColors: 'none' });
+    }
+  });
+});
 
 describe('field', () => {
   it('gives its control a name', async () => {

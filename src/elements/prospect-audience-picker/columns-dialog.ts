@@ -9,7 +9,7 @@ import { arrowDown, arrowUp } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import { Localize } from '../../ui/localize/localize.ts';
 import { buttonStyles } from '../../ui/styles/button.styles.ts';
-import { checkStyles } from '../../ui/styles/check.styles.ts';
+import { checkboxStyles } from '../../ui/styles/checkbox.styles.ts';
 import {
   COLUMN_WIDTHS,
   columnKinds,
@@ -26,7 +26,7 @@ const REM = 16;
 /** Chooses, orders and sizes the columns of the picker, without dragging. Only for the picker's own use. */
 @defineElement('pa-audience-columns')
 export class AudienceColumns extends LitElement {
-  static override readonly styles = [...baseStyles, buttonStyles, checkStyles, columnsDialogStyles];
+  static override readonly styles = [...baseStyles, buttonStyles, checkboxStyles, columnsDialogStyles];
 
   @property({ attribute: false }) columns: readonly AudienceColumn[] = defaultColumns;
 

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Badge: a state with its glyph and its word. */
+/** Badge: a state with its glyph and its word; and the frame that it shares with a tag where colours are forced. */
 export const badgeStyles = css`
   .pa-badge {
     display: inline-flex;
@@ -58,6 +58,12 @@ export const badgeStyles = css`
   @media (forced-colors: active) {
     .pa-badge {
       border-color: ButtonBorder;
+    }
+
+    /* Forced colours take its ground away. */
+    .pa-tag {
+      outline: var(--pa-hairline) solid ButtonBorder;
+      outline-offset: calc(-1 * var(--pa-hairline));
     }
   }
 `;

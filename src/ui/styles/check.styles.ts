@@ -21,8 +21,40 @@ export const checkStyles = css`
     scale: 0;
   }
 
+  .pa-radio:checked {
+    background: var(--pa-accent);
+    border-color: var(--pa-accent);
+  }
+
   .pa-radio:checked::before {
     scale: 1;
+  }
+
+  .pa-radio:disabled {
+    background: var(--pa-surface-sunken);
+    border-color: var(--pa-border-strong);
+    cursor: not-allowed;
+  }
+
+  @media (forced-colors: active) {
+    .pa-radio::before {
+      forced-color-adjust: none;
+      background: HighlightText;
+    }
+
+    .pa-radio:checked {
+      forced-color-adjust: none;
+      background: Highlight;
+      border-color: Highlight;
+    }
+
+    .pa-radio:disabled {
+      border-color: GrayText;
+    }
+
+    .pa-radio:disabled:checked {
+      background: GrayText;
+    }
   }
 
   .pa-option {

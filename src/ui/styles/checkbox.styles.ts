@@ -31,41 +31,7 @@ export const checkboxStyles = css`
     cursor: not-allowed;
   }
 
-  .pa-radio:checked {
-    background: var(--pa-accent);
-    border-color: var(--pa-accent);
-  }
-
-  .pa-radio:disabled {
-    background: var(--pa-surface-sunken);
-    border-color: var(--pa-border-strong);
-    cursor: not-allowed;
-  }
-
   @media (forced-colors: active) {
-    :is(.pa-radio, .pa-switch)::before {
-      forced-color-adjust: none;
-      background: ButtonText;
-    }
-
-    :is(.pa-radio, .pa-switch):checked {
-      forced-color-adjust: none;
-      background: Highlight;
-      border-color: Highlight;
-    }
-
-    :is(.pa-radio, .pa-switch):checked::before {
-      background: HighlightText;
-    }
-
-    :is(.pa-radio, .pa-switch):disabled {
-      border-color: GrayText;
-    }
-
-    :is(.pa-radio, .pa-switch):disabled:checked {
-      background: GrayText;
-    }
-
     :is(.pa-check, .pa-radio, .pa-switch):focus-visible {
       outline-color: Highlight;
     }

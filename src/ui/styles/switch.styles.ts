@@ -31,4 +31,22 @@ export const switchStyles = css`
   .pa-switch:checked:dir(rtl)::before {
     translate: -0.75rem 0;
   }
+
+  /* Thumb and fill are drawn, so they take the system's colours by hand. */
+  @media (forced-colors: active) {
+    .pa-switch::before {
+      forced-color-adjust: none;
+      background: ButtonText;
+    }
+
+    .pa-switch:checked {
+      forced-color-adjust: none;
+      background: Highlight;
+      border-color: Highlight;
+    }
+
+    .pa-switch:checked::before {
+      background: HighlightText;
+    }
+  }
 `;
