@@ -22,8 +22,4 @@ export const tagStyles = css`
     min-inline-size: 0;
     overflow: hidden;
   }
-
-  .pa-tags[data-wrap] {
-    flex-wrap: wrap;
-  }
 `;
