@@ -31,7 +31,8 @@ export type ToldAction =
   | { readonly type: 'told-audiences'; readonly audiences: readonly Audience[] }
   /** Those that the host prefills, as they are. */
   | { readonly type: 'told-prefilled-audiences'; readonly audiences: readonly Audience[] }
-  | { readonly type: 'told-review'; readonly review: Review }
+  /** `null`: what was told of it does not hold any more. */
+  | { readonly type: 'told-review'; readonly review: Review | null }
   /** Another version of the activation under edit; what was decided here stays and is now a change to that one. */
   | { readonly type: 'told-newer-activation'; readonly activation: Activation };
 

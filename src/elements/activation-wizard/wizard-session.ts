@@ -265,7 +265,7 @@ export class WizardSession {
       idempotencyKey: draft.idempotencyKey,
       element: this.#host,
     });
-    if (end.kind !== 'done') return visit === this.#visit ? this.#enter(end) : undefined;
+    if (end.kind !== 'done') return visit === this.#visit ? this.#refused(end) : undefined;
     await this.#keeper.remove(draftKeyOf(draft));
     if (adapter !== this.#host.adapter) return;
     if (visit === this.#visit) {
@@ -324,6 +324,12 @@ export class WizardSession {
     this.wizard = editing === undefined ? beginWizard(context) : beginEditing(editing, context);
     if (kept !== undefined && !sameValue(decisions(kept), decisions(this.wizard.draft))) this.restorable = kept;
     this.wishStep(this.#host.step);
+  }
+
+  /** What stands against it since it was reviewed is found, and led to, by another review. */
+  #refused(end: SubmissionState): void {
+    if (end.kind === 'failed' && end.error.code === 'invalid') this.act({ type: 'told-review', review: null });
+    this.#enter(end);
   }
 
   #enter(submission: SubmissionState): void {

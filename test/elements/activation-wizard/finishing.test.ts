@@ -2,7 +2,9 @@ import { expect } from '@open-wc/testing';
 import { ActivationError } from '../../../src/adapter/activation-error.ts';
 import { MemoryDraftStore } from '../../../src/adapter/draft-store.ts';
 import type { ActivationId } from '../../../src/domain/ids.ts';
+import { noteOf } from '../../../src/domain/review.ts';
 import type { Run } from '../../../src/domain/run.ts';
+import '../../../src/locales/fr.ts';
 import type { ActivationSubmitEvent } from '../../../src/elements/activation-wizard/activation-submit-event.ts';
 import { deferred } from '../stub-adapter.ts';
 import { activation, FakePortal, NOW } from './fake-portal.ts';
@@ -156,6 +158,37 @@ describe('finishing the wizard', () => {
     await wizard.press('Finish');
     await wizard.says('audiences.0.schedule starts too soon.');
     await wizard.says('name must not be longer than 255 characters.');
+  });
+
+  it('reviews again what is refused, and leads to what stands against it by now', async () => {
+    const { wizard, portal } = await readyToFinish();
+    portal.refuse('createActivation', new ActivationError('invalid', 'An audience is gone.'));
+    portal.review = (input) => ({
+      ...portal.plainReview(input),
+      blockers: [noteOf({ code: 'audience-deleted', audience: 'Car buyers' }, { step: 'audiences' })],
+    });
+    await wizard.press('Finish');
+    await wizard.says('An audience is gone.');
+    await wizard.says('Resolve 1 blocker to finish');
+  });
+
+  it('says on a French page only values that it has words for', async () => {
+    const { wizard, portal } = await readyToFinish();
+    wizard.element.lang = 'fr';
+    portal.refuse(
+      'createActivation',
+      new ActivationError('invalid', 'It cannot be.', {
+        issues: [
+          { path: 'scheduling', message: 'The schedule has no run left.' },
+          { path: 'name', message: 'is too long', code: 'too-long', bound: 255 },
+        ],
+      }),
+    );
+    wizard.element.requestUpdate();
+    await wizard.says('Terminer');
+    await wizard.press('Terminer');
+    await wizard.says('name : ne peut pas dépasser 255 caractères.');
+    expect(wizard.text).not.to.contain('The schedule has no run left.');
   });
 
   it('keeps everything when the session has ended, and goes on once it is renewed', async () => {

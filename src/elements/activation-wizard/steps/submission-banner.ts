@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ActivationError } from '../../../adapter/activation-error.ts';
+import { isValueIssueCode } from '../../../domain/value-issues.ts';
 import { activationDifference } from '../../../domain/wizard/activation-difference.ts';
 import type { WizardState } from '../../../domain/wizard/wizard-state.ts';
 import { valueIssueWords } from '../../../ui/format/value-issue.ts';
 import { banner } from '../../../ui/templates/banner.ts';
 import { failureText } from '../../activation-error/failure-text.ts';
+import { meaningOf } from '../../activation-error/failure-words.ts';
 import type { SubmissionState } from '../wizard-submission.ts';
 import type { Words } from '../wizard-words.ts';
 import { differenceTable } from './review-difference.ts';
@@ -60,7 +62,8 @@ export function submissionBanner(
 }
 
 function reasons(words: Words, error: ActivationError): TemplateResult {
-  const { issues } = error;
+  // others are in a language that the person may not read; the review finds them too
+  const issues = error.issues.filter(({ code }) => isValueIssueCode(code ?? '') || meaningOf(words, error) === '');
   return html`${failureText(words, error)} ${words.term('failedKept')}
   ${
     issues.length === 0
