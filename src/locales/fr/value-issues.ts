@@ -10,7 +10,7 @@ export const valueIssues: Translated<typeof english> = {
   'value.too-short': (phrasing, least) => `doit compter au moins ${phrasing.number(least)} caractères`,
   'value.too-long': (phrasing, most) => `ne peut pas dépasser ${phrasing.number(most)} caractères`,
   'value.too-many-bytes': (phrasing, most) =>
-    `ne peut pas dépasser ${phrasing.number(most)} octets ; une lettre accentuée en prend deux, celles d’autres écritures jusqu’à quatre`,
+    `ne peut pas dépasser ${phrasing.number(most)} octets ; une lettre accentuée en prend deux, celles d’autres écritures jusqu’à quatre`,
   'value.not-a-moment': 'doit être un instant en UTC tel que 2026-11-24T14:00:00Z',
   'value.not-a-day': 'doit être un jour tel que 2026-11-30',
   'value.not-a-time': 'doit être une heure telle que 02:30',

@@ -21,6 +21,7 @@ function sentenceOf(words: ValueIssueWords, issue: SaidIssue): string {
   switch (code) {
     case 'too-short':
     case 'too-long':
+    case 'too-many-bytes':
       return words.term(`value.${code}`, issue.bound ?? 0);
     default:
       return words.term(`value.${code}`);
