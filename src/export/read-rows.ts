@@ -3,7 +3,8 @@ import { ExportError } from './export-error.ts';
 
 /**
  * The batches of a source, each asked for before the one before it is used, so that source and engine work at once. A source
- * that hangs is left behind when the signal is aborted.
+ * that hangs is left behind when the signal is aborted; one that never waits, such as rows in memory, keeps nobody else from their turn:
+ * the abort among them, and whatever a page has to do.
  *
  * @throws ExportError `source`, or the signal's reason
  */
@@ -14,6 +15,7 @@ export async function* readAhead(
   const iterator = batches[Symbol.asyncIterator]();
   const aborted = abortOf(signal);
   let isDone = false;
+  let cells = 0;
   const ask = () => {
     const answer = Promise.race([iterator.next(), aborted.promise]);
     // Whoever awaits it hears of its failure; until then it is not unhandled.
@@ -29,6 +31,11 @@ export async function* readAhead(
       }
       next = ask();
       yield result.value;
+      cells += cellsOf(result.value);
+      if (cells >= CELLS_A_TURN) {
+        cells = 0;
+        await turnOfTheLoop();
+      }
     }
   } catch (error) {
     signal.throwIfAborted();
@@ -38,6 +45,26 @@ export async function* readAhead(
     // Not awaited: a reading that hangs would hold the abort up.
     if (!isDone) void Promise.resolve(iterator.return?.()).catch(() => undefined);
   }
+}
+
+/** Some ten milliseconds' worth. */
+const CELLS_A_TURN = 2 ** 17;
+
+/** Finished rows come from sources that wait for their threads. */
+function cellsOf(batch: ProspectBatch): number {
+  return batch.kind === 'columns' ? batch.rows * batch.columns.length : 0;
+}
+
+/** Pages give timers in the background a turn a second or a minute, and messages one at once. */
+function turnOfTheLoop(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 /** Any failure of a source, in words. */

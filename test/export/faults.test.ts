@@ -5,7 +5,8 @@ import { ledgerBalances } from '../../src/domain/ledger.ts';
 import { ExportError } from '../../src/export/export-error.ts';
 import { memoryJournal, type RunJournal } from '../../src/export/run-journal.ts';
 import type { Operation, TransportError } from '../../src/export/transport/transport-error.ts';
-import { exporterOf, fileKey, manifestKey, numbered, planOf, sourceOf, TestTimer } from './export-world.ts';
+import { rowSource } from '../../src/sources/row-source.ts';
+import { column, exporterOf, fileKey, manifestKey, numbered, planOf, sourceOf, TestTimer } from './export-world.ts';
 import { MemoryBucket, refusal, type Fault } from './memory-bucket.ts';
 
 const plan = planOf({ splitting: { maxRows: 8, maxBytes: null } });
@@ -316,6 +317,21 @@ describe('an abort', () => {
     await assert.rejects(exporter.export(plan, { signal: controller.signal }), { name: 'AbortError' });
     assert.equal(bucket.uploads.size, 0);
   });
+
+  for (const mark of ['mandatory', 'deduplicationKey'] as const)
+    test(`is heard while rows in memory are read that nothing waits for (${mark})`, async () => {
+      const controller = new AbortController();
+      let read = 0;
+      function* rows() {
+        for (; read < 1_000_000; read++) yield mark === 'mandatory' ? {} : { id: '1' };
+      }
+      const { exporter } = exporterOf(rowSource({ audiences: [], fields: [], rows }));
+      const aborted = setImmediate().then(() => controller.abort());
+      const mapping = [column('id', { [mark]: true })];
+      await assert.rejects(exporter.export(planOf({ mapping }), { signal: controller.signal }), { name: 'AbortError' });
+      await aborted;
+      assert.ok(read < 1_000_000);
+    });
 
   test('comes before anything when the signal is aborted already', async () => {
     const { exporter, bucket } = exporterOf(sourceOf(rows));
