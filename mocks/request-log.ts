@@ -58,6 +58,7 @@ const HIDDEN = '(not kept)';
 
 function withoutSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutSecrets);
+  if (typeof value === 'string' && value.includes('PRIVATE KEY')) return HIDDEN;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, entry]) => [name, /secret/i.test(name) ? HIDDEN : withoutSecrets(entry)]),

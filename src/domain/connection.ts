@@ -20,7 +20,8 @@ export const serverSideEncryptionSchema = v.variant('kind', [
   v.object({ kind: v.literal('sse-s3') }),
   v.object({
     kind: v.literal('sse-kms'),
-    keyId: v.pipe(v.string(), v.trim(), v.minLength(1, 'no-kms-key')),
+    /** Id, ARN or alias, as a header may hold it: https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKey.html */
+    keyId: v.pipe(v.string(), v.trim(), v.regex(/^[\x21-\x7e]{1,2048}$/, 'no-kms-key')),
   }),
 ]);
 export type ServerSideEncryption = v.InferOutput<typeof serverSideEncryptionSchema>;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as v from 'valibot';
 import { accountInputSchema, accountSchema, roleArnSchema, s3EndpointSchema } from '../../src/domain/account.ts';
-import { openPgpPublicKeySchema } from '../../src/domain/connection.ts';
+import { openPgpPublicKeySchema, serverSideEncryptionSchema } from '../../src/domain/connection.ts';
 import { fileExtension, defaultFileFormat } from '../../src/domain/file-format.ts';
 import { instantSchema, nameSchema, plainDateSchema } from '../../src/domain/primitives.ts';
 
@@ -71,6 +71,18 @@ describe('endpoint of an S3-compatible server', () => {
     ]) {
       assert.equal(v.is(s3EndpointSchema, { url, addressing: 'path' }), false, url);
     }
+  });
+});
+
+describe('KMS key', () => {
+  const takes = (keyId: string) => v.is(serverSideEncryptionSchema, { kind: 'sse-kms', keyId });
+  test('is an id, an ARN or an alias', () => {
+    for (const keyId of ['1234abcd-12ab', 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd', 'alias/exports'])
+      assert.ok(takes(keyId), keyId);
+  });
+  test('is what a header may hold', () => {
+    for (const keyId of ['', 'a b', 'a\r\nX-Other: 1', 'clé', 'k'.repeat(2049)])
+      assert.equal(takes(keyId), false, keyId);
   });
 });
 

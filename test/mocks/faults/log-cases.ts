@@ -1,4 +1,4 @@
-import type { AccountId, DestinationId } from '../../../src/domain/ids.ts';
+import type { AccountId, ConnectionId, DestinationId } from '../../../src/domain/ids.ts';
 import { holds, same } from '../../contract/expectations.ts';
 import { codeOf } from '../sample-input.ts';
 import type { FaultCase } from './fault-case.ts';
@@ -23,12 +23,16 @@ export const logCases: readonly FaultCase[] = [
       );
       await codeOf(adapter.deleteAccount('x' as AccountId, { etag: 'x' }));
       await codeOf(adapter.listFields());
+      // Pasted in place of the public one, and refused.
+      const pasted = { openPgpPublicKeys: [`-----BEGIN PGP PRIVATE KEY BLOCK-----${secretAccessKey}`] };
+      await codeOf(adapter.updateConnection('x' as ConnectionId, pasted, { etag: 'x' }));
       same(
         backend.requests.map(({ number, call, outcome }) => [number, call, outcome]),
         [
           [1, 'createAccount', { kind: 'answered' }],
           [2, 'deleteAccount', { kind: 'refused', code: 'not-found' }],
           [3, 'listFields', { kind: 'fault', fault: { kind: 'cut-body' } }],
+          [4, 'updateConnection', { kind: 'refused', code: 'invalid' }],
         ],
         'the log',
       );
