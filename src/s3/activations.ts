@@ -99,6 +99,7 @@ export function activationMethods(parts: S3AdapterParts): ActivationMethods {
       await parts.executions.cancelAll(id);
       await activations.remove(id, options.etag, options.signal);
       await parts.runBook.forget(id);
+      await parts.starts.forget(id);
       parts.runBook.announce(id);
     },
   };

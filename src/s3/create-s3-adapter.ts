@@ -40,6 +40,7 @@ import { reviewMethods } from './reviews.ts';
 import { RunBook } from './run-book.ts';
 import { RunExecutions } from './run-executions.ts';
 import { RunLeases } from './run-leases.ts';
+import { RunStarts } from './run-starts.ts';
 import { isClaimed, runMethods, startSlot } from './runs.ts';
 import type { S3Access, S3Identity } from './s3-clients.ts';
 import { accessOf } from './saved-access.ts';
@@ -149,6 +150,7 @@ function partsOf(options: S3AdapterOptions): S3AdapterParts {
     source,
     destinations,
     runBook,
+    starts: new RunStarts(options.state, runBook),
     executions,
     leftovers: new LeftoverUploads({ store: options.state, book: runBook, journal, prepare, clock }),
     clock,

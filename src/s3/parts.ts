@@ -15,6 +15,7 @@ import type {
 } from './records.ts';
 import type { RunBook } from './run-book.ts';
 import type { RunExecutions } from './run-executions.ts';
+import type { RunStarts } from './run-starts.ts';
 import type { S3Identity } from './s3-clients.ts';
 import type { Collection } from './state/collection.ts';
 import type { SecretStore } from './state/secret-store.ts';
@@ -29,6 +30,7 @@ export interface S3AdapterParts {
   readonly source: ProspectSource;
   readonly audiences: AudienceBook;
   readonly runBook: RunBook;
+  readonly starts: RunStarts;
   readonly executions: RunExecutions;
   readonly leftovers: LeftoverUploads;
   readonly identity: S3Identity;

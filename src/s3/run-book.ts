@@ -8,7 +8,6 @@ import { compareEntries, compareRuns, RunIndex, type RunEntry } from './run-inde
 import { Collection } from './state/collection.ts';
 import { readInParallel } from './state/read-in-parallel.ts';
 import type { StateStore } from './state/state-store.ts';
-import { Turns } from './turns.ts';
 
 /** Runs that have ended and are kept in memory: at some two kilobytes each, 20 megabytes. */
 const MAX_REMEMBERED = 10_000;
@@ -18,8 +17,6 @@ const MAX_REMEMBERED = 10_000;
  * stored, so that other processes and later ones see it. A run that has ended never changes, and is read once.
  */
 export class RunBook {
-  /** By activation, for whoever looks whether an audience runs before it enters a run. */
-  readonly turns = new Turns();
   readonly #stored: Collection<typeof runRecordSchema>;
   readonly #index: RunIndex;
   readonly #live = new Map<RunId, Run>();

@@ -14,6 +14,7 @@ import { createdId } from './created-id.ts';
 import { itemsForPage, pageOf } from './page-of.ts';
 import type { S3AdapterParts } from './parts.ts';
 import type { ActivationRecord } from './records.ts';
+import { hasEnded } from './run-book.ts';
 import { failureOf, problemOf } from './s3-failure.ts';
 import { s3ClientOf } from './saved-access.ts';
 
@@ -39,19 +40,12 @@ export function runMethods(parts: S3AdapterParts): RunMethods {
       }
       const slot = parts.instant();
       const runs = await Promise.all(
-        wanted.map(async (entry) => ({
-          entry,
-          id: await runIdOf(`manual ${id} ${entry.audienceId} ${options.idempotencyKey}`),
-        })),
+        wanted.map(async (entry) => {
+          const runId = await runIdOf(`manual ${id} ${entry.audienceId} ${options.idempotencyKey}`);
+          return newRun({ activation, entry, slot, trigger: 'manual', attempt: 1, id: runId }, parts);
+        }),
       );
-      return runBook.turns.take(id, async () => {
-        await refuseRunning(activation, runs, parts);
-        return Promise.all(
-          runs.map(({ entry, id: runId }) =>
-            begin({ activation, entry, slot, trigger: 'manual', attempt: 1, id: runId }, parts),
-          ),
-        );
-      });
+      return begin(id, () => runs, parts);
     },
 
     async listRuns(value, options) {
@@ -88,17 +82,13 @@ export function runMethods(parts: S3AdapterParts): RunMethods {
       const entry = activation.audiences.find(({ audienceId }) => audienceId === run.audienceId);
       if (entry === undefined)
         throw new ActivationError('conflict', 'This audience is not in the activation any more.');
-      return runBook.turns.take(activation.id, async () => {
-        await refuseRunning(activation, [{ entry, id: retryId }], parts);
-        const attempt =
-          1 +
-          Math.max(
-            ...(await runBook.ofSlot(run.activationId, run.slot))
-              .filter(({ audienceId }) => audienceId === run.audienceId)
-              .map((other) => other.attempt),
-          );
-        return begin({ activation, entry, slot: run.slot, trigger: 'retry', attempt, id: retryId }, parts);
-      });
+      const attempted = async () => {
+        const before = await runBook.ofSlot(run.activationId, run.slot);
+        const attempts = before.filter(({ audienceId }) => audienceId === run.audienceId).map(({ attempt }) => attempt);
+        const attempt = 1 + Math.max(...attempts);
+        return [await newRun({ activation, entry, slot: run.slot, trigger: 'retry', attempt, id: retryId }, parts)];
+      };
+      return onlyOf(await begin(activation.id, attempted, parts));
     },
 
     async *watchRuns(value, options) {
@@ -142,7 +132,9 @@ export async function startSlot(
     },
     parts,
   );
-  if (!(await parts.runBook.enter(run))) return undefined;
+  const isFree = async () => !(await parts.runBook.has(run.id)) && !(await isRunByHand(run, parts));
+  const [claimed] = await parts.starts.enter(activationId, async () => ((await isFree()) ? [run] : []));
+  if (claimed === undefined) return undefined;
   return (await parts.executions.start({ run, epoch: 0 })) ? run : undefined;
 }
 
@@ -169,12 +161,33 @@ interface RunRequest {
   readonly id: Run['id'];
 }
 
-/** Enters and starts a run; one that is there already, by the same key, is answered as it stands, and started where nobody has done so. */
-async function begin(request: RunRequest, parts: S3AdapterParts): Promise<Run> {
-  const run = await newRun(request, parts);
-  const isNew = await parts.runBook.enter(run);
-  await parts.executions.start(isNew ? { run, epoch: 0 } : await parts.runBook.record(run.id));
-  return isNew ? run : parts.runBook.get(run.id);
+/**
+ * Enters and starts runs, unless one of their audiences runs already: two would meet in the bucket. What is there already, by the same
+ * key, is no second run: it is answered as it stands, and started where nobody has done so.
+ */
+async function begin(
+  activationId: ActivationId,
+  make: () => readonly Run[] | Promise<readonly Run[]>,
+  parts: S3AdapterParts,
+): Promise<readonly Run[]> {
+  const runs = await parts.starts.enter(activationId, async () => {
+    const made = await make();
+    await refuseRunning(activationId, made, parts);
+    return made;
+  });
+  return Promise.all(runs.map(({ id }) => started(id, parts)));
+}
+
+async function started(id: Run['id'], { runBook, executions }: S3AdapterParts): Promise<Run> {
+  const record = await runBook.record(id);
+  await executions.start(record);
+  const hasBegun = record.epoch > 0 || hasEnded(record.run);
+  return hasBegun ? runBook.get(id) : record.run;
+}
+
+function onlyOf<T>([one]: readonly T[]): T {
+  if (one === undefined) throw new Error('Nothing was entered.');
+  return one;
 }
 
 async function newRun(
@@ -211,21 +224,22 @@ function audiencesOf(
   return wanted;
 }
 
-/** One run at a time of an audience: two would meet in the bucket. The same request again is no second run. */
-async function refuseRunning(
-  activation: ActivationRecord,
-  wanted: readonly { readonly entry: ActivatedAudience; readonly id: Run['id'] }[],
-  parts: S3AdapterParts,
-): Promise<void> {
-  const active = await parts.runBook.open(activation.id);
+async function refuseRunning(activationId: ActivationId, wanted: readonly Run[], parts: S3AdapterParts): Promise<void> {
+  const active = await parts.runBook.open(activationId);
   const busy = active.find(({ run }) =>
-    wanted.some(({ entry, id }) => entry.audienceId === run.audienceId && id !== run.id),
+    wanted.some(({ audienceId, id }) => audienceId === run.audienceId && id !== run.id),
   );
   if (busy !== undefined)
     throw new ActivationError(
       'conflict',
       `${busy.run.audienceName} is being exported already. Wait until that run has ended, or cancel it.`,
     );
+}
+
+/** A slot that finds one waits for its end: it comes due again. */
+async function isRunByHand({ activationId, audienceId }: Run, { runBook }: S3AdapterParts): Promise<boolean> {
+  const active = await runBook.open(activationId);
+  return active.some(({ run }) => run.audienceId === audienceId && run.trigger !== 'schedule');
 }
 
 async function readObject(run: Run, key: string, parts: S3AdapterParts, signal?: AbortSignal): Promise<RunFileContent> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ActivationError } from '../../../src/adapter/activation-error.ts';
-import { Turns } from '../../../src/s3/turns.ts';
+import type { ActivationId } from '../../../src/domain/ids.ts';
 import { GatedState } from './gated-state.ts';
 import { everythingUnderWay, Process, world } from './two-processes.ts';
 
@@ -17,12 +17,12 @@ describe('two runs of an audience that are asked for in the same moment', () => 
     const gate = state.haltAt('put', 'runs/');
     const first = start('one');
     await gate.isReached;
-    const other = start(second === 'the same key' ? 'one' : 'other');
+    const settled = Promise.allSettled([first, start(second === 'the same key' ? 'one' : 'other')]);
     // Ids are hashed beside the event loop: what is hashed after them is done after them.
     for (let turn = 0; turn < 20; turn += 1) await crypto.subtle.digest('SHA-256', new Uint8Array(1));
     await everythingUnderWay();
     gate.letGo();
-    const ends = await Promise.allSettled([first, other]);
+    const ends = await settled;
     const { items } = await process.s3.adapter.listRuns({ activationId: id });
     process.goOn();
     await process.s3.idle();
@@ -48,22 +48,73 @@ describe('two runs of an audience that are asked for in the same moment', () => 
   });
 });
 
-describe('turns', () => {
-  test('come one after the other for one name, whatever becomes of those before, and at once for another', async () => {
-    const turns = new Turns();
-    const seen: string[] = [];
-    let letGo: () => void = () => undefined;
-    const first = turns.take('a', async () => {
-      seen.push('first');
-      await new Promise<void>((resolve) => (letGo = resolve));
-      throw new Error('failed');
+type HaltedAt = Parameters<GatedState['haltAt']>;
+
+describe('a run that two processes are asked for in the same moment', () => {
+  const start = ({ s3 }: Process, id: ActivationId, idempotencyKey: string) =>
+    s3.adapter.startRuns(id, 'all', { idempotencyKey });
+
+  /** A process whose call waits at that moment of its way to the state. */
+  async function halted(...at: HaltedAt) {
+    const shared = world();
+    const state = new GatedState(shared.state);
+    const [first, second] = [new Process({ ...shared, state }), new Process(shared)];
+    const { id } = await first.activation();
+    first.hold();
+    second.hold();
+    const gate = state.haltAt(...at);
+    const started = start(first, id, 'one');
+    await gate.isReached;
+    return { shared, gate, first, second, id, started };
+  }
+
+  const moments: [when: string, at: HaltedAt, won: string][] = [
+    ['has not said yet that it starts one', ['put', 'starts/'], 'second'],
+    ['has said so, and does not know it yet', ['put', 'starts/', 'after'], 'first'],
+    ['has not entered it yet', ['put', 'runs/'], 'first'],
+  ];
+  for (const [when, at, won] of moments)
+    test(`is one, where the first ${when}`, async () => {
+      const { gate, first, second, id, started } = await halted(...at);
+      const other = start(second, id, 'other');
+      const [winner, loser] = won === 'first' ? [started, other] : [other, started];
+      if (won === 'first') await assert.rejects(loser, { code: 'conflict' });
+      else await winner;
+      gate.letGo();
+      const [run] = await winner;
+      if (won === 'second') await assert.rejects(loser, { code: 'conflict' });
+      assert.deepEqual(
+        (await second.s3.adapter.listRuns({ activationId: id })).items.map((listed) => listed.id),
+        [run?.id],
+      );
+      for (const process of [first, second]) process.goOn();
+      for (const process of [first, second]) await process.s3.idle();
+      assert.equal((await second.s3.adapter.getRun(run!.id)).state.kind, 'succeeded');
     });
-    const second = turns.take('a', () => Promise.resolve(seen.push('second')));
-    await turns.take('b', () => Promise.resolve(seen.push('other')));
-    assert.deepEqual(seen, ['first', 'other']);
-    letGo();
-    await assert.rejects(first, /failed/);
-    await second;
-    assert.deepEqual(seen, ['first', 'other', 'second']);
+
+  test('is taken up where its process is gone before it was entered', async () => {
+    const { shared, second, id } = await halted('put', 'runs/');
+    await assert.rejects(start(second, id, 'other'), { code: 'conflict' });
+    const third = new Process(shared);
+    await third.s3.takeUpInterrupted();
+    await third.s3.idle();
+    assert.deepEqual(
+      (await third.s3.adapter.listRuns({ activationId: id })).items.map(({ state }) => state.kind),
+      ['succeeded'],
+    );
+  });
+
+  test('keeps a slot of its audience waiting, which comes due again', async () => {
+    const shared = world();
+    const [first, second] = [new Process(shared), new Process(shared)];
+    const { id, audiences } = await first.activation();
+    const slot = () => second.s3.startSlot(id, audiences[0]!.audienceId, '2026-11-24T06:00:00Z');
+    first.hold();
+    await start(first, id, 'one');
+    assert.equal(await slot(), undefined);
+    first.goOn();
+    await first.s3.idle();
+    assert.equal((await slot())?.trigger, 'schedule');
+    await second.s3.idle();
   });
 });
