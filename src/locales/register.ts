@@ -1,5 +1,5 @@
-import { update } from '@shoelace-style/localize';
 import type { Messages, SectionName } from './messages.ts';
+import { tellSpeakers } from './speakers.ts';
 
 /**
  * Makes a section of the kit speak a language. Elements that are on the page already change at once. What is registered later wins
@@ -12,7 +12,7 @@ export function registerSection(language: string, section: SectionName, messages
   const sections = registered.get(code) ?? new Map<SectionName, Messages>();
   sections.set(section, { ...sections.get(section), ...messages });
   registered.set(code, sections);
-  update();
+  tellSpeakers();
 }
 
 /** What was registered for a section: that of the region before that of the language; `undefined` where it has neither. */
@@ -24,5 +24,5 @@ export function messagesIn(language: string, section: SectionName): Messages | u
   return { ...general, ...regional };
 }
 
-/** By language code in lower case. Kept apart from the registry of the localize package, which other libraries may share. */
+/** By language code in lower case. */
 const registered = new Map<string, Map<SectionName, Messages>>();

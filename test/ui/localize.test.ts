@@ -69,6 +69,31 @@ describe('the words of an element', () => {
     }
   });
 
+  it('follow the lang of the element, and of whatever holds it, when it changes', async () => {
+    const page = await fixture(html`<section><test-frame></test-frame></section>`);
+    const frame = page.querySelector('test-frame') as Frame;
+    await frame.updateComplete;
+    const element = frame.shadowRoot!.querySelector<Speaker>('test-speaker')!;
+    for (const place of [element, frame, page]) {
+      await element.updateComplete;
+      expect(heard(element)).to.equal('Hello');
+      place.setAttribute('lang', 'fr');
+      await Promise.resolve();
+      await element.updateComplete;
+      expect(heard(element), place.localName).to.equal('Bonjour');
+      place.removeAttribute('lang');
+      await Promise.resolve();
+    }
+  });
+
+  it('are those of the place to which the element was moved', async () => {
+    const element = await fixture<Speaker>(html`<test-speaker></test-speaker>`);
+    const elsewhere = await fixture(html`<section lang="fr"></section>`);
+    elsewhere.append(element);
+    await element.updateComplete;
+    expect(heard(element)).to.equal('Bonjour');
+  });
+
   it('serve every region of a language', async () => {
     expect(heard(await speaker('fr-CA'))).to.equal('Bonjour');
   });

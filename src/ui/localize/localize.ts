@@ -1,7 +1,7 @@
-import { LocalizeController } from '@shoelace-style/localize';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Message, Messages, Phrasing, SectionName } from '../../locales/messages.ts';
 import { messagesIn } from '../../locales/register.ts';
+import { speakers, tellSpeakers } from '../../locales/speakers.ts';
 import { closestAttribute } from './closest-attribute.ts';
 import { phrasingIn } from './phrasing.ts';
 
@@ -19,15 +19,12 @@ export class Localize<English extends Messages> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #section: SectionName;
   readonly #english: English;
-  /** Knows the language of the page, and updates the element when that changes or a language arrives. */
-  readonly #page: LocalizeController;
   #spoken: Spoken | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, section: SectionName, english: English) {
     this.#host = host;
     this.#section = section;
     this.#english = english;
-    this.#page = new LocalizeController(host);
     host.addController(this);
   }
 
@@ -46,8 +43,17 @@ export class Localize<English extends Messages> implements ReactiveController {
     return typeof message === 'function' ? (message as Sentence)(phrasingIn(language), ...values) : message;
   }
 
+  /** `lang` may change on whatever holds the element: in its own tree, and in the page's. */
   hostConnected(): void {
-    this.#spoken = undefined;
+    speakers.add(this.#host);
+    this.#host.requestUpdate();
+    changes ??= new MutationObserver(tellSpeakers);
+    for (const tree of [document, this.#host.getRootNode()])
+      changes.observe(tree, { attributeFilter: ['lang', 'dir'], subtree: true });
+  }
+
+  hostDisconnected(): void {
+    speakers.delete(this.#host);
   }
 
   /** The page may have changed its language, or the element its place. */
@@ -61,16 +67,17 @@ export class Localize<English extends Messages> implements ReactiveController {
   }
 
   #listen(): Spoken {
-    const wanted = canonical(closestAttribute(this.#host, 'lang') ?? this.#page.lang());
-    const messages = wanted === undefined ? undefined : messagesIn(wanted, this.#section);
-    if (wanted !== undefined && (messages !== undefined || isEnglish(wanted))) {
-      return { language: wanted, messages: messages ?? {} };
-    }
-    return { language: FALLBACK, messages: messagesIn(FALLBACK, this.#section) ?? {} };
+    const wanted = canonical(closestAttribute(this.#host, 'lang') ?? navigator.language);
+    const messages = messagesIn(wanted, this.#section);
+    const language = messages !== undefined || isEnglish(wanted) ? wanted : FALLBACK;
+    return { language, messages: messages ?? messagesIn(language, this.#section) ?? {} };
   }
 }
 
 const FALLBACK = 'en';
+
+/** One for all elements, made with the first: there is none where a page is made. */
+let changes: MutationObserver | undefined;
 
 /** Decided once an update: a list asks for its words a thousand times in one. */
 interface Spoken {
@@ -83,10 +90,11 @@ function isEnglish(language: string): boolean {
   return language.split('-', 1)[0] === FALLBACK;
 }
 
-function canonical(language: string): string | undefined {
+/** What is no language is as if it was not registered. */
+function canonical(language: string): string {
   try {
     return new Intl.Locale(language.replaceAll('_', '-')).toString();
   } catch {
-    return undefined;
+    return FALLBACK;
   }
 }
