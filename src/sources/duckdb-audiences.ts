@@ -4,6 +4,7 @@ import type { FieldPath } from '../domain/field.ts';
 import type { Instant } from '../domain/primitives.ts';
 import { instantOf } from '../domain/slots.ts';
 import { ExportError } from '../export/export-error.ts';
+import { castSql } from './duckdb-casts.ts';
 import type { DuckDbDatabase } from './duckdb-database.ts';
 import type { Expressions } from './duckdb-fields.ts';
 import { relationOf, type Relation } from './duckdb-relation.ts';
@@ -54,11 +55,14 @@ export interface AudienceConditions {
   whereOf(audienceId: string, signal?: AbortSignal): Promise<string>;
 }
 
+/** @throws ExportError `source` where a column that the membership names is not there */
 export async function audienceConditions(
   definitions: AudienceDefinitions,
+  prospects: Relation,
   database: DuckDbDatabase,
 ): Promise<AudienceConditions> {
-  const all = 'membership' in definitions ? await members(definitions, database) : () => Promise.resolve(definitions);
+  const all =
+    'membership' in definitions ? await members(definitions, prospects, database) : () => Promise.resolve(definitions);
   return {
     all,
     whereOf: async (audienceId, signal) => {
@@ -71,16 +75,40 @@ export async function audienceConditions(
   };
 }
 
-async function members(definitions: MembershipAudiences, database: DuckDbDatabase): Promise<AudienceConditions['all']> {
+async function members(
+  definitions: MembershipAudiences,
+  prospects: Relation,
+  database: DuckDbDatabase,
+): Promise<AudienceConditions['all']> {
   const { membership, memberKey, prospectKey, audienceId, described } = definitions;
   const table = await relationOf(membership, new Set([memberKey, audienceId]), database);
+  typeOf(audienceId, table, 'membership');
+  const key = memberSql(memberKey, typeOf(memberKey, table, 'membership'), typeOf(prospectKey, prospects, 'prospects'));
+  // By its own name: a column that the table lacks would be taken for one of the prospects, of whom every one is among the members then.
   const where = (id: string) =>
-    `${identifier(prospectKey)} IN (SELECT ${identifier(memberKey)} FROM ${table.sql} WHERE CAST(${identifier(audienceId)} AS VARCHAR) = ${literal(id)})`;
+    `${identifier(prospectKey)} IN (SELECT ${key} FROM ${table.sql} AS pa_members WHERE CAST(pa_members.${identifier(audienceId)} AS VARCHAR) = ${literal(id)})`;
   return async (signal) => {
     const known =
       described ?? (await idsOf(table, audienceId, database, signal)).map((id) => ({ id, name: id, origin: '' }));
     return known.map((audience) => ({ ...audience, where: where(audience.id) }));
   };
+}
+
+function typeOf(column: string, { columns }: Relation, what: 'membership' | 'prospects'): string {
+  const type = columns.get(column);
+  if (type !== undefined) return type;
+  throw new ExportError('source', `The ${what} ${what === 'prospects' ? 'have' : 'has'} no column ${column}.`, {
+    nextStep: 'Check the names of the columns in the definition of the audiences.',
+  });
+}
+
+const INTEGERS = /^U?(?:TINYINT|SMALLINT|INTEGER|BIGINT)$/;
+
+/** A member's key as what the prospects' key is, so that 7 is the member '7'. */
+function memberSql(name: string, memberType: string, keyType: string): string {
+  const sql = `pa_members.${identifier(name)}`;
+  if (memberType === keyType || (memberType !== 'VARCHAR' && keyType !== 'VARCHAR')) return sql;
+  return INTEGERS.test(keyType) ? castSql(sql, memberType, 'integer', name) : `CAST(${sql} AS ${keyType})`;
 }
 
 async function idsOf(

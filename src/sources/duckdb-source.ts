@@ -56,7 +56,7 @@ export async function duckDbSource(options: DuckDbSourceOptions): Promise<Prospe
   const relation = await relationOf(options.prospects, textColumns(options.fields ?? [], given), database);
   const fields = options.fields ?? fieldsOf(relation);
   const expressions = await expressionsOf(fields, given, relation, database);
-  const conditions = await audienceConditions(options.audiences, database);
+  const conditions = await audienceConditions(options.audiences, relation, database);
   const { reading = 'lines' } = options;
   const raw = reading === 'values' ? undefined : rawVectors();
   const selectionOf = async (audienceId: string, signal?: AbortSignal): Promise<Selection> => ({
