@@ -26,7 +26,7 @@ export async function expressionsOf(
   database: DuckDbDatabase,
 ): Promise<Expressions> {
   const wanted = fields.flatMap((field) => {
-    const sql = given[field.path] ?? columnPath(field.path, relation);
+    const sql = givenOf(field.path, given) ?? columnPath(field.path, relation);
     return sql === undefined ? [] : [{ field, sql }];
   });
   const types = await nativeTypes(
@@ -64,7 +64,12 @@ async function nativeTypes(
 
 /** Columns of the relation that fields of type text name, plainly: they must not be read as anything else. */
 export function textColumns(fields: readonly Field[], given: Readonly<Record<FieldPath, string>>): ReadonlySet<string> {
-  return new Set(fields.filter(({ type }) => type === 'string').map(({ path }) => given[path] ?? path));
+  return new Set(fields.filter(({ type }) => type === 'string').map(({ path }) => givenOf(path, given) ?? path));
+}
+
+/** A field may be called as what every object has: `constructor`. */
+function givenOf(path: FieldPath, given: Readonly<Record<FieldPath, string>>): string | undefined {
+  return Object.hasOwn(given, path) ? given[path] : undefined;
 }
 
 /** The schema that the relation itself has: a field for each column, and for each member of a nested one. */

@@ -64,3 +64,13 @@ for (const reading of ['runs', 'values'] as const) {
     });
   });
 }
+
+test('a field called as what every object has is read like any other', async () => {
+  const source = await duckDbSource({
+    prospects: `SELECT 'a' AS "constructor", 'b' AS "__proto__"`,
+    audiences: [{ id: all, name: 'All', origin: 'Partner', where: 'TRUE' }],
+    evaluatedAt: '2026-11-24T08:00:00Z',
+  });
+  const fields = (await source.fields()).map(({ path }) => path);
+  assert.deepEqual((await read(source, { fields })).rows, [['a', 'b']]);
+});

@@ -13,7 +13,7 @@ export function errorKindOf(
   { operation, serviceCode, status }: TransportErrorDetails,
   { asked, actual }: AskedRegion = {},
 ): TransportErrorKind {
-  const known = kinds[serviceCode];
+  const known = kinds.get(serviceCode);
   if (known !== undefined) return known;
   if (serviceCode.startsWith('KMS.')) return 'encryption-key';
   // what a server does not offer it will not offer at the next call
@@ -41,31 +41,31 @@ export const cannotBeReached =
 /** Node's codes for calls that got no answer, such as `ECONNRESET`; its `ERR_INVALID_ARG_TYPE` and the like are defects. */
 export const gotNoAnswer = /^E(?!RR_)[A-Z_]+$/;
 
-const kinds: Readonly<Record<string, TransportErrorKind>> = {
-  AccessDenied: 'denied',
-  AllAccessDisabled: 'denied',
-  InvalidAccessKeyId: 'denied',
-  SignatureDoesNotMatch: 'denied',
-  CredentialsProviderError: 'denied',
-  NoSuchBucket: 'missing-bucket',
-  NoSuchUpload: 'missing-upload',
-  PermanentRedirect: 'wrong-region',
-  TemporaryRedirect: 'wrong-region',
-  AuthorizationHeaderMalformed: 'wrong-region',
-  IllegalLocationConstraintException: 'wrong-region',
-  PreconditionFailed: 'precondition',
-  ConditionalRequestConflict: 'precondition',
-  SlowDown: 'throttled',
-  ServiceUnavailable: 'throttled',
-  TooManyRequests: 'throttled',
+const kinds: ReadonlyMap<string, TransportErrorKind> = new Map([
+  ['AccessDenied', 'denied'],
+  ['AllAccessDisabled', 'denied'],
+  ['InvalidAccessKeyId', 'denied'],
+  ['SignatureDoesNotMatch', 'denied'],
+  ['CredentialsProviderError', 'denied'],
+  ['NoSuchBucket', 'missing-bucket'],
+  ['NoSuchUpload', 'missing-upload'],
+  ['PermanentRedirect', 'wrong-region'],
+  ['TemporaryRedirect', 'wrong-region'],
+  ['AuthorizationHeaderMalformed', 'wrong-region'],
+  ['IllegalLocationConstraintException', 'wrong-region'],
+  ['PreconditionFailed', 'precondition'],
+  ['ConditionalRequestConflict', 'precondition'],
+  ['SlowDown', 'throttled'],
+  ['ServiceUnavailable', 'throttled'],
+  ['TooManyRequests', 'throttled'],
   // of STS
-  Throttling: 'throttled',
-  RequestTimeTooSkewed: 'skewed',
-  ExpiredToken: 'expired',
-  InvalidToken: 'expired',
-  TokenRefreshRequired: 'expired',
-  BadDigest: 'corrupted',
-  XAmzContentSHA256Mismatch: 'corrupted',
-  IncompleteBody: 'corrupted',
-  RequestTimeout: 'unavailable',
-};
+  ['Throttling', 'throttled'],
+  ['RequestTimeTooSkewed', 'skewed'],
+  ['ExpiredToken', 'expired'],
+  ['InvalidToken', 'expired'],
+  ['TokenRefreshRequired', 'expired'],
+  ['BadDigest', 'corrupted'],
+  ['XAmzContentSHA256Mismatch', 'corrupted'],
+  ['IncompleteBody', 'corrupted'],
+  ['RequestTimeout', 'unavailable'],
+]);

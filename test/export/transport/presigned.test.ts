@@ -150,6 +150,15 @@ describe('a presigned call', () => {
     assert.equal(await transportOf().headObject({ key }), undefined);
   });
 
+  test('whose code is a word of the language is taken by its status', async () => {
+    for (const code of ['constructor', 'toString', '__proto__']) {
+      const answer: typeof fetch = () =>
+        Promise.resolve(new Response(`<Error><Code>${code}</Code></Error>`, { status: 403 }));
+      const error = await errorOf(transportOf({ fetch: answer }).deleteObject({ key }));
+      assert.equal(error.kind, 'denied', code);
+    }
+  });
+
   test('whose ETag the bucket does not expose cannot go on, and says what is missing', async () => {
     const blind: typeof fetch = () => Promise.resolve(new Response('', { status: 200 }));
     const part = { key, uploadId: 'u', partNumber: 1, body: Buffer.from('x'), checksumCrc32: 'AAAAAA==' };
