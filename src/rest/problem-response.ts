@@ -27,6 +27,7 @@ export function problemResponse({ error, status, headers }: Refusal): Response {
       'Content-Type': PROBLEM_TYPE,
       'Content-Language': error.language ?? 'en',
       'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
       ...(error.retryAfter === undefined ? {} : { 'Retry-After': String(Math.ceil(error.retryAfter)) }),
       ...headers,
     },

@@ -28,7 +28,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** What a careful host sends with every page; the kit needs nothing more. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html default";
 
 /** @param where of the file; may throw where a path is none */
 async function fileResponse(where: () => string): Promise<Response> {

@@ -283,8 +283,13 @@ describe('an answer of the adapter', () => {
     assert.doesNotMatch(String(reported[0]), /yesterday/);
   });
 
-  test('is kept by nobody in between', async () =>
-    assert.match((await ask('/session')).headers.get('Cache-Control') ?? '', /no-store/));
+  test('is kept by nobody in between, nor taken for a page, and neither is a refusal', async () => {
+    for (const path of ['/session', '/nothing']) {
+      const { headers } = await ask(path);
+      assert.match(headers.get('Cache-Control') ?? '', /no-store/);
+      assert.equal(headers.get('X-Content-Type-Options'), 'nosniff');
+    }
+  });
 });
 
 describe('whoever asks', () => {

@@ -24,6 +24,14 @@ describe('the pages of the portal', () => {
       assert.equal(await statusOf(path), 200, path);
   });
 
+  test('run scripts and styles of their own alone, under the policies that Lit and the mock make', async () => {
+    const page = await pageFiles(join(folder, 'portal'))(new Request('http://portal.test/'));
+    const policy = page.headers.get('content-security-policy') ?? '';
+    for (const part of ["default-src 'none'", "require-trusted-types-for 'script'", 'trusted-types lit-html default'])
+      assert.ok(policy.split('; ').includes(part), part);
+    assert.doesNotMatch(policy, /unsafe|\*|data:/);
+  });
+
   test('are nothing beside it, however the way there is written', async () => {
     for (const path of [
       '/../prospects.ndjson',
