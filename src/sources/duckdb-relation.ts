@@ -1,6 +1,7 @@
 import type { FieldPath } from '../domain/field.ts';
 import { ExportError } from '../export/export-error.ts';
 import type { DuckDbDatabase } from './duckdb-database.ts';
+import { requireSameTypes } from './same-types.ts';
 import { enclosed, literal } from './sql-text.ts';
 import { readTypes, strictColumns, type TextKind } from './text-columns.ts';
 
@@ -8,6 +9,12 @@ import { readTypes, strictColumns, type TextKind } from './text-columns.ts';
 export interface Relation {
   readonly sql: string;
   readonly columns: ReadonlyMap<string, string>;
+  /**
+   * Sees before a reading that what lies there can be read as it was when the relation was made.
+   *
+   * @throws ExportError `source`
+   */
+  readonly check?: (signal?: AbortSignal) => Promise<void>;
 }
 
 type FileKind = TextKind | 'parquet';
@@ -26,7 +33,7 @@ export async function relationOf(
   if (isQuery(text)) return described(enclosed(text.replace(/[;\s]+$/, '')), database);
   const kind = kindOf(text);
   const guessed = await described(reader(kind, text), database);
-  if (kind === 'parquet') return guessed;
+  if (kind === 'parquet') return { ...guessed, check: (signal) => requireSameTypes(text, database, signal) };
   if (kind === 'json') await requireDistinctKeys(text, database);
   const hasOwnMoments = kind === 'csv' && (await readsMomentsItsWay(text, guessed, database));
   const columns = { kind, types: guessed.columns, texts, hasOwnMoments };

@@ -59,10 +59,10 @@ export async function duckDbSource(options: DuckDbSourceOptions): Promise<Prospe
   const conditions = await audienceConditions(options.audiences, relation, database);
   const { reading = 'lines' } = options;
   const raw = reading === 'values' ? undefined : rawVectors();
-  const selectionOf = async (audienceId: string, signal?: AbortSignal): Promise<Selection> => ({
-    relation: relation.sql,
-    where: await conditions.whereOf(audienceId, signal),
-  });
+  const selectionOf = async (audienceId: string, signal?: AbortSignal): Promise<Selection> => {
+    await relation.check?.(signal);
+    return { relation: relation.sql, where: await conditions.whereOf(audienceId, signal) };
+  };
   return {
     ...(latest === undefined ? {} : { latest }),
     audiences: (signal) => describeAudiences(conditions, relation, expressions, options, database, signal),
