@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import type { ActivationAdapter } from '../../src/adapter/activation-adapter.ts';
 import { activationErrorCodes, type ActivationErrorCode } from '../../src/adapter/activation-error-schema.ts';
 import type { InputIssue } from '../../src/adapter/activation-error.ts';
+import { sessionSchema, type Session } from '../../src/domain/session.ts';
 
 /** A rule of the contract does not hold. The message says how. */
 export class Broken extends Error {
@@ -24,6 +26,13 @@ export function keepsTo<Schema extends v.GenericSchema>(schema: Schema, value: u
   const [first] = issues ?? [];
   if (first !== undefined)
     throw new Broken(`${what} does not keep to its schema: ${v.getDotPath(first)} ${first.message}`);
+}
+
+/** The session, for rules about something else: where it is wrong they say so, and do not stumble. */
+export async function sessionOf(adapter: ActivationAdapter): Promise<Session> {
+  const session = await adapter.getSession();
+  keepsTo(sessionSchema, session, 'the session');
+  return session;
 }
 
 /** What is left of an `ActivationError`, whichever copy of the kit made it. */

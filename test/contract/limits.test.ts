@@ -81,6 +81,23 @@ describe('a contract that is checked on an adapter which lacks a method', () => 
   });
 });
 
+describe('a contract that is checked on an adapter whose session is wrong', () => {
+  test('says what is wrong with it, and stumbles over it nowhere', async () => {
+    const { broken } = await checkContract(subjectWith({ getSession: () => Promise.resolve({} as never) }));
+    assert.ok(broken.length > 10);
+    for (const { words } of broken) assert.match(words, /^the session does not keep to its schema: /);
+  });
+});
+
+describe('a contract of which some groups are checked', () => {
+  test('refuses one that there is not, for nothing of it would be broken', async () => {
+    await assert.rejects(checkContract(subjectWith({}), ['the list of accounts', 'the session']), {
+      name: 'TypeError',
+      message: /^The contract has no group "the session"\. Its groups are: .*"the list of accounts"/,
+    });
+  });
+});
+
 describe('a contract that is checked on an adapter which answers', () => {
   test('ends the time limit of each rule with the rule', async () => {
     const signals: (AbortSignal | undefined)[] = [];

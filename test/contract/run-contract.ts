@@ -62,12 +62,14 @@ export interface ContractReport {
  * Checks the whole contract where there is no test framework: in a script, or in a page.
  *
  * @param groups titles of `contractGroups`; all of them unless told
+ * @throws TypeError for a title that no group has
  */
 export async function checkContract(
   makeSubject: MakeSubject,
   groups?: readonly string[],
   limits: ContractLimits = {},
 ): Promise<ContractReport> {
+  requireGroups(groups);
   const rules: RuleReport[] = [];
   const lacking: Lacking = new Map();
   const check = (rule: ContractRule) => checkRule(rule, makeSubject, limits, lacking);
@@ -76,6 +78,14 @@ export async function checkContract(
   }
   const broken = rules.filter(({ outcome }) => outcome === 'broken');
   return { rules, broken, words: wordsOf(rules, broken) };
+}
+
+function requireGroups(groups: readonly string[] = []): void {
+  const titles = contractGroups.map(({ title }) => title);
+  const unknown = groups.find((group) => !titles.includes(group));
+  if (unknown === undefined) return;
+  const known = titles.map((title) => `"${title}"`).join(', ');
+  throw new TypeError(`The contract has no group "${unknown}". Its groups are: ${known}.`);
 }
 
 async function reportOf(check: () => Promise<RuleOutcome>): Promise<Pick<RuleReport, 'outcome' | 'words'>> {

@@ -9,6 +9,7 @@ import type { Mapping } from '../../src/domain/mapping.ts';
 import { defaultTarget } from '../../src/domain/mapping-rules.ts';
 import type { Run } from '../../src/domain/run.ts';
 import { defaultSchedule } from '../../src/domain/schedule-rules.ts';
+import { sessionOf } from './expectations.ts';
 import { NotChecked } from './not-checked.ts';
 import type { ContractFixtures } from './subject.ts';
 
@@ -98,7 +99,7 @@ export class Workshop {
     change: Partial<ActivationInput> & { readonly audienceIds?: readonly AudienceId[] } = {},
   ): Promise<ActivationInput> {
     const { audienceIds = [(await this.audience()).id], ...rest } = change;
-    const { now, timeZone } = await this.#adapter.getSession();
+    const { now, timeZone } = await sessionOf(this.#adapter);
     return {
       name: this.name('activation'),
       connectionId,

@@ -1,5 +1,5 @@
 import { activationSchema } from '../../../src/domain/activation.ts';
-import { holds, keepsTo, refused, same } from '../expectations.ts';
+import { holds, keepsTo, refused, same, sessionOf } from '../expectations.ts';
 import { NotChecked, rule, type RuleGroup } from '../rule.ts';
 
 export const activations: readonly RuleGroup[] = [
@@ -30,7 +30,7 @@ export const activations: readonly RuleGroup[] = [
           'the new activation',
         );
         same(createdAt, updatedAt, 'createdAt of a new activation');
-        const { now, nextEvaluationAt } = await adapter.getSession();
+        const { now, nextEvaluationAt } = await sessionOf(adapter);
         if (nextEvaluationAt !== null)
           holds(nextRunAt !== null, 'nextRunAt is not known, though the schedule has runs');
         if (nextRunAt !== null) holds(nextRunAt >= now, 'nextRunAt lies behind');
@@ -92,7 +92,7 @@ export const activations: readonly RuleGroup[] = [
         same((await adapter.listActivations({ connectionId })).items, [], 'the activations of the connection');
       }),
       rule('is not created with more audiences than the session allows', async ({ adapter, make }) => {
-        const limit = (await adapter.getSession()).limits.audiencesPerActivation;
+        const limit = (await sessionOf(adapter)).limits.audiencesPerActivation;
         if (limit === undefined) throw new NotChecked('the session states no limit of audiences');
         const input = await make.activationInput((await make.connection()).id);
         const [entry] = input.audiences;

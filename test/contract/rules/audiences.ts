@@ -7,8 +7,7 @@ import {
 } from '../../../src/domain/audience.ts';
 import { destinationSchema } from '../../../src/domain/destination.ts';
 import { fieldSchema } from '../../../src/domain/field.ts';
-import { sessionSchema } from '../../../src/domain/session.ts';
-import { holds, keepsTo, refused, same } from '../expectations.ts';
+import { holds, keepsTo, refused, same, sessionOf } from '../expectations.ts';
 import { NotChecked, rule, type ContractContext, type ContractRule, type RuleGroup } from '../rule.ts';
 
 type Adapter = ContractContext['adapter'];
@@ -17,8 +16,7 @@ const catalogue: RuleGroup = {
   title: 'what is there from the beginning',
   rules: [
     rule('getSession tells who is there, and a moment of its own clock', async ({ adapter }) => {
-      const session = await adapter.getSession();
-      keepsTo(sessionSchema, session, 'the session');
+      const session = await sessionOf(adapter);
       holds((await adapter.getSession()).now >= session.now, 'the clock of the session goes back');
       if (session.nextEvaluationAt !== null)
         holds(session.nextEvaluationAt > session.now, 'the next evaluation lies behind');
@@ -222,7 +220,7 @@ const paging: RuleGroup = {
       same(new Set(ids({ items: whole })).size, whole.length, 'the number of different audiences');
     }),
     rule('begins at a row where the adapter says that it can', async ({ adapter }) => {
-      if (!(await adapter.getSession()).capabilities.audiencesByPosition)
+      if (!(await sessionOf(adapter)).capabilities.audiencesByPosition)
         throw new NotChecked('the adapter knows cursors alone');
       const whole = await everyAudience(adapter, {});
       const position = Math.floor(whole.length / 2);

@@ -1,6 +1,6 @@
 import { ledgerBalances } from '../../../src/domain/ledger.ts';
 import type { Run } from '../../../src/domain/run.ts';
-import { holds, inTime, refused, same } from '../expectations.ts';
+import { holds, inTime, refused, same, sessionOf } from '../expectations.ts';
 import { NotChecked, rule, type ContractContext, type RuleGroup } from '../rule.ts';
 import { controlled } from './runs.ts';
 
@@ -124,7 +124,7 @@ export const runFiles: readonly RuleGroup[] = [
         await refused(context.adapter.readRunFile(id, 'contract/no-such-file.csv'), 'not-found', 'another key');
       }),
       rule('are unavailable where the session says that files cannot be read', async (context) => {
-        if ((await context.adapter.getSession()).capabilities.runFiles)
+        if ((await sessionOf(context.adapter)).capabilities.runFiles)
           throw new NotChecked('the session says that files can be read');
         const { id, files } = await succeededRun(context);
         await refused(context.adapter.readRunFile(id, files[0]?.key ?? ''), 'unavailable', 'reading a file');
@@ -169,7 +169,7 @@ export const runFiles: readonly RuleGroup[] = [
 ];
 
 async function requireRunFiles({ adapter }: ContractContext): Promise<void> {
-  if (!(await adapter.getSession()).capabilities.runFiles)
+  if (!(await sessionOf(adapter)).capabilities.runFiles)
     throw new NotChecked('the session says that files cannot be read');
 }
 

@@ -1,7 +1,7 @@
 import type { ActivationId } from '../../../src/domain/ids.ts';
 import { runEventSchema, type RunEvent } from '../../../src/domain/run.ts';
 import { firstOf } from '../calls.ts';
-import { holds, inTime, keepsTo, refused, same } from '../expectations.ts';
+import { holds, inTime, keepsTo, refused, same, sessionOf } from '../expectations.ts';
 import { needed, rule, type ContractContext, type RuleGroup } from '../rule.ts';
 import { controlled } from './runs.ts';
 
@@ -136,7 +136,7 @@ async function scheduled({
   adapter,
   make,
 }: ContractContext): Promise<{ readonly id: ActivationId; readonly etag: string }> {
-  const { now } = await adapter.getSession();
+  const { now } = await sessionOf(adapter);
   const day = new Date(Date.parse(now.slice(0, 10)) + 2 * DAY_MS).toISOString().slice(0, 10);
   const input = await make.activationInput((await make.connection()).id);
   const audiences = input.audiences.map((entry) => ({
