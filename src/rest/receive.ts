@@ -71,11 +71,11 @@ async function bodyOf(request: Request, maxBytes: number): Promise<unknown> {
       Accept: 'application/json',
     });
   }
-  const text = await textOf(request, maxBytes);
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(await textOf(request, maxBytes)) as unknown;
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+    // A TypeError tells that it is not UTF-8, or broke off.
+    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
     throw new Refusal(new ActivationError('invalid', 'The body is not JSON.'), 400);
   }
 }
@@ -85,7 +85,8 @@ async function textOf(request: Request, maxBytes: number): Promise<string> {
   if (Number(request.headers.get('Content-Length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const body = await streamOf(request);
   if (body === null) return '';
-  const decoder = new TextDecoder();
+  // What is not UTF-8 would be kept with signs in place of its letters.
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader();
   let text = '';
   let bytes = 0;

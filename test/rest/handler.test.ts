@@ -107,6 +107,19 @@ describe('a body', () => {
       assert.equal((await ask('/accounts', { ...creating, body })).status, 400);
   });
 
+  test('that is not UTF-8, or breaks off, is refused, and is no failure of ours', async () => {
+    const latin = Uint8Array.from(Buffer.from(JSON.stringify({ ...sample.accountInput, name: 'Café' }), 'latin1'));
+    const broken = new ReadableStream({ pull: (controller) => controller.error(new TypeError('terminated')) });
+    for (const body of [latin, broken]) {
+      const failures: unknown[] = [];
+      const handler = createRestHandler(() => sample.sampleAdapter, { onFailure: (error) => failures.push(error) });
+      const headers = { ...creating.headers, 'Content-Type': 'application/json' };
+      const init = { method: 'POST', headers, body, duplex: 'half' };
+      const response = await handler(new Request('http://rest.test/accounts', init));
+      assert.deepEqual([response.status, failures], [400, []]);
+    }
+  });
+
   test('that says it is too long is refused unread', async () => {
     const response = await ask('/accounts', {
       ...creating,
