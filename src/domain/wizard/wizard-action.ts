@@ -41,7 +41,7 @@ export type FrameAction =
   | { readonly type: 'draft-restored'; readonly draft: WizardDraft }
   | { readonly type: 'draft-saved'; readonly at: Instant }
   | { readonly type: 'connection-chosen'; readonly connectionId: ConnectionId }
-  | { readonly type: 'connection-created'; readonly connection: Connection }
+  | { readonly type: 'connection-saved'; readonly connection: Connection }
   /** The whole choice. Who was chosen before keeps schedule and file name. */
   | { readonly type: 'audiences-chosen'; readonly audiences: readonly Audience[] }
   | { readonly type: 'audience-removed'; readonly audienceId: AudienceId };

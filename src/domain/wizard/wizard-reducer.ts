@@ -1,3 +1,4 @@
+import type { Connection } from '../connection.ts';
 import type { Activation } from '../activation.ts';
 import type { Audience } from '../audience.ts';
 import { wizardSteps, type WizardDraft } from '../draft.ts';
@@ -72,10 +73,13 @@ function reduce(state: WizardState, action: WizardAction): WizardState {
       return withDraft(state, { savedAt: action.at });
     case 'connection-chosen':
       return state.draft.editing === undefined ? named(withDraft(state, { connectionId: action.connectionId })) : state;
-    case 'connection-created':
+    case 'connection-saved':
       return named(
         withDraft(
-          withFacts(state, { connections: [action.connection, ...(state.facts.connections ?? [])] }),
+          withFacts(state, {
+            connections: withConnection(state.facts.connections ?? [], action.connection),
+            review: null,
+          }),
           state.draft.editing === undefined ? { connectionId: action.connection.id } : {},
         ),
       );
@@ -193,4 +197,10 @@ function rebased(state: WizardState, activation: Activation): WizardState {
     draft: { ...state.draft, editing: { activationId: activation.id, etag: activation.etag } },
     facts: { ...state.facts, editing: activation, review: null },
   };
+}
+
+/** A new one comes first; one that was changed keeps its place. */
+function withConnection(known: readonly Connection[], saved: Connection): readonly Connection[] {
+  const isKnown = known.some(({ id }) => id === saved.id);
+  return isKnown ? known.map((connection) => (connection.id === saved.id ? saved : connection)) : [saved, ...known];
 }

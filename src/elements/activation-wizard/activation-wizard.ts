@@ -19,8 +19,7 @@ import { defineElement } from '../../ui/define.ts';
 import '../../ui/dialog/dialog.ts';
 import { Localize } from '../../ui/localize/localize.ts';
 import '../connect-destination/connect-destination.ts';
-import type { ConnectDestination } from '../connect-destination/connect-destination.ts';
-import type { ConnectionSavedEvent } from '../connect-destination/connection-saved-event.ts';
+import type { ConnectDestination, ConnectionSavedEvent } from '../connect-destination/connect-destination.ts';
 import { ActivationCancelEvent } from './activation-cancel-event.ts';
 import { ActivationStepChangeEvent } from './activation-step-change-event.ts';
 import { activationWizardStyles } from './activation-wizard.styles.ts';
@@ -120,7 +119,8 @@ export class ActivationWizard extends LitElement {
   config: WizardConfig = {};
 
   @state() private isLeaving = false;
-  @state() private isConfiguring = false;
+  /** The form of a connection stands in the place of the step: of one that is changed, or of a new one. */
+  @state() private configuring: Pick<ConnectDestination, 'connection'> | undefined;
 
   @query('connect-destination') private readonly connectElement!: ConnectDestination | null;
   @query('.pa-step-content') private readonly stepElement!: WizardStepElement | null;
@@ -142,7 +142,8 @@ export class ActivationWizard extends LitElement {
 
   /** Begins anew, as after the activation was created. What is not kept is lost. */
   restart(): void {
-    this.isLeaving = this.isConfiguring = false;
+    this.isLeaving = false;
+    this.configuring = undefined;
     this.#shownStep = null;
     this.#session.restart();
   }
@@ -164,7 +165,7 @@ export class ActivationWizard extends LitElement {
     if (changed.has('step') && this.hasUpdated) this.#session.wishStep(this.step);
     const shown = this.#session.wizard?.draft.step;
     if (shown !== undefined) this.step = shown;
-    if (shown !== 'destination') this.isConfiguring = false;
+    if (shown !== 'destination') this.configuring = undefined;
   }
 
   protected override updated(): void {
@@ -195,10 +196,10 @@ export class ActivationWizard extends LitElement {
           draft: session.draftState,
           onClose: () => this.#close(),
         })}
-        ${wizard === undefined ? nothing : wizardSteps(this.#words, wizard, this.isConfiguring ? undefined : (step) => this.#goTo(step))}
+        ${wizard === undefined ? nothing : wizardSteps(this.#words, wizard, this.configuring ? undefined : (step) => this.#goTo(step))}
       </div>
       <div class="pa-wizard-body" part="body" ?inert=${isHeld(session)}>${this.#renderBody()}</div>
-      ${this.isConfiguring ? nothing : this.#renderFoot()}
+      ${this.configuring ? nothing : this.#renderFoot()}
       ${leaveDialog(
         this.#words,
         { open: this.isLeaving, hasOpenEdit: session.hasOpenEdit },
@@ -229,7 +230,7 @@ export class ActivationWizard extends LitElement {
       return wizardDenied(this.#words, 'activate-destinations', beginning.session);
     if (beginning !== undefined && beginning.destination === undefined)
       return wizardWithoutDestination(this.#words, 'destinationGone');
-    if (wizard !== undefined) return this.isConfiguring ? this.#renderConnect() : this.#renderAsked();
+    if (wizard !== undefined) return this.configuring ? this.#renderConnect() : this.#renderAsked();
     return this.#session.isWanted ? stepSkeleton(this.#words) : wizardWithoutDestination(this.#words, 'noDestination');
   }
 
@@ -237,8 +238,9 @@ export class ActivationWizard extends LitElement {
     return html`<connect-destination
       .adapter=${this.adapter}
       .destination=${this.#session.wizard?.facts.destination}
+      .connection=${this.configuring?.connection}
       @connection-saved=${this.#connectionSaved}
-      @connect-cancel=${() => this.#configure(false)}
+      @connect-cancel=${() => this.#configure()}
     ></connect-destination>`;
   }
 
@@ -263,7 +265,7 @@ export class ActivationWizard extends LitElement {
       submission: session.submission,
       leftover: session.leftover,
       onTyped: () => this.requestUpdate(),
-      onConfigure: () => this.#configure(true),
+      onConfigure: (connection) => this.#configure({ connection }),
       onConnectionsChanged: () => session.askConnectionsAgain(),
       onTakeTheirs: () => void session.takeTheirs().then(() => this.#focusStep()),
       onSaveMine: () => this.#saveMine(),
@@ -288,7 +290,7 @@ export class ActivationWizard extends LitElement {
     if (wizard === undefined) return nothing;
     return wizardFoot(this.#words, wizard, {
       note: noteOf(this.#words, this.#session, this.stepElement),
-      busy: this.#busy,
+      busy: busyWith(this.#words, this.#session),
       canGoOn: canGoOn(this.#session, this.stepElement),
       onCancel: () => this.#cancel(),
       onBack: () => this.#goTo(stepBefore(wizard)),
@@ -313,18 +315,14 @@ export class ActivationWizard extends LitElement {
     void this.#session.saveMine();
   }
 
-  #configure(isConfiguring: boolean): void {
-    this.isConfiguring = isConfiguring;
+  #configure(configuring?: Pick<ConnectDestination, 'connection'>): void {
+    this.configuring = configuring;
     void this.#focusStep();
-  }
-
-  get #busy(): string | undefined {
-    return busyWith(this.#words, this.#session);
   }
 
   async #goOn(): Promise<void> {
     const { wizard } = this.#session;
-    if (wizard === undefined || this.#busy !== undefined) return;
+    if (wizard === undefined || busyWith(this.#words, this.#session) !== undefined) return;
     if (!canGoOn(this.#session, this.stepElement)) return this.stepElement?.focusProblem();
     const next = stepAfter(wizard);
     if (next === undefined) return this.#session.submit();
@@ -371,8 +369,8 @@ export class ActivationWizard extends LitElement {
   };
 
   readonly #connectionSaved = (event: ConnectionSavedEvent): void => {
-    this.#configure(false);
-    this.#session.act({ type: 'connection-created', connection: event.detail });
+    this.#configure();
+    this.#session.act({ type: 'connection-saved', connection: event.detail });
   };
 
   /** The title of what is shown: of the step, of the form in its place, or of the wizard while there is neither. */

@@ -1,11 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
 import type { Clock } from '../../adapter/clock.ts';
+import type { Connection } from '../../domain/connection.ts';
 import type { WizardState } from '../../domain/wizard/wizard-state.ts';
 import type { AudienceSelection } from '../prospect-audience-picker/audience-selection.ts';
 import { pickerParts } from './picker-parts.ts';
 import type { SubmissionState } from './wizard-submission.ts';
 import './steps/audiences-step.ts';
+import type { ConfigureConnectionEvent } from './steps/configure-connection-event.ts';
 import './steps/destination-step.ts';
 import './steps/mapping-step.ts';
 import './steps/review-step.ts';
@@ -20,7 +22,8 @@ export interface StepViewContent {
   readonly leftover: AudienceSelection | undefined;
   /** What the foot says may have changed. */
   readonly onTyped: () => void;
-  readonly onConfigure: () => void;
+  /** To change a connection; `undefined`: to set up a new one. */
+  readonly onConfigure: (connection: Connection | undefined) => void;
   readonly onConnectionsChanged: () => void;
   readonly onTakeTheirs: () => void;
   readonly onSaveMine: () => void;
@@ -36,7 +39,7 @@ export function stepView(content: StepViewContent): TemplateResult {
         .wizard=${wizard}
         .adapter=${adapter}
         .clock=${clock}
-        @configure-destination=${content.onConfigure}
+        @configure-connection=${(event: ConfigureConnectionEvent) => content.onConfigure(event.detail ?? undefined)}
         @connections-changed=${content.onConnectionsChanged}
       ></pa-wizard-destination>`;
     case 'audiences':

@@ -6,15 +6,15 @@ import type { ActivationAdapter } from '../../adapter/activation-adapter.ts';
 import { toActivationError, type ActivationError } from '../../adapter/activation-error.ts';
 import { adapterContext } from '../../adapter/context.ts';
 import type { Account } from '../../domain/account.ts';
-import type { ConnectionTestInput } from '../../domain/connection-test.ts';
+import type { Connection } from '../../domain/connection.ts';
 import type { Destination } from '../../domain/destination.ts';
 import type { Session } from '../../domain/session.ts';
 import { connect } from '../../locales/en/connect.ts';
 import { absentMeans } from '../../ui/absent-means.ts';
 import { baseStyles } from '../../ui/base.styles.ts';
-import '../../ui/copy-button/copy-button.ts';
 import { FocusInSight } from '../../ui/controllers/focus-in-sight.ts';
 import { KeptFocus } from '../../ui/controllers/kept-focus.ts';
+import '../../ui/copy-button/copy-button.ts';
 import { defineElement } from '../../ui/define.ts';
 import { warning } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
@@ -26,12 +26,11 @@ import { accountSection } from './account-section.ts';
 import { ConnectCancelEvent } from './connect-cancel-event.ts';
 import { connectControlStyles } from './connect-control-styles.ts';
 import {
-  accountInputOf,
-  connectionInputOf,
   connectIssues,
   emptyConnectForm,
   isOfAccount,
   refusedIssues,
+  testInputOf,
   type ConnectContext,
   type ConnectField,
   type ConnectForm,
@@ -43,7 +42,9 @@ import { ConnectionSavedEvent } from './connection-saved-event.ts';
 import { ConnectionTestRun } from './connection-test-run.ts';
 import { detailsSection } from './details-section.ts';
 import { keptFailureText } from '../activation-error/failure-text.ts';
+import { formOf } from './form-of-connection.ts';
 import { governanceSection } from './governance-section.ts';
+import { saveAccount, saveConnection } from './save-connection.ts';
 import { testPanel } from './test-panel.ts';
 
 export { ActivationErrorEvent } from '../activation-error/activation-error-event.ts';
@@ -62,10 +63,10 @@ type Saving =
   | { readonly kind: 'failed'; readonly error: ActivationError };
 
 /**
- * The form by which a connection to Amazon S3, or to a server that speaks its protocol, is set up: account, details, governance and
- * alerts, and a staged test of what is typed.
+ * The form by which a connection to Amazon S3, or to a server that speaks its protocol, is set up or changed: account, details,
+ * governance and alerts, and a staged test of what is typed.
  *
- * @event {ConnectionSavedEvent} connection-saved - The connection was created.
+ * @event {ConnectionSavedEvent} connection-saved - The connection was created or changed.
  * @event {ConnectCancelEvent} connect-cancel - Cancel was pressed, or Back where there is no form. Cancelable.
  * @event {ActivationErrorEvent} activation-error - Something failed that the service gave no reason for. Cancelable: else it is reported.
  * @csspart form - The fields.
@@ -86,6 +87,11 @@ export class ConnectDestination extends LitElement {
   @absentMeans(() => undefined)
   @property({ attribute: false })
   destination?: Destination | undefined;
+
+  /** The connection of that destination which is changed; unless told, a new one is set up. */
+  @absentMeans(() => undefined)
+  @property({ attribute: false })
+  connection?: Connection | undefined;
 
   @state() private form: ConnectForm = emptyConnectForm;
   @state() private touched: ReadonlySet<ConnectField> = new Set();
@@ -133,6 +139,7 @@ export class ConnectDestination extends LitElement {
     const isOther = changed.has('destination') && changed.get('destination')?.id !== this.destination?.id;
     // What was typed for one adapter is not for whoever another one speaks for.
     if (isOther || changed.has('adapter')) this.#clear();
+    else if (changed.has('connection')) this.#startOver();
   }
 
   protected override updated(): void {
@@ -147,7 +154,9 @@ export class ConnectDestination extends LitElement {
       <header class="pa-connect-head">
         ${monogram(destination.name)}
         <div class="pa-stack" data-gap="0">
-          <h1 class="pa-title" tabindex="-1">${this.#words.term('title', destination.name)}</h1>
+          <h1 class="pa-title" tabindex="-1">
+            ${this.connection === undefined ? this.#words.term('title', destination.name) : this.#words.term('editTitle', this.connection.name)}
+          </h1>
           <p class="pa-muted">${this.#words.term('intro')}</p>
         </div>
       </header>
@@ -295,17 +304,7 @@ export class ConnectDestination extends LitElement {
 
   #startTest(): void {
     if (this.adapter === undefined || !this.#isComplete()) return;
-    void this.#test.start(this.adapter, this.#testInput());
-  }
-
-  #testInput(): ConnectionTestInput {
-    const { location, serverSideEncryption } = connectionInputOf(this.form, '', this.#context);
-    const { form } = this;
-    const account =
-      form.account === 'existing' && form.accountId !== ''
-        ? ({ kind: 'saved', accountId: form.accountId } as const)
-        : ({ kind: 'new', input: accountInputOf(form, this.#context) } as const);
-    return { kind: 'unsaved', account, connection: { location, serverSideEncryption } };
+    void this.#test.start(this.adapter, testInputOf(this.form, this.#context));
   }
 
   readonly #askToSave = (): void => {
@@ -330,11 +329,14 @@ export class ConnectDestination extends LitElement {
     const keys = this.#keys;
     let part: 'account' | 'connection' = 'account';
     try {
-      const accountId = await this.#accountId(adapter);
+      const accountId = await saveAccount(adapter, this.form, { context: this.#context, idempotencyKey: keys.account });
       // Reset meanwhile, as by a sign-out: what is in the form now is not what was to be saved.
       if (keys !== this.#keys) return;
       part = 'connection';
-      const connection = await adapter.createConnection(connectionInputOf(this.form, accountId, this.#context), {
+      const connection = await saveConnection(adapter, this.form, {
+        context: this.#context,
+        accountId,
+        changed: this.connection,
         idempotencyKey: keys.connection,
       });
       if (adapter !== this.adapter) return;
@@ -343,15 +345,6 @@ export class ConnectDestination extends LitElement {
     } catch (thrown) {
       if (keys === this.#keys) this.#refuse(part, failureAt(this, thrown));
     }
-  }
-
-  /** The account's key stays while only the connection is refused, so that the account is not created twice. */
-  async #accountId(adapter: ActivationAdapter): Promise<string> {
-    if (this.form.account === 'existing') return this.form.accountId;
-    const account = await adapter.createAccount(accountInputOf(this.form, this.#context), {
-      idempotencyKey: this.#keys.account,
-    });
-    return account.id;
   }
 
   /** What was typed stays. A refused creation made nothing, so that the next try is a new one. */
@@ -371,7 +364,8 @@ export class ConnectDestination extends LitElement {
   #begin(loaded: Loaded | undefined): void {
     if (loaded === undefined) return;
     const [first] = loaded.accounts;
-    if (first !== undefined)
+    if (this.connection !== undefined) this.form = formOf(this.connection);
+    else if (first !== undefined)
       this.form = { ...this.form, account: 'existing', accountId: loaded.accounts.length === 1 ? first.id : '' };
     if (loaded.session.capabilities.assumeRole === undefined) this.form = { ...this.form, auth: 'access-key' };
   }

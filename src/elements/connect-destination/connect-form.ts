@@ -7,6 +7,7 @@ import {
   type ConnectionInput,
   type MarketingAction,
 } from '../../domain/connection.ts';
+import type { ConnectionTestInput } from '../../domain/connection-test.ts';
 import { defaultCsvDialect, type CsvDialect, type FileCompression, type FileFormat } from '../../domain/file-format.ts';
 import type { AccountId, DestinationId } from '../../domain/ids.ts';
 import { parsePastedLocation } from '../../domain/s3-rules.ts';
@@ -190,6 +191,16 @@ export function connectionInputOf(
     marketingActions: [...form.marketingActions],
     alerts: [...form.alerts],
   };
+}
+
+/** What is tested: what is typed, saved or not. */
+export function testInputOf(form: ConnectForm, context: ConnectContext): ConnectionTestInput {
+  const { location, serverSideEncryption } = connectionInputOf(form, '', context);
+  const account =
+    form.account === 'existing' && form.accountId !== ''
+      ? ({ kind: 'saved', accountId: form.accountId } as const)
+      : ({ kind: 'new', input: accountInputOf(form, context) } as const);
+  return { kind: 'unsaved', account, connection: { location, serverSideEncryption } };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Connection } from '../../domain/connection.ts';
 
-/** A connection was created. It holds no secret. */
+/** A connection was created or changed. It holds no secret. */
 export class ConnectionSavedEvent extends CustomEvent<Connection> {
   static readonly type = 'connection-saved';
 

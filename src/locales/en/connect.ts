@@ -8,6 +8,7 @@ import { valueIssues } from './value-issues.ts';
 
 export const connect = {
   title: (_phrasing: Phrasing, destination: string) => `Set up ${destination}`,
+  editTitle: (_phrasing: Phrasing, connection: string) => `Edit ${connection}`,
   intro: 'One account signs in, one connection says where the files go.',
   account: 'Account',
   newAccount: 'New account',

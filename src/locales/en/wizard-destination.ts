@@ -61,6 +61,7 @@ export const wizardDestination = {
   'alert.run-started': 'Started',
   'alert.run-succeeded': 'Succeeded',
   'alert.excluded-share': 'Over 1 % left out',
+  editConnection: 'Edit connection',
   testNow: 'Test the connection',
   testAgain: 'Test again',
   stopTest: 'Stop the test',

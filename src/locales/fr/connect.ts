@@ -9,6 +9,7 @@ import { valueIssues } from './value-issues.ts';
 
 export const connect: Translated<typeof english> = {
   title: (_phrasing: Phrasing, destination: string) => `Configurer ${destination}`,
+  editTitle: (_phrasing: Phrasing, connection: string) => `Modifier ${connection}`,
   intro: 'Un compte s’authentifie, une connexion dit où vont les fichiers.',
   account: 'Compte',
   newAccount: 'Nouveau compte',

@@ -61,6 +61,7 @@ export const wizardDestination: Translated<typeof english> = {
   'alert.run-started': 'Début',
   'alert.run-succeeded': 'Succès',
   'alert.excluded-share': 'Plus de 1 % écartés',
+  editConnection: 'Modifier la connexion',
   testNow: 'Tester la connexion',
   testAgain: 'Tester à nouveau',
   stopTest: 'Arrêter le test',

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { brokenBy, toldBy } from '../../../src/domain/connection-test.ts';
+import type { ConnectDestination } from '../../../src/elements/connect-destination/connect-destination.ts';
 import { connection, FakePortal, NOW } from './fake-portal.ts';
 import { aWizard } from './wizard.fixture.ts';
 
@@ -141,6 +142,28 @@ describe('the wizard at Destination', () => {
     await wizard.drawn();
     expect(wizard.control('Fresh').checked).to.equal(true);
     expect(wizard.whyOff('Next')).to.equal(undefined);
+  });
+
+  it('lets the chosen connection be changed in the form, and takes over how it is then', async () => {
+    const { wizard, portal } = await aWizard();
+    await wizard.choose('Partner drop');
+    await wizard.press('Edit connection');
+    const form = wizard.one<ConnectDestination>('connect-destination');
+    expect(form.connection?.name).to.equal('Partner drop');
+    form.dispatchEvent(new CustomEvent('connection-saved', { detail: { ...portal.connections[0]!, name: 'Moved' } }));
+    await wizard.drawn();
+    expect(wizard.control('Moved').checked).to.equal(true);
+    expect(wizard.hasControl('Partner drop')).to.equal(false);
+    await wizard.press('Configure new destination');
+    expect(wizard.one<ConnectDestination>('connect-destination').connection).to.equal(undefined);
+  });
+
+  it('keeps changing a connection in its place for who may not', async () => {
+    const portal = new FakePortal();
+    portal.session = { ...portal.session, permissions: ['activate-destinations'] };
+    const { wizard } = await aWizard({ portal });
+    await wizard.choose('Partner drop');
+    expect(wizard.whyOff('Edit connection')).not.to.equal(undefined);
   });
 
   it('tests the chosen connection, and takes over how it is then', async () => {

@@ -4,7 +4,7 @@ import type { Account } from '../../../src/domain/account.ts';
 import type { Connection } from '../../../src/domain/connection.ts';
 import type { ConnectionTestEvent } from '../../../src/domain/connection-test.ts';
 import type { Destination } from '../../../src/domain/destination.ts';
-import type { DestinationId } from '../../../src/domain/ids.ts';
+import type { ConnectionId, DestinationId } from '../../../src/domain/ids.ts';
 import '../../../src/elements/connect-destination/connect-destination.ts';
 import type { ConnectDestination } from '../../../src/elements/connect-destination/connect-destination.ts';
 import { stubAdapter, until } from '../stub-adapter.ts';
@@ -20,7 +20,36 @@ export const s3: Destination = {
   badges: [],
   connectionCount: 0,
 };
-export const account = { id: 'acc-1', name: 'Northwind', destinationId: 'amazon-s3' } as unknown as Account;
+export const account = {
+  id: 'acc-1',
+  name: 'Northwind',
+  destinationId: 'amazon-s3',
+  auth: { kind: 'ambient' },
+} as unknown as Account;
+
+/** A connection that was set up with much of what the form offers. */
+export const frankfurt: Connection = {
+  id: 'conn-1' as ConnectionId,
+  destinationId: s3.id,
+  accountId: account.id,
+  name: 'Frankfurt',
+  description: 'For the agency',
+  dataType: 'prospects',
+  location: { bucket: 'northwind-drop', folder: 'prospects', region: 'eu-central-1' },
+  format: { type: 'json', framing: 'array', shape: 'nested', compression: 'gzip' },
+  includeManifest: false,
+  serverSideEncryption: { kind: 'sse-kms', keyId: 'alias/drop' },
+  openPgpPublicKeys: ['first', 'second'].map(
+    (key) => `-----BEGIN PGP PUBLIC KEY BLOCK-----\n${key}\n-----END PGP PUBLIC KEY BLOCK-----`,
+  ),
+  marketingActions: ['analytics'],
+  alerts: ['zero-rows'],
+  health: { kind: 'untested' },
+  lastRunAt: null,
+  createdAt: '2026-11-01T00:00:00Z',
+  updatedAt: '2026-11-01T00:00:00Z',
+  etag: '7',
+};
 
 /** A test that goes through. */
 async function* passing(): AsyncGenerator<ConnectionTestEvent> {
@@ -29,7 +58,7 @@ async function* passing(): AsyncGenerator<ConnectionTestEvent> {
 }
 
 /** A form over an adapter that takes everything, but for what is said of it. */
-export async function form(methods: Partial<ActivationAdapter> = {}, destination = s3) {
+export async function form(methods: Partial<ActivationAdapter> = {}, destination = s3, connection?: Connection) {
   const adapter = stubAdapter({
     listAccounts: () => Promise.resolve({ items: [], nextCursor: null }),
     createAccount: () => Promise.resolve(account),
@@ -38,7 +67,11 @@ export async function form(methods: Partial<ActivationAdapter> = {}, destination
     ...methods,
   });
   const element = await fixture<ConnectDestination>(
-    html`<connect-destination .adapter=${adapter} .destination=${destination}></connect-destination>`,
+    html`<connect-destination
+      .adapter=${adapter}
+      .destination=${destination}
+      .connection=${connection}
+    ></connect-destination>`,
   );
   const root = element.shadowRoot!;
   await until(() => root.querySelector('[aria-busy="true"]') === null);

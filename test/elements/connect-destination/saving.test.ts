@@ -1,10 +1,13 @@
 import { expect } from '@open-wc/testing';
+import type { ActivationAdapter } from '../../../src/adapter/activation-adapter.ts';
 import { ActivationError } from '../../../src/adapter/activation-error.ts';
-import type { Connection } from '../../../src/domain/connection.ts';
+import type { Account } from '../../../src/domain/account.ts';
+import type { Connection, ConnectionChange } from '../../../src/domain/connection.ts';
+import type { AccountId } from '../../../src/domain/ids.ts';
 import type { ConnectionTestEvent } from '../../../src/domain/connection-test.ts';
 import { until } from '../stub-adapter.ts';
 import { buttonNamed, words } from '../words.ts';
-import { account, form } from './connect-destination.fixture.ts';
+import { account, form, frankfurt, s3 } from './connect-destination.fixture.ts';
 
 const secret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 
@@ -195,5 +198,70 @@ describe('saving a connection', () => {
     await press('Save without a passed test');
     await press('Save anyway');
     await until(() => root.activeElement?.id === 'name');
+  });
+});
+
+describe('changing a connection', () => {
+  async function changing(methods: Partial<ActivationAdapter> = {}) {
+    const sent: { readonly change: ConnectionChange; readonly etag: string }[] = [];
+    const shown = await form(
+      {
+        listAccounts: () =>
+          Promise.resolve({ items: [account, { ...account, id: 'acc-2' } as Account], nextCursor: null }),
+        updateConnection: (_id, change, { etag }) => {
+          sent.push({ change, etag });
+          return Promise.resolve({ ...frankfurt, ...change } as Connection);
+        },
+        ...methods,
+      },
+      s3,
+      frankfurt,
+    );
+    const save = async () => {
+      await shown.press('Test the connection');
+      await until(() => buttonNamed(shown.root, 'Save connection').ariaDisabled === null);
+      await shown.press('Save connection');
+    };
+    return { ...shown, sent, save };
+  }
+
+  it('begins with what it is, and sends what became of it with its version', async () => {
+    const { element, sent, save, type, text } = await changing();
+    const saved: string[] = [];
+    element.addEventListener('connection-saved', ({ detail }) => saved.push(detail.name));
+    expect(text()).to.contain('Edit Frankfurt');
+    await type('name', 'Paris');
+    await type('description', '');
+    await save();
+    await until(() => saved.length === 1);
+    const { destinationId: _, dataType: _type, id: _id, health: _health, lastRunAt: _run, ...kept } = frankfurt;
+    const { createdAt: _created, updatedAt: _updated, etag, ...parts } = kept;
+    expect(sent).to.deep.equal([{ change: { ...parts, name: 'Paris', description: '' }, etag }]);
+    expect(saved).to.deep.equal(['Paris']);
+  });
+
+  it('can sign in by other credentials from then on', async () => {
+    const made: string[] = [];
+    const { root, element, sent, save, type } = await changing({
+      createAccount: ({ name }) => {
+        made.push(name);
+        return Promise.resolve({ ...account, id: 'acc-9' as AccountId });
+      },
+    });
+    root.querySelectorAll<HTMLInputElement>('input[name="account"]')[0]!.click();
+    await element.updateComplete;
+    await type('accountName', 'Northwind, new key');
+    await type('roleArn', 'arn:aws:iam::123456789012:role/prospect-export');
+    await save();
+    await until(() => sent.length === 1);
+    expect([made, sent[0]!.change.accountId]).to.deep.equal([['Northwind, new key'], 'acc-9']);
+  });
+
+  it('is another form than that of a new one', async () => {
+    const { element, valueOf, text } = await changing();
+    element.connection = undefined;
+    await element.updateComplete;
+    expect(text()).to.contain('Set up Amazon S3');
+    expect(valueOf('name')).to.equal('');
   });
 });

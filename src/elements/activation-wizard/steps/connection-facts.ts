@@ -3,9 +3,10 @@ import type { SaidFindings } from '../../../domain/connection-finding-sentences.
 import type { Connection } from '../../../domain/connection.ts';
 import type { FileFormat } from '../../../domain/file-format.ts';
 import { formatDayAndTime, type DateTimeOptions } from '../../../ui/format/date-time.ts';
-import { error, pending, play, retry, spinner, stop, success, warning } from '../../../ui/icons/glyphs.ts';
+import { error, pencil, pending, play, retry, spinner, stop, success, warning } from '../../../ui/icons/glyphs.ts';
 import { icon } from '../../../ui/icons/icon.ts';
 import { monogram } from '../../../ui/monogram/monogram.ts';
+import { reasonedButton } from '../../../ui/templates/reasoned-button.ts';
 import type { TestState } from '../../connect-destination/connection-test-run.ts';
 import { keptFailureText } from '../../activation-error/failure-text.ts';
 import { brokenWords, stageWords } from '../../connect-destination/finding-words.ts';
@@ -17,6 +18,10 @@ export interface ConnectionFactsContext {
   readonly whyNotTest: string | undefined;
   readonly onTest: () => void;
   readonly onStopTest: () => void;
+  /** Why it may not be changed, in words; `undefined` where the person may. */
+  readonly whyNotEdit: string | undefined;
+  /** `undefined` where it is not offered. */
+  readonly onEdit: (() => void) | undefined;
   readonly destinationName: string;
   readonly now: string;
   readonly timeZone: string;
@@ -108,6 +113,16 @@ function testControls(words: Words, { health: { kind } }: Connection, context: C
     >
       ${icon(isFirst ? play : retry)}${words.term(isFirst ? 'testNow' : 'testAgain')}
     </button>
+    ${
+      context.onEdit === undefined
+        ? nothing
+        : reasonedButton({
+            face: html`${icon(pencil)}${words.term('editConnection')}`,
+            size: 'sm',
+            reason: context.whyNotEdit,
+            onPress: context.onEdit,
+          })
+    }
     ${whyNotTest === undefined ? nothing : html`<p class="pa-help" id="test-why">${whyNotTest}</p>`}
   </div>`;
 }

@@ -18,6 +18,7 @@ import { brokenWords } from '../../connect-destination/finding-words.ts';
 import { wizardControlStyles } from '../wizard-control-styles.ts';
 import { WizardStepElement } from '../wizard-step-element.ts';
 import { missingPermission } from '../wizard-words.ts';
+import { ConfigureConnectionEvent } from './configure-connection-event.ts';
 import { connectionFacts } from './connection-facts.ts';
 import { destinationStepStyles } from './destination-step.styles.ts';
 import { otherConnections } from './other-connections.ts';
@@ -28,7 +29,7 @@ const ROWS = 50;
 /**
  * The first step: which connection.
  *
- * @fires configure-destination - Configure new destination was pressed.
+ * @fires configure-connection - Configure new destination was pressed, or Edit connection.
  * @fires connections-changed - A test may have changed how a connection is.
  */
 @defineElement('pa-wizard-destination')
@@ -65,6 +66,10 @@ export class WizardDestinationStep extends WizardStepElement {
                 whyNotTest: missingPermission(this.words, this.wizard.facts.session, 'manage-destinations'),
                 onTest: () => void this.#testNow(connection.id),
                 onStopTest: () => this.#test.stop(),
+                whyNotEdit: this.#whyNotEdit(),
+                onEdit: this.#isEditable
+                  ? () => this.dispatchEvent(new ConfigureConnectionEvent(connection))
+                  : undefined,
                 destinationName: this.wizard.facts.destination.name,
                 now: this.wizard.facts.now,
                 timeZone: this.wizard.facts.session.timeZone,
@@ -150,7 +155,7 @@ export class WizardDestinationStep extends WizardStepElement {
       type="button"
       aria-disabled=${why === undefined ? nothing : 'true'}
       aria-describedby=${why === undefined ? nothing : 'configure-why'}
-      @click=${() => why === undefined && this.dispatchEvent(new Event('configure-destination'))}
+      @click=${() => why === undefined && this.dispatchEvent(new ConfigureConnectionEvent())}
     >
       ${icon(plus)}${this.words.term('configureNew')}
     </button>`;
@@ -171,6 +176,16 @@ export class WizardDestinationStep extends WizardStepElement {
   #whyNotConfigure(): string | undefined {
     if (this.wizard.draft.editing !== undefined) return this.words.term('editKeepsConnection');
     if (this.isLocked('connection') || this.isLocked('new-connection')) return this.words.term('locked');
+    return missingPermission(this.words, this.wizard.facts.session, 'manage-destinations');
+  }
+
+  /** The form changes what this kit sets up, and where the host offers it. */
+  get #isEditable(): boolean {
+    return this.wizard.facts.destination.connector !== 'host' && !this.isHidden('new-connection');
+  }
+
+  #whyNotEdit(): string | undefined {
+    if (this.isLocked('new-connection')) return this.words.term('locked');
     return missingPermission(this.words, this.wizard.facts.session, 'manage-destinations');
   }
 
