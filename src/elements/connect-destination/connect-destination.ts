@@ -157,7 +157,7 @@ export class ConnectDestination extends LitElement {
           <h1 class="pa-title" tabindex="-1">
             ${this.connection === undefined ? this.#words.term('title', destination.name) : this.#words.term('editTitle', this.connection.name)}
           </h1>
-          <p class="pa-muted">${this.#words.term('intro')}</p>
+          <p class="pa-muted">${this.#words.term(this.connection === undefined ? 'intro' : 'editIntro')}</p>
         </div>
       </header>
       ${destination.connector === 'host' ? connectElsewhere(this.#words, destination.name, this.#cancel) : this.#renderLoaded()}

@@ -10,6 +10,7 @@ export const connect = {
   title: (_phrasing: Phrasing, destination: string) => `Set up ${destination}`,
   editTitle: (_phrasing: Phrasing, connection: string) => `Edit ${connection}`,
   intro: 'One account signs in, one connection says where the files go.',
+  editIntro: 'A change holds for every activation that uses this connection, from its next run on.',
   account: 'Account',
   newAccount: 'New account',
   existingAccount: 'Existing account',

@@ -11,6 +11,7 @@ export const connect: Translated<typeof english> = {
   title: (_phrasing: Phrasing, destination: string) => `Configurer ${destination}`,
   editTitle: (_phrasing: Phrasing, connection: string) => `Modifier ${connection}`,
   intro: 'Un compte s’authentifie, une connexion dit où vont les fichiers.',
+  editIntro: 'Une modification vaut pour toutes les activations de cette connexion, dès leur prochaine exécution.',
   account: 'Compte',
   newAccount: 'Nouveau compte',
   existingAccount: 'Compte existant',

@@ -229,7 +229,7 @@ describe('changing a connection', () => {
     const { element, sent, save, type, text } = await changing();
     const saved: string[] = [];
     element.addEventListener('connection-saved', ({ detail }) => saved.push(detail.name));
-    expect(text()).to.contain('Edit Frankfurt');
+    expect(text()).to.contain('Edit Frankfurt A change holds for every activation');
     await type('name', 'Paris');
     await type('description', '');
     await save();
