@@ -68,7 +68,7 @@ export function manifestKey(parts: {
   readonly folder: string;
   readonly destinationId: string;
   readonly runId: string;
-  readonly names: FileNameContext;
+  readonly names: Pick<FileNameContext, 'audienceId' | 'audienceName'>;
 }): string {
   return inFolder(
     renderFolder(parts.folder, parts.names),

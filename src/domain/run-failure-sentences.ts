@@ -54,7 +54,8 @@ export const runFailureSentences = {
   'fix.ledger': 'Retry; when it fails again, report it with the id of the run.',
   'title.left-behind': 'The run was given up, and left files behind',
   'found.left-behind': 'S3 did not let everything be taken back that was visible already.',
-  'fix.left-behind': 'Take the named files away by hand before you retry.',
+  'fix.left-behind':
+    'Retry: the run writes the named files anew. Where a manifest is among them, take them away by hand before.',
   'title.interrupted': 'The service stopped again and again during the run',
   'found.interrupted':
     'Each time the export was begun anew, and each time the service stopped before its end, as it does when it runs out of memory.',

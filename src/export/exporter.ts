@@ -14,6 +14,11 @@ import type { RunJournal } from './run-journal.ts';
  */
 export interface ExportPlan {
   readonly runId: RunId;
+  /**
+   * Runs of the same slot that came to nothing, and of which no manifest is in the bucket: what they have left at a key of this one is
+   * written anew, whatever else is not to be replaced. None unless told.
+   */
+  readonly formerAttempts?: readonly RunId[];
   readonly destinationId: DestinationId;
   readonly audienceId: AudienceId;
   readonly connection: Pick<

@@ -42,6 +42,7 @@ export class LocalRun {
     this.#mayCommit = options.mayCommit ?? (() => Promise.resolve());
     this.#scope = {
       runId: plan.runId,
+      formerAttempts: plan.formerAttempts ?? [],
       transport: parts.transport,
       retrier: new Retrier({ policy: tuning.retry, timer, random }),
       cleanup: new Retrier({ policy: tuning.cleanupRetry, timer, random }),

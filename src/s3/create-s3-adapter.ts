@@ -137,7 +137,7 @@ function partsOf(options: S3AdapterOptions): S3AdapterParts {
   const { source, destinations } = options;
   const journal = stateJournal(options.state);
   const prepare = (run: Run) =>
-    prepareRun(run, { ...stored, source, destinations, journal, exporterFor: options.exporterFor });
+    prepareRun(run, { ...stored, runBook, source, destinations, journal, exporterFor: options.exporterFor });
   const executions = new RunExecutions({
     book: runBook,
     leases: new RunLeases({ store: options.state, clock, holder: crypto.randomUUID() }),

@@ -2,6 +2,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { ActivationError } from '../adapter/activation-error.ts';
 import type { Destination } from '../domain/destination.ts';
 import type { Instant } from '../domain/primitives.ts';
+import { manifestKey } from '../domain/object-key.ts';
 import { emptyLedger } from '../domain/ledger.ts';
 import { toldSkip } from '../domain/run-failure-sentences.ts';
 import type { SkipReason } from '../domain/run-failures.ts';
@@ -16,7 +17,7 @@ import { s3ClientOf } from './saved-access.ts';
 
 export type RunWorld = Pick<
   S3AdapterParts,
-  'accounts' | 'connections' | 'activations' | 'secrets' | 'identity' | 'audiences'
+  'accounts' | 'connections' | 'activations' | 'secrets' | 'identity' | 'audiences' | 'runBook'
 > & {
   readonly source: ProspectSource;
   readonly journal: RunJournal;
@@ -34,8 +35,18 @@ export async function prepareRun(run: Run, world: RunWorld): Promise<PreparedRun
     throw new ActivationError('not-found', 'The audience or the destination is not there any more.');
   const client = await s3ClientOf(connection, world);
   const exporter = world.exporterFor({ client, bucket: connection.location.bucket });
+  const names = {
+    destinationName: destination.name,
+    connectionName: connection.name,
+    audienceId: run.audienceId,
+    audienceName: run.audienceName,
+  };
+  const manifestOf = ({ id }: Run) =>
+    manifestKey({ folder: connection.location.folder, destinationId: destination.id, runId: id, names });
+  const formerAttempts = (await formerOf(run, world)).filter((former) => !isVisible(manifestOf(former), former));
   const planAt = (startedAt: Instant, expectedRows: number | null): ExportPlan => ({
     runId: run.id,
+    formerAttempts: formerAttempts.map(({ id }) => id),
     destinationId: destination.id,
     audienceId: run.audienceId,
     connection,
@@ -43,15 +54,7 @@ export async function prepareRun(run: Run, world: RunWorld): Promise<PreparedRun
     splitting: activation.splitting,
     emptyAudience: activation.emptyAudience,
     fileName: entry.fileName,
-    names: {
-      destinationName: destination.name,
-      connectionName: connection.name,
-      audienceId: run.audienceId,
-      audienceName: run.audienceName,
-      runId: run.id,
-      slot: run.slot,
-      startedAt,
-    },
+    names: { ...names, runId: run.id, slot: run.slot, startedAt },
     expectedRows,
   });
   return {
@@ -70,6 +73,22 @@ export async function prepareRun(run: Run, world: RunWorld): Promise<PreparedRun
     sweep: async ({ startedAt }) => exporter.sweep?.(planAt(startedAt, null), { journal: world.journal }),
     close: () => client.destroy(),
   };
+}
+
+/** Attempts at the same slot that came to nothing: what is left of them stands in the way of this one. */
+async function formerOf({ id, activationId, audienceId, slot, attempt }: Run, { runBook }: RunWorld): Promise<Run[]> {
+  if (attempt === 1) return [];
+  const ofSlot = await runBook.ofSlot(activationId, slot);
+  return ofSlot.filter(
+    (other) =>
+      other.audienceId === audienceId &&
+      other.id !== id &&
+      (other.state.kind === 'failed' || other.state.kind === 'cancelled'),
+  );
+}
+
+function isVisible(key: string, { state }: Run): boolean {
+  return state.kind === 'failed' && state.error.visibleFiles?.includes(key) === true;
 }
 
 /**

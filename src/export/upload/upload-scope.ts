@@ -10,6 +10,8 @@ import type { PartBuffers } from './part-buffers.ts';
 /** What the uploads of one run share. */
 export interface UploadScope {
   readonly runId: RunId;
+  /** What these have left behind is this run's to write anew. */
+  readonly formerAttempts: readonly RunId[];
   readonly transport: Transport;
   readonly retrier: Retrier;
   /** For what is tidied up when a run ends: less patient. */

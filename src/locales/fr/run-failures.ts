@@ -28,7 +28,8 @@ export const runFailures: Translated<typeof english> = {
   'fix.source-changed': 'Relancez quand plus rien n’écrit dans la source.',
   'title.left-behind': 'L’exécution a été abandonnée et a laissé des fichiers',
   'found.left-behind': 'S3 n’a pas permis de retirer tout ce qui était déjà visible.',
-  'fix.left-behind': 'Retirez à la main les fichiers nommés avant de relancer.',
+  'fix.left-behind':
+    'Relancez : l’exécution réécrit les fichiers nommés. S’il y a un manifeste parmi eux, retirez-les d’abord à la main.',
   'title.no-prospects': 'L’audience est vide',
   'found.no-prospects': 'L’audience ne compte aucun prospect.',
   'fix.no-prospects':

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createRunner } from '../../../src/runner/index.ts';
+import { refusal } from '../../export/memory-bucket.ts';
 import { everythingUnderWay, heldRun, hungAtCommit, Process, world } from './two-processes.ts';
 
 const A_MINUTE = 60_000;
@@ -142,5 +143,37 @@ describe('a run that goes on in another process', () => {
     await first.s3.idle();
     assert.equal((await second.s3.adapter.getRun(run.id)).state.kind, 'cancelled');
     assert.deepEqual([shared.bucket.keys, shared.bucket.uploads.size], [[], 0]);
+  });
+});
+
+describe('a run that failed and could not take its files back', () => {
+  /** From so many objects in the bucket on S3 refuses everything. */
+  async function failedAt(objects: number) {
+    const shared = world();
+    const process = new Process(shared);
+    const activation = await process.activation();
+    shared.bucket.fault = (operation) =>
+      shared.bucket.keys.length < objects
+        ? undefined
+        : { kind: 'before', error: refusal(operation, 'denied', 'AccessDenied', 403) };
+    const run = await process.start(activation);
+    await process.s3.idle();
+    const { state } = await process.s3.adapter.getRun(run.id);
+    assert.equal(state.kind === 'failed' && state.error.visibleFiles?.length, objects);
+    shared.bucket.fault = undefined;
+    const retry = await process.s3.adapter.retryRun(run.id, { idempotencyKey: 'again' });
+    await process.s3.idle();
+    return { shared, retried: await process.s3.adapter.getRun(retry.id) };
+  }
+
+  test('is retried to the same names, and writes these files anew', async () => {
+    const { shared, retried } = await failedAt(3);
+    assert.equal(retried.state.kind, 'succeeded');
+    assert.deepEqual(shared.bucket.keys, retried.files.map(({ key }) => key).sort());
+  });
+
+  test('is not written over where its manifest is in the bucket, which names these files', async () => {
+    const { retried } = await failedAt(4);
+    assert.equal(retried.state.kind === 'failed' && retried.state.error.failure?.code, 'key-taken');
   });
 });
