@@ -9,12 +9,20 @@ import { readTypes, strictColumns, type TextKind } from './text-columns.ts';
 export interface Relation {
   readonly sql: string;
   readonly columns: ReadonlyMap<string, string>;
+  /** Absent where a query says where the prospects lie. */
+  readonly files?: RelationFiles;
+}
+
+/** The files of a relation. */
+export interface RelationFiles {
   /**
-   * Sees before a reading that what lies there can be read as it was when the relation was made.
+   * Sees before a reading that they can be read as they could when the relation was made.
    *
    * @throws ExportError `source`
    */
-  readonly check?: (signal?: AbortSignal) => Promise<void>;
+  check(signal?: AbortSignal): Promise<void>;
+  /** How large they are, and when each was last written to: a reader of a file that grows or is cut off takes its end for the file's. */
+  versions(signal?: AbortSignal): Promise<ReadonlyMap<string, string>>;
 }
 
 type FileKind = TextKind | 'parquet';
@@ -33,12 +41,16 @@ export async function relationOf(
   if (isQuery(text)) return described(enclosed(text.replace(/[;\s]+$/, '')), database);
   const kind = kindOf(text);
   const guessed = await described(reader(kind, text), database);
-  if (kind === 'parquet') return { ...guessed, check: (signal) => requireSameTypes(text, database, signal) };
+  const files: RelationFiles = {
+    check: (signal) => (kind === 'parquet' ? requireSameTypes(text, database, signal) : Promise.resolve()),
+    versions: (signal) => versionsOf(text, database, signal),
+  };
+  if (kind === 'parquet') return { ...guessed, files };
   if (kind === 'json') await requireDistinctKeys(text, database);
   const hasOwnMoments = kind === 'csv' && (await readsMomentsItsWay(text, guessed, database));
   const columns = { kind, types: guessed.columns, texts, hasOwnMoments };
   const sql = reader(kind, text, typesOf(kind, readTypes(columns)));
-  return described(`(SELECT ${strictColumns(columns).join(', ')} FROM ${sql})`, database);
+  return { ...(await described(`(SELECT ${strictColumns(columns).join(', ')} FROM ${sql})`, database)), files };
 }
 
 /** Comments may stand before it; a file may be called `from-crm.csv`. */
@@ -98,4 +110,16 @@ const GUESSED_ROWS = 20_480;
 async function described(sql: string, database: DuckDbDatabase): Promise<Relation> {
   const rows = await database.rows(`DESCRIBE SELECT * FROM ${sql}`);
   return { sql, columns: new Map(rows.map(([name, type]) => [String(name), String(type)])) };
+}
+
+async function versionsOf(
+  path: string,
+  database: DuckDbDatabase,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, string>> {
+  const files = await database.rows(
+    `SELECT filename, concat_ws(' ', size, epoch_us(last_modified)) FROM read_blob(${literal(path)})`,
+    signal,
+  );
+  return new Map(files.map(([name, version]) => [String(name), String(version)]));
 }

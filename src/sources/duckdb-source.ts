@@ -12,7 +12,7 @@ import {
 import { columnBatches, finishedBatches } from './duckdb-batches.ts';
 import { DuckDbDatabase, type DuckDbSettings } from './duckdb-database.ts';
 import { expressionsOf, fieldsOf, textColumns, type Expressions } from './duckdb-fields.ts';
-import { relationOf } from './duckdb-relation.ts';
+import { relationOf, type RelationFiles } from './duckdb-relation.ts';
 import { rawVectors, type RawVectors } from './duckdb-runs.ts';
 import { countingSql, expressionOf, readingSql, type Selection } from './duckdb-sql.ts';
 
@@ -60,7 +60,7 @@ export async function duckDbSource(options: DuckDbSourceOptions): Promise<Prospe
   const { reading = 'lines' } = options;
   const raw = reading === 'values' ? undefined : rawVectors();
   const selectionOf = async (audienceId: string, signal?: AbortSignal): Promise<Selection> => {
-    await relation.check?.(signal);
+    await relation.files?.check(signal);
     return { relation: relation.sql, where: await conditions.whereOf(audienceId, signal) };
   };
   return {
@@ -76,7 +76,7 @@ export async function duckDbSource(options: DuckDbSourceOptions): Promise<Prospe
       leavesOutDuplicates: true,
       batches: batches(
         {
-          ...{ plan, expressions, latest, raw, database },
+          ...{ plan, expressions, latest, raw, database, files: relation.files },
           selection: await selectionOf(plan.audienceId, signal),
           settings: options,
           finishes: reading === 'lines',
@@ -96,10 +96,12 @@ interface BatchReading {
   readonly settings: DuckDbSettings;
   readonly finishes: boolean;
   readonly database: DuckDbDatabase;
+  readonly files: RelationFiles | undefined;
 }
 
 async function* batches(reading: BatchReading, signal?: AbortSignal): AsyncGenerator<ProspectBatch> {
-  const { plan, selection, expressions, latest, raw, settings, finishes, database } = reading;
+  const { plan, selection, expressions, latest, raw, settings, finishes, database, files } = reading;
+  const versions = await files?.versions(signal);
   const types = plan.fields.map((path): FieldType => expressionOf(path, expressions).type);
   const leavesOut = plan.mandatory.length > 0 || plan.deduplicationKey.length > 0;
   const counting = leavesOut
@@ -118,6 +120,9 @@ async function* batches(reading: BatchReading, signal?: AbortSignal): AsyncGener
     rows += batch.kind === 'encoded' ? batch.rowEnds.length : batch.rows;
     yield batch;
   }
+  const versionsNow = await files?.versions(signal);
+  for (const [file, version] of versionsNow ?? [])
+    if ((versions?.get(file) ?? version) !== version) throw changedMeanwhile();
   if (counting === undefined) return;
   const before = await counting;
   const duplicates = before.total - before.incomplete - rows;
