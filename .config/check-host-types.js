@@ -69,20 +69,42 @@ export async function hostTypeProblems(root) {
   const { name, dependencies, peerDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const { modules } = JSON.parse(await readFile(join(root, 'dist/custom-elements.json'), 'utf8'));
   const elements = modules.flatMap(({ declarations }) => declarations.filter(({ tagName }) => tagName !== undefined));
-  const page = [PAGE, ...pageEntries.map((entry, at) => `export * as entry${at} from '${name}${entry}';`)].join('\n');
   const files = {
-    'page.ts': page,
+    'page.ts': [PAGE, exportsOf(name, pageEntries)].join('\n'),
     'events.ts': listenersTo(elements.filter(isOurOwn), name),
     'element.ts': listenersToOne(name),
   };
   const peers = Object.keys(peerDependencies).filter((peer) => dependencies[peer] === undefined);
-  return ['bundler', 'nodenext'].flatMap((resolution) =>
-    problemsOf(programOf(files, resolution, root), { root, resolution, peers }),
-  );
+  const server = { 'server.ts': exportsOf(name, serverEntries) };
+  return [
+    ...['bundler', 'nodenext'].flatMap((resolution) =>
+      problemsOf(programOf(files, resolution, root), { root, host: `page (${resolution})`, peers }),
+    ),
+    ...problemsOf(programOf(server, 'nodenext', root, onServer), { root, host: 'server', peers: [] }),
+  ];
 }
 
 /** What a page may import. */
 const pageEntries = ['', '/adapter', '/domain', '/rest', '/export', '/export/page', '/sources/rows', '/locales/fr'];
+
+/** What a server may, whose compiler knows Node and no page. */
+const serverEntries = [
+  '/adapter',
+  '/domain',
+  '/rest',
+  '/export',
+  '/export/node',
+  '/s3',
+  '/sources',
+  '/runner',
+  '/server',
+  '/contract',
+];
+const onServer = { lib: ['lib.es2022.d.ts'], types: ['node'] };
+
+function exportsOf(name, entries) {
+  return entries.map((entry, at) => `export * as entry${at} from '${name}${entry}';`).join('\n');
+}
 
 /** A listener to each event that the manifest names, which takes it for the type that the manifest says it has. */
 function listenersTo(elements, name) {
@@ -109,7 +131,7 @@ document
 }
 
 /** The files are in no folder: they stand where the package finds itself by its own name. */
-function programOf(files, resolution, root) {
+function programOf(files, resolution, root, surroundings = {}) {
   const isNode = resolution === 'nodenext';
   const options = {
     target: ts.ScriptTarget.ES2022,
@@ -124,6 +146,7 @@ function programOf(files, resolution, root) {
     exactOptionalPropertyTypes: true,
     noEmit: true,
     types: [],
+    ...surroundings,
   };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile: readText } = host;
@@ -141,12 +164,12 @@ function programOf(files, resolution, root) {
   );
 }
 
-function problemsOf(program, { root, resolution, peers }) {
+function problemsOf(program, { root, host, peers }) {
   const said = ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
     const place = file && `${relative(root, file.fileName)}:${file.getLineAndCharacterOfPosition(start).line + 1}`;
-    return `A host's page (${resolution}), ${place}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
+    return `A host's ${host}, ${place}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
   });
   const read = program.getSourceFiles().map(({ fileName }) => fileName);
   const needed = peers.filter((peer) => read.some((file) => file.includes(`/node_modules/${peer}/`)));
-  return [...said, ...needed.map((peer) => `The types of a host's page (${resolution}) need the optional ${peer}.`)];
+  return [...said, ...needed.map((peer) => `The types of a host's ${host} need the optional ${peer}.`)];
 }

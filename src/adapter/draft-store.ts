@@ -27,16 +27,23 @@ export class MemoryDraftStore implements DraftStore {
   }
 }
 
+/** As much of a `Storage` as it takes: its own type is not known to workers and servers, which read these declarations too. */
+export interface DraftStorage {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
 /**
  * Keeps drafts in a storage that the host hands over: `localStorage` survives a closed tab, `sessionStorage` a reload. `save` rejects
  * with the storage's own `QuotaExceededError` when it is full.
  */
 export class StorageDraftStore implements DraftStore {
-  readonly #storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  readonly #storage: DraftStorage;
   readonly #prefix: string;
 
   /** @param prefix set before each key, so that several portals of one origin, or users of one browser, keep apart */
-  constructor(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>, prefix = 'prospect-activation:') {
+  constructor(storage: DraftStorage, prefix = 'prospect-activation:') {
     this.#storage = storage;
     this.#prefix = prefix;
   }

@@ -11,7 +11,7 @@ export {
 export { activationErrorCodes } from './activation-error-schema.ts';
 export { systemClock, type Clock } from './clock.ts';
 export { adapterContext, clockContext, draftStoreContext } from './context.ts';
-export { MemoryDraftStore, StorageDraftStore, type DraftStore } from './draft-store.ts';
+export { MemoryDraftStore, StorageDraftStore, type DraftStorage, type DraftStore } from './draft-store.ts';
 export { everyPage } from './every-page.ts';
 export { invalidInput, parseInput } from './parse.ts';
 export { withPermissions, type PermissionSource } from './permission-guard.ts';

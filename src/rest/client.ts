@@ -14,12 +14,15 @@ export interface RestAdapterOptions {
   /** The global `fetch` unless told. */
   readonly fetch?: typeof fetch;
   /** Asked for before every request: the place for a token that is renewed. What it throws as `ActivationError` is passed on. */
-  readonly headers?: () => HeadersInit | Promise<HeadersInit>;
+  readonly headers?: () => Given<'headers'> | Promise<Given<'headers'>>;
   /** `same-origin` unless told. */
-  readonly credentials?: RequestCredentials;
+  readonly credentials?: Given<'credentials'>;
   /** By which it is measured for how long a stream of events is silent; the machine's own unless told. */
   readonly clock?: Clock;
 }
+
+/** By the names that Node's types have too: a server reads these declarations for the handler beside them. */
+type Given<Name extends keyof RequestInit> = NonNullable<RequestInit[Name]>;
 
 /** The contract over HTTP, against any server that keeps to openapi.json. Nothing that it answers is taken unchecked. */
 export function createRestAdapter(options: RestAdapterOptions): ActivationAdapter {
