@@ -87,6 +87,11 @@ export interface S3Adapter {
   sweep(): Promise<void>;
   /** Resolves when no run is going on here. */
   idle(): Promise<void>;
+  /**
+   * For a process that ends: begins no more runs here, gives those that wait for their turn to whoever takes them up, and resolves when
+   * those that go on have ended. Whoever cannot wait so long ends the process: another one takes them up too, up to three times.
+   */
+  close(): Promise<void>;
 }
 
 /** Activates prospect audiences to Amazon S3, and to servers that speak its protocol, by the export engine of this kit. */
@@ -102,6 +107,7 @@ export function createS3Adapter(options: S3AdapterOptions): S3Adapter {
     takeUpInterrupted: () => parts.executions.takeUpInterrupted(),
     sweep: () => parts.leftovers.sweep(),
     idle: () => parts.executions.idle(),
+    close: () => parts.executions.close(),
   };
 }
 

@@ -44,6 +44,7 @@ export class RunExecutions {
   readonly #concurrency: number;
   readonly #waiting: HeldRun[] = [];
   readonly #running = new Map<RunId, Execution>();
+  #isClosed = false;
 
   constructor(options: {
     readonly book: RunBook;
@@ -62,12 +63,16 @@ export class RunExecutions {
   /**
    * Takes a run that is in the book, to begin it as soon as its turn has come.
    *
-   * @returns false when this process or another one has it already, or it has ended
+   * @returns false when this process or another one has it already, or it has ended, or nothing begins here any more
    */
   async start(record: RunRecord): Promise<boolean> {
-    const isSettled = hasEnded(record.run) || this.#isHere(record.run.id);
+    const isSettled = this.#isClosed || hasEnded(record.run) || this.#isHere(record.run.id);
     const held = isSettled ? undefined : await this.#take(record);
     if (held === undefined) return false;
+    if (this.#isClosed) {
+      await this.#giveBack(held);
+      return false;
+    }
     this.#waiting.push(held);
     this.#startNext();
     return true;
@@ -110,6 +115,13 @@ export class RunExecutions {
     while (this.#running.size > 0) await Promise.all([...this.#running.values()].map(({ done }) => done));
   }
 
+  /** Begins no more runs: those that wait are given back to whoever takes them up. Resolves when those that go on here have ended. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await Promise.all(this.#waiting.splice(0).map((held) => this.#giveBack(held)));
+    await this.idle();
+  }
+
   /** Who has a run may end it: so it is taken first, or whoever has it is asked. */
   async #cancelElsewhere(id: RunId): Promise<void> {
     for (;;) {
@@ -135,6 +147,11 @@ export class RunExecutions {
         await lease?.release();
       }
     }
+  }
+
+  async #giveBack({ run, lease }: HeldRun): Promise<void> {
+    this.#book.leave(run.id);
+    await lease.release();
   }
 
   #isHere(id: RunId): boolean {
@@ -246,8 +263,7 @@ export class RunExecutions {
     try {
       if (await lease.isHeld()) await this.#book.keep(outcome, lease.epoch);
     } finally {
-      this.#book.leave(outcome.id);
-      await lease.release();
+      await this.#giveBack({ run: outcome, lease });
     }
   }
 }

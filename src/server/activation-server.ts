@@ -49,7 +49,10 @@ export interface ActivationServer {
   readonly url: string;
   /** The service's own way in, past sessions: to set up connections before anybody comes. */
   readonly adapter: ActivationAdapter;
-  /** Takes no more requests, waits for the exports that go on, and frees the port. */
+  /**
+   * Takes no more requests, frees the port, and waits for the exports that go on. Those that wait for their turn are left to another
+   * process, or to the next one over the same state.
+   */
   close(): Promise<void>;
 }
 
@@ -109,7 +112,7 @@ export async function startActivationServer(options: ActivationServerOptions): P
     close: async () => {
       ending.abort();
       await Promise.all([server.close(), ended]);
-      await s3.idle();
+      await s3.close();
     },
   };
 }
