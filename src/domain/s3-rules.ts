@@ -36,9 +36,14 @@ export const folderPathSchema = v.pipe(
   v.check((path) => !/(^|\/)\.{1,2}(\/|$)/.test(path), 'folder-dots'),
   v.check((path) => !path.includes('//'), 'folder-empty-segment'),
   v.check((path) => !/[\u0000-\u001f\u007f]/.test(path), 'folder-control-characters'),
-  v.check(hasTokensOnlyAtTheEnd, 'folder-tokens'),
-  v.transform((path) => path.replace(/\/$/, '')),
+  v.check((path) => hasTokensOnlyAtTheEnd(inOurTokens(path)), 'folder-tokens'),
+  v.transform((path) => inOurTokens(path).replace(/\/$/, '')),
 );
+
+/** The model product calls an audience a segment here: a path that was written for it means the same. */
+export function inOurTokens(path: string): string {
+  return path.replaceAll('%SEGMENT_NAME%', '%AUDIENCE_NAME%').replaceAll('%SEGMENT_ID%', '%AUDIENCE_ID%');
+}
 
 function hasTokensOnlyAtTheEnd(path: string): boolean {
   const segments = path.replace(/\/$/, '').split('/');

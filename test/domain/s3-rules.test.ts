@@ -35,12 +35,15 @@ describe('folder path', () => {
     'a/./b',
     'a/%AUDIENCE_NAME%/b',
     'a-%AUDIENCE_ID%',
+    'a/%SEGMENT_NAME%/b',
     'a\u0000b',
     'x'.repeat(513),
     'ф'.repeat(385),
   ]) {
     test(`refuses ${JSON.stringify(path.slice(0, 30))}`, () => assert.equal(v.is(folderPathSchema, path), false));
   }
+  test('understands the tokens of the model product', () =>
+    assert.equal(v.parse(folderPathSchema, 'a/%SEGMENT_NAME%/%SEGMENT_ID%/'), 'a/%AUDIENCE_NAME%/%AUDIENCE_ID%'));
   test('drops the slash at its end', () => assert.equal(v.parse(folderPathSchema, 'a/b/'), 'a/b'));
 });
 

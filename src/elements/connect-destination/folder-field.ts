@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { folderTokens } from '../../domain/s3-rules.ts';
+import { folderTokens, inOurTokens } from '../../domain/s3-rules.ts';
 import { check, plus } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
 import { textField, type SectionContext } from './form-controls.ts';
@@ -8,7 +8,7 @@ import { hasFolderToken, withFolderToken, withoutFolderToken } from './folder-to
 /** The folder as it is typed, and its tokens to put at the end or to take away. */
 export function folderField(context: SectionContext): TemplateResult {
   const { words, form } = context;
-  const example = form.folder
+  const example = inOurTokens(form.folder)
     .replace('%AUDIENCE_NAME%', words.term('exampleAudience'))
     .replace('%AUDIENCE_ID%', 'c4e82c6e');
   return textField(context, {

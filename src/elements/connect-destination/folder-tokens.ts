@@ -1,4 +1,4 @@
-import type { folderTokens } from '../../domain/s3-rules.ts';
+import { inOurTokens, type folderTokens } from '../../domain/s3-rules.ts';
 
 type FolderToken = (typeof folderTokens)[number];
 
@@ -18,6 +18,6 @@ export function withoutFolderToken(folder: string, token: FolderToken): string {
 }
 
 function segmentsOf(folder: string): readonly string[] {
-  const path = folder.trim().replace(/\/+$/, '');
+  const path = inOurTokens(folder).trim().replace(/\/+$/, '');
   return path === '' ? [] : path.split('/');
 }
