@@ -14,9 +14,9 @@ export const monitor: Translated<typeof english> = {
   newActivation: 'Nouvelle activation',
   search: 'Rechercher des activations',
   count: (phrasing: Phrasing, count: number, zone: string) =>
-    `${phrasing.plural(count, { one: '# activation', other: '# activations' })}. Heures de ${zone}.`,
+    `${phrasing.plural(count, { one: '# activation', other: '# activations' })}. Fuseau horaire : ${zone}.`,
   countShown: (phrasing: Phrasing, shown: number, total: number, zone: string) =>
-    `${phrasing.number(shown)} sur ${phrasing.plural(total, { one: '# activation', other: '# activations' })}. Heures de ${zone}.`,
+    `${phrasing.number(shown)} sur ${phrasing.plural(total, { one: '# activation', other: '# activations' })}. Fuseau horaire : ${zone}.`,
   connection: 'Connexion',
   filterOne: (_phrasing: Phrasing, name: string, value: string) => `${name} : ${value}`,
   filterAny: (phrasing: Phrasing, name: string, count: number) => `${name} : ${phrasing.number(count)}`,
@@ -70,13 +70,13 @@ export const monitor: Translated<typeof english> = {
     'Ses exécutions prennent fin et plus rien n’est exporté. Les fichiers déjà dans le compartiment y restent.',
   keep: 'La garder',
   deleteIt: 'Supprimer l’activation',
-  isStarted: (_phrasing: Phrasing, name: string) => `Les exécutions de ${name} ont commencé`,
+  isStarted: (_phrasing: Phrasing, name: string) => `Exécutions commencées : ${name}`,
   someStarted: (phrasing: Phrasing, count: number) =>
     phrasing.plural(count, { one: '# exécution a commencé', other: '# exécutions ont commencé' }),
   isPaused: (_phrasing: Phrasing, name: string) => `${name} est en pause`,
   isResumed: (_phrasing: Phrasing, name: string) => `${name} a repris`,
   isDeleted: (_phrasing: Phrasing, name: string) => `${name} est supprimée`,
-  runCancelled: (_phrasing: Phrasing, audience: string) => `L’exécution de ${audience} est annulée`,
+  runCancelled: (_phrasing: Phrasing, audience: string) => `Exécution annulée : ${audience}`,
   runsRetried: (phrasing: Phrasing, count: number) =>
     phrasing.plural(count, { one: '# exécution a été relancée', other: '# exécutions ont été relancées' }),
   gone: 'Cette activation n’existe pas',

@@ -32,7 +32,7 @@ export const pickerDialogs: Translated<typeof english> = {
   columnsTitle: 'Colonnes',
   columnsHelp: 'Un sélecteur étroit en affiche moins.',
   columnShow: (_phrasing, column) => `Afficher ${column}`,
-  columnWidth: (_phrasing, column) => `Largeur de ${column}`,
+  columnWidth: (_phrasing, column) => `Largeur : ${column}`,
   columnWidthPx: (phrasing, width) => `${phrasing.number(width)} px`,
   columnUp: (_phrasing, column) => `Avancer ${column}`,
   columnDown: (_phrasing, column) => `Reculer ${column}`,

@@ -18,7 +18,7 @@ export const wizardMapping: Translated<typeof english> = {
   firstAlready: 'C’est la première colonne.',
   lastAlready: 'C’est la dernière colonne.',
   dragToReorder: 'Faire glisser pour réordonner',
-  columnNameOf: (_phrasing, field) => `Nom de la colonne de ${field}`,
+  columnNameOf: (_phrasing, field) => `Nom de la colonne : ${field}`,
   mandatoryOf: (_phrasing, field) => `Obligatoire : ${field}`,
   keyOf: (_phrasing, field) => `Clé de déduplication : ${field}`,
   removeColumn: (_phrasing, field) => `Retirer ${field}`,

@@ -20,7 +20,7 @@ export const wizardResult: Translated<typeof english> = {
   nextRuns: 'Prochaines exécutions',
   listed: (phrasing, items) => phrasing.list(items),
   fromDay: (_phrasing, day) => `à partir de : ${day}`,
-  timesIn: (_phrasing, zone) => `Heures de ${zone}`,
+  timesIn: (_phrasing, zone) => `Fuseau horaire : ${zone}`,
   trigger: 'Déclencheur',
   state: 'État',
   'trigger.after-evaluation': 'Après l’évaluation',

@@ -59,8 +59,8 @@ export const wizardReview: Translated<typeof english> = {
     manifests === 0
       ? phrasing.number(files)
       : `${phrasing.number(files)}, et ${phrasing.plural(manifests, { one: '# manifeste', other: '# manifestes' })}`,
-  estimatedFrom: (_phrasing, when, zone) => `Estimé d’après l’évaluation : ${when}. Heures de ${zone}.`,
-  estimatedIn: (_phrasing, zone) => `Estimé d’après la dernière évaluation. Heures de ${zone}.`,
+  estimatedFrom: (_phrasing, when, zone) => `Estimé d’après l’évaluation : ${when}. Fuseau horaire : ${zone}.`,
+  estimatedIn: (_phrasing, zone) => `Estimé d’après la dernière évaluation. Fuseau horaire : ${zone}.`,
   audienceAndKey: 'Audience et clé',
   firstRun: 'Première exécution',
   filesTerm: 'Fichiers',
@@ -102,7 +102,8 @@ export const wizardReview: Translated<typeof english> = {
   'finding.audience-deleted': (_phrasing, audience) => `L’audience ${audience} est supprimée.`,
   'finding.audience-no-access': (_phrasing, audience) => `Vous n’avez pas accès à l’audience ${audience}.`,
   'finding.target-duplicate': 'Une autre colonne porte le même nom.',
-  'finding.key-not-allowed': (_phrasing, audience, key) => `S3 n’accepte pas le nom de fichier de ${audience} : ${key}`,
+  'finding.key-not-allowed': (_phrasing, audience, key) =>
+    `S3 n’accepte pas ce nom de fichier, pour ${audience} : ${key}`,
   'finding.key-collision': (phrasing, owners, key) => `${phrasing.list(owners)} écriraient le même fichier ${key}.`,
   'finding.same-name': (phrasing, audiences, name, key) =>
     `${phrasing.number(audiences)} audiences nommées ${name} écriraient le même fichier ${key}.`,
@@ -116,8 +117,8 @@ export const wizardReview: Translated<typeof english> = {
   'change.name': 'Nom',
   'change.audience-added': (_phrasing, name) => `Audience ajoutée : ${name}`,
   'change.audience-removed': (_phrasing, name) => `Audience retirée : ${name}`,
-  'change.schedule': (_phrasing, name) => `Planning de ${name}`,
-  'change.file-name': (_phrasing, name) => `Nom de fichier de ${name}`,
+  'change.schedule': (_phrasing, name) => `Planning : ${name}`,
+  'change.file-name': (_phrasing, name) => `Nom de fichier : ${name}`,
   'change.column-added': (_phrasing, field) => `Colonne ajoutée : ${field}`,
   'change.column-removed': (_phrasing, field) => `Colonne retirée : ${field}`,
   'change.column-changed': (_phrasing, field) => `Colonne ${field}`,
