@@ -88,6 +88,8 @@ async function request(
     headers,
     credentials,
     cache: 'no-store',
+    // What a call carries, a secret or a token, goes where the host has said and nowhere else.
+    redirect: 'error',
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   });

@@ -82,6 +82,34 @@ describe('the handler in a server of node:http', () => {
     await end;
   });
 
+  test('is unavailable to the client where it sends elsewhere, and nothing goes there', async () => {
+    let asked = 0;
+    const elsewhere = createServer((request, response) => {
+      asked += 1;
+      request.resume();
+      response.end();
+    });
+    const redirecting = createServer((request, response) => {
+      request.resume();
+      response.writeHead(307, { Location: `http://127.0.0.1:${portOf(elsewhere)}/` }).end();
+    });
+    for (const one of [elsewhere, redirecting]) await new Promise<void>((done) => one.listen(0, '127.0.0.1', done));
+    const client = createRestAdapter({
+      baseUrl: `http://127.0.0.1:${portOf(redirecting)}`,
+      headers: () => ({ 'X-Token': 'of the person' }),
+    });
+    try {
+      const creation = client.createAccount(sample.accountInput, { idempotencyKey: 'k' });
+      await assert.rejects(creation, { code: 'unavailable' });
+      assert.equal(asked, 0);
+    } finally {
+      for (const one of [elsewhere, redirecting]) {
+        one.close();
+        one.closeAllConnections();
+      }
+    }
+  });
+
   test('is unavailable to the client where nobody listens', async () => {
     const closed = createServer();
     await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
@@ -93,3 +121,7 @@ describe('the handler in a server of node:http', () => {
     );
   });
 });
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
