@@ -1,5 +1,6 @@
 import type { FieldPath } from '../domain/field.ts';
 import { ExportError } from '../export/export-error.ts';
+import { csvStyle, type CsvStyle } from './csv-style.ts';
 import type { DuckDbDatabase } from './duckdb-database.ts';
 import { requireSameTypes } from './same-types.ts';
 import { enclosed, literal } from './sql-text.ts';
@@ -40,16 +41,16 @@ export async function relationOf(
   const text = prospects.trim();
   if (isQuery(text)) return described(enclosed(text.replace(/[;\s]+$/, '')), database);
   const kind = kindOf(text);
-  const guessed = await described(reader(kind, text), database);
+  const { options, hasOwnMoments } = kind === 'csv' ? await csvStyle(text, database) : noStyle;
+  const guessed = await described(reader(kind, text, options), database);
   const files: RelationFiles = {
     check: (signal) => (kind === 'parquet' ? requireSameTypes(text, database, signal) : Promise.resolve()),
     versions: (signal) => versionsOf(text, database, signal),
   };
   if (kind === 'parquet') return { ...guessed, files };
   if (kind === 'json') await requireDistinctKeys(text, database);
-  const hasOwnMoments = kind === 'csv' && (await readsMomentsItsWay(text, guessed, database));
   const columns = { kind, types: guessed.columns, texts, hasOwnMoments };
-  const sql = reader(kind, text, typesOf(kind, readTypes(columns)));
+  const sql = reader(kind, text, options + typesOf(kind, readTypes(columns)));
   return { ...(await described(`(SELECT ${strictColumns(columns).join(', ')} FROM ${sql})`, database)), files };
 }
 
@@ -66,24 +67,16 @@ function kindOf(path: string): FileKind {
   throw new RangeError(`Prospects are read from .csv, .ndjson and .parquet files, or by a query; ${path} is neither.`);
 }
 
-/** In CSV nothing is a comment: a reader that looks for such leaves out the rows whose first value begins with its mark. */
-function reader(kind: FileKind, path: string, types = ''): string {
-  return `read_${kind}(${literal(path)}${kind === 'csv' ? `, comment = ''` : ''}${types})`;
+const noStyle: CsvStyle = { options: '', hasOwnMoments: false };
+
+function reader(kind: FileKind, path: string, options: string): string {
+  return `read_${kind}(${literal(path)}${options})`;
 }
 
 /** JSON's reader takes the types of all columns or of none, and CSV's by their names. */
 function typesOf(kind: TextKind, types: ReadonlyMap<string, string>): string {
   const named = [...types].map(([name, type]) => `${literal(name)}: ${literal(type)}`);
   return `, ${kind === 'json' ? 'columns' : 'types'} = {${named.join(', ')}}`;
-}
-
-/** Whether the first file has moments in a form such as day, month, year: those that name a zone are in ISO 8601. */
-async function readsMomentsItsWay(path: string, { columns }: Relation, database: DuckDbDatabase): Promise<boolean> {
-  if (![...columns.values()].includes('TIMESTAMP')) return false;
-  const [first] = await database.rows(`SELECT file FROM glob(${literal(path)}) LIMIT 1`);
-  if (first === undefined) return false;
-  const [found] = await database.rows(`SELECT TimestampFormat FROM sniff_csv(${literal(String(first[0]))})`);
-  return typeof found?.[0] === 'string';
 }
 
 /**

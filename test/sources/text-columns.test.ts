@@ -83,6 +83,18 @@ describe('a file of texts', () => {
     ]);
   });
 
+  test('has values in quotes, also where the first of them stands far behind', async () => {
+    const rows = behind('1,a', '1,"b"');
+    const { rows: read } = await rowsOf('quotes.csv', csv('id,t', [...rows, '2,"say ""c"""', '3,"d, e\nf"']));
+    assert.deepEqual(read.slice(-3), [
+      [1n, 'b'],
+      [2n, 'say "c"'],
+      [3n, 'd, e\nf'],
+    ]);
+    const single = await rowsOf('single.csv', csv('id,t', [`1,'a, b'`, '2,c']));
+    assert.deepEqual(single.rows[0], [1n, 'a, b']);
+  });
+
   test('keeps nested texts as they are, where the fields say that they are texts', async () => {
     const line = '{"p":{"at":"2026-01-02T00:00:00","id":"6F1F0C7E-0000-4000-8000-00000000ABCD"},"n":[1,2]}';
     const { rows } = await rowsOf('nested.ndjson', [line], [field('p.at'), field('p.id'), field('n', 'array')]);
