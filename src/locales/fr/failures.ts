@@ -5,7 +5,8 @@ const sentences: Readonly<Record<string, string>> = {
   unauthenticated: 'Votre session a pris fin. Reconnectez-vous, puis réessayez.',
   forbidden: 'Votre rôle ne le permet pas. Demandez l’autorisation à un administrateur.',
   'not-found': 'Cela n’existe plus.',
-  conflict: 'Une modification a eu lieu entre-temps, le nom est déjà pris, ou l’élément est encore utilisé.',
+  conflict:
+    'L’état actuel ne le permet pas : il a changé entre-temps, un nom est déjà pris, ou quelque chose est encore utilisé ou en cours.',
   invalid: 'Le service n’accepte pas ces valeurs.',
   'limit-exceeded': 'Cela dépasse une limite du service.',
   'rate-limited': 'Il y a eu trop de requêtes. Réessayez dans un instant.',

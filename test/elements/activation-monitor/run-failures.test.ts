@@ -79,7 +79,7 @@ describe('what a service refuses, on a French page', () => {
 
   it('is told in French, with the words of the service apart, marked as English', async () => {
     const said = await refused(new ActivationError('conflict', 'It is being exported already.'));
-    expect(words(said as Element)).to.contain('Une modification a eu lieu entre-temps');
+    expect(words(said as Element)).to.contain('L’état actuel ne le permet pas');
     expect(words(said.querySelector('q[lang=en]'))).to.equal('It is being exported already.');
   });
 
