@@ -11,6 +11,9 @@ export type CatchUp = 'latest' | 'all';
 /** What a slot does that comes due while the audience's last run is still going: it is passed over, or waits. */
 export type Overlap = 'skip' | 'queue';
 
+/** What of an activation says when it is due. */
+export type ScheduledActivation = Pick<Activation, 'id' | 'status' | 'audiences' | 'createdAt' | 'scheduledSince'>;
+
 export interface DueSlotsOptions {
   readonly now: Instant;
   /** When the audience was last evaluated; `null` where it never was. */
@@ -26,7 +29,7 @@ export interface DueSlotsOptions {
  * @param runs those of the activation that have not ended, and the newest of the others, of this audience back to its last one by schedule
  */
 export function dueSlots(
-  activation: Activation,
+  activation: ScheduledActivation,
   entry: ActivatedAudience,
   runs: readonly Run[],
   options: DueSlotsOptions,
@@ -47,7 +50,7 @@ export function dueSlots(
  * none yet.
  */
 export function newestSlot(
-  activation: Activation,
+  activation: ScheduledActivation,
   entry: ActivatedAudience,
   { now, evaluatedAt }: Pick<DueSlotsOptions, 'now' | 'evaluatedAt'>,
 ): Instant | undefined {

@@ -1,8 +1,9 @@
 import type { ActivationAdapter } from '../adapter/activation-adapter.ts';
 import { everyPage, pagesOf } from '../adapter/every-page.ts';
-import type { ActivatedAudience, Activation } from '../domain/activation.ts';
+import type { ActivatedAudience } from '../domain/activation.ts';
 import type { Run } from '../domain/run.ts';
 import { scheduledSince } from '../domain/scheduled-since.ts';
+import type { ScheduledActivation } from './due-slots.ts';
 
 /** Runs asked for at once. */
 const PAGE = 100;
@@ -14,7 +15,7 @@ const PAGE = 100;
  * A run that was tried again long after its slot is seen as long as it goes on, and may not be seen any more when it has ended.
  */
 export async function recentRuns(
-  activation: Activation,
+  activation: ScheduledActivation,
   entries: readonly ActivatedAudience[],
   adapter: Pick<ActivationAdapter, 'listRuns'>,
   signal?: AbortSignal,

@@ -1,18 +1,20 @@
 import type { ActivationAdapter } from '../adapter/activation-adapter.ts';
 import type { Clock } from '../adapter/clock.ts';
 import { everyPage } from '../adapter/every-page.ts';
-import type { ActivatedAudience, Activation } from '../domain/activation.ts';
+import type { ActivatedAudience } from '../domain/activation.ts';
 import type { Audience } from '../domain/audience.ts';
 import type { ActivationId, AudienceId } from '../domain/ids.ts';
 import type { Instant } from '../domain/primitives.ts';
 import type { Run } from '../domain/run.ts';
 import { instantOf } from '../domain/slots.ts';
 import { ClaimedSlots } from './claimed-slots.ts';
-import { dueSlots, newestSlot, type CatchUp, type Overlap } from './due-slots.ts';
+import { dueSlots, newestSlot, type CatchUp, type Overlap, type ScheduledActivation } from './due-slots.ts';
 import { recentRuns } from './recent-runs.ts';
 
 /** What a runner needs beside the contract: to claim a slot and run it. */
 export interface SlotStarter {
+  /** Every activation. Without it they are listed at every look as screens have them, with what became of their last runs. */
+  scheduled?(signal?: AbortSignal): Promise<readonly ScheduledActivation[]>;
   /** The claimed run, which goes on by itself; `undefined` when another runner has claimed the slot. */
   startSlot(
     activationId: ActivationId,
@@ -103,7 +105,7 @@ interface DueAudience {
 }
 
 async function dueSlotsOf(
-  activation: Activation,
+  activation: ScheduledActivation,
   now: Instant,
   options: RunnerOptions & { readonly claimed: ClaimedSlots },
   signal?: AbortSignal,
@@ -148,14 +150,16 @@ function oneOf(failures: readonly unknown[]): unknown {
 /** Rows asked for at once. */
 const PAGE = 500;
 
-function everyActivation(options: RunnerOptions, signal?: AbortSignal): Promise<readonly Activation[]> {
+async function everyActivation(options: RunnerOptions, signal?: AbortSignal): Promise<readonly ScheduledActivation[]> {
+  const scheduled = await options.slots.scheduled?.(signal);
+  if (scheduled !== undefined) return scheduled;
   const call = signal === undefined ? {} : { signal };
   return everyPage((cursor) => options.adapter.listActivations({ limit: PAGE, ...cursor }, call));
 }
 
 /** Asked only where a schedule waits for the evaluation. */
 async function evaluationTimes(
-  activation: Activation,
+  activation: ScheduledActivation,
   options: RunnerOptions,
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<AudienceId, Audience['evaluatedAt']>> {

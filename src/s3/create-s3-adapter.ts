@@ -34,6 +34,7 @@ import {
   accountRecordSchema,
   activationRecordSchema,
   connectionRecordSchema,
+  type ActivationRecord,
   type ConnectionRecord,
 } from './records.ts';
 import { reviewMethods } from './reviews.ts';
@@ -77,6 +78,8 @@ export interface S3Adapter {
   readonly adapter: ActivationAdapter;
   /** The same for somebody else: what they may do, and which limits hold for them, their session says. */
   adapterFor(session: S3AdapterOptions['session']): ActivationAdapter;
+  /** For a runner: every activation, as it is stored. */
+  scheduled(signal?: AbortSignal): Promise<readonly ActivationRecord[]>;
   /** For a runner: claims a slot and runs it; `undefined` when another runner was first. */
   startSlot(activationId: ActivationId, audienceId: AudienceId, slot: Instant): Promise<Run | undefined>;
   /** For a runner: whether somebody has claimed a slot. */
@@ -102,6 +105,7 @@ export function createS3Adapter(options: S3AdapterOptions): S3Adapter {
   return {
     adapter: adapterFor(options.session),
     adapterFor,
+    scheduled: async (signal) => (await parts.activations.all('', signal)).map(({ value }) => value),
     startSlot: (activationId, audienceId, slot) => startSlot(activationId, audienceId, slot, parts),
     isClaimed: (activationId, audienceId, slot) => isClaimed(activationId, audienceId, slot, parts),
     takeUpInterrupted: () => parts.executions.takeUpInterrupted(),
