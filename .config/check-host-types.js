@@ -38,6 +38,8 @@ const kept: AudienceSelection = picker.selection;
 picker.selection = kept;
 picker.selectedAudienceIds = ['movers'];
 picker.activatedAudienceIds = ['owners'];
+picker.limit = undefined;
+picker.adapter = undefined;
 picker.addEventListener('audience-selection-change', ({ detail }) => (detail.kind === 'ids' ? detail.ids : detail.filter));
 picker.addEventListener('audience-columns-change', ({ detail }) => detail satisfies readonly AudienceColumn[]);
 

@@ -88,7 +88,7 @@ export class ProspectAudiencePicker extends LitElement {
   };
 
   /** Who stands behind the list; else the nearest `<activation-provider>`'s. */
-  adapter?: ActivationAdapter;
+  adapter?: ActivationAdapter | undefined;
 
   /** Name in the form. */
   name = '';
@@ -100,7 +100,7 @@ export class ProspectAudiencePicker extends LitElement {
   disabled = false;
 
   /** Most audiences that the activation may hold, those already in it counted; else what the adapter's session states. */
-  limit?: number;
+  limit?: number | undefined;
 
   /** Columns that are shown, in their order. The picker keeps nothing: a host stores what `audience-columns-change` brings. */
   columns: readonly AudienceColumn[] | undefined;
