@@ -66,7 +66,9 @@ export type MappingAction =
   | { readonly type: 'row-removed'; readonly row: number }
   | { readonly type: 'row-moved'; readonly from: number; readonly to: number }
   | { readonly type: 'row-changed'; readonly row: number; readonly changes: Partial<Omit<DraftMappingRow, 'source'>> }
-  | { readonly type: 'mapping-reset' };
+  | { readonly type: 'mapping-reset' }
+  /** The columns as they stood before they were reset. */
+  | { readonly type: 'mapping-put-back'; readonly mapping: readonly DraftMappingRow[] };
 
 export type ReviewAction =
   | { readonly type: 'named'; readonly name: string }

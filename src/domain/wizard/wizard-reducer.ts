@@ -112,6 +112,7 @@ function reduce(state: WizardState, action: WizardAction): WizardState {
     case 'row-moved':
     case 'row-changed':
     case 'mapping-reset':
+    case 'mapping-put-back':
       return withDraft(state, { mapping: [...reduceMapping(state, action)] });
     case 'named':
       return withDraft(state, { name: action.name });
@@ -135,6 +136,8 @@ function reduceMapping({ draft, facts }: WizardState, action: MappingAction) {
       return changeRow(rows, action.row, action.changes, facts.fields ?? []);
     case 'mapping-reset':
       return recommendedMapping(facts.fields ?? []);
+    case 'mapping-put-back':
+      return action.mapping;
   }
 }
 

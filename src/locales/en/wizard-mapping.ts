@@ -35,6 +35,9 @@ export const wizardMapping = {
   'type.object': 'object',
   addColumn: 'Add column',
   resetColumns: 'Reset to recommended',
+  undoReset: 'Undo the reset',
+  columnsReset: 'The recommended columns stand in place of yours',
+  columnsPutBack: 'Your columns are back',
   keyMeans: (phrasing: Phrasing, columns: readonly string[]) =>
     `One row for each ${phrasing.list(columns)}, the latest wins`,
   keyNone: 'No key: a profile that was loaded twice is written twice',

@@ -281,6 +281,13 @@ describe('columns', () => {
     const state = after(complete(), { type: 'row-removed', row: 0 }, { type: 'mapping-reset' });
     assert.deepEqual(state.draft.mapping, complete().draft.mapping);
   });
+
+  test('are put back as they stood before', () => {
+    const own = after(complete(), { type: 'row-removed', row: 0 });
+    const mapping = own.draft.mapping ?? [];
+    const state = after(own, { type: 'mapping-reset' }, { type: 'mapping-put-back', mapping });
+    assert.deepEqual(state.draft.mapping, mapping);
+  });
 });
 
 describe('every change', () => {

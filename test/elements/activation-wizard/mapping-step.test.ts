@@ -76,6 +76,21 @@ describe('the wizard at Mapping', () => {
     expect(wizard.whyOff('Next')).to.equal(undefined);
   });
 
+  it('gives back the columns that were reset, until something else is changed', async () => {
+    const { wizard } = await atMapping();
+    await wizard.press('Remove homeAddress.country');
+    await wizard.type('Column name of person.name.firstName', 'given');
+    await wizard.press('Reset to recommended');
+    expect(sources(wizard)).to.have.length(3);
+    await wizard.press('Undo the reset');
+    expect(sources(wizard)).to.have.length(2);
+    expect(wizard.control('Column name of person.name.firstName').value).to.equal('given');
+
+    await wizard.press('Reset to recommended');
+    await wizard.press('Remove homeAddress.country');
+    expect(wizard.hasButton('Undo the reset')).to.equal(false);
+  });
+
   it('keeps a name that stands twice as it was typed, says where the other is, and leads to it', async () => {
     const { wizard } = await atMapping();
     await wizard.type('Column name of homeAddress.country', 'partnerID');

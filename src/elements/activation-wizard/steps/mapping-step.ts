@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DraftMappingRow } from '../../../domain/draft.ts';
@@ -29,11 +29,19 @@ export class WizardMappingStep extends WizardStepElement {
   @state() private dragged: number | null = null;
   @state() private over: number | null = null;
 
+  /** What was reset, until something else is changed: it can be had back. */
+  @state() private replaced: readonly DraftMappingRow[] | null = null;
+
   @query('pa-schema-panel') private readonly schema!: SchemaPanel | null;
 
   readonly #announcer = new Announcer(this);
   /** A selector in the shadow root: where the focus goes once the list is drawn anew. */
   #focus: string | null = null;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const previous = changed.get('wizard')?.draft.mapping;
+    if (previous !== undefined && previous !== this.replaced && previous !== this.#rows) this.replaced = null;
+  }
 
   protected override updated(): void {
     if (this.#focus === null) return;
@@ -131,9 +139,9 @@ export class WizardMappingStep extends WizardStepElement {
                 data-kind="quiet"
                 data-size="sm"
                 type="button"
-                @click=${() => this.act({ type: 'mapping-reset' })}
+                @click=${() => (this.replaced === null ? this.#reset() : this.#putBack(this.replaced))}
               >
-                ${this.words.term('resetColumns')}
+                ${this.words.term(this.replaced === null ? 'resetColumns' : 'undoReset')}
               </button>`
       }
       ${this.isHidden('deduplication-key') ? nothing : this.#renderKey()}
@@ -213,6 +221,18 @@ export class WizardMappingStep extends WizardStepElement {
     this.#focus = neighbour === undefined ? '#title' : `[data-row="${CSS.escape(neighbour.source)}"] [data-remove]`;
     this.act({ type: 'row-removed', row: index });
     this.#announcer.say(this.words.term('fieldRemoved', source));
+  }
+
+  #reset(): void {
+    this.replaced = this.#rows;
+    this.act({ type: 'mapping-reset' });
+    this.#announcer.say(this.words.term('columnsReset'));
+  }
+
+  #putBack(mapping: readonly DraftMappingRow[]): void {
+    this.replaced = null;
+    this.act({ type: 'mapping-put-back', mapping });
+    this.#announcer.say(this.words.term('columnsPutBack'));
   }
 
   #drag(phase: 'start' | 'over' | 'drop' | 'end', index: number): void {
