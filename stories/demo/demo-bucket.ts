@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { startS3Server } from '../../mocks/s3/node.ts';
 import type { S3CredentialProvider } from '../../src/s3/index.ts';
 
@@ -13,7 +14,8 @@ export interface DemoBucket {
   close(): Promise<void>;
 }
 
-const LOCAL = { accessKeyId: 'AKIALARKFIELDDEMO001', secretAccessKey: 'local-demo-secret-of-no-value-0123456789' };
+/** Made anew at each start: with one that stands here, a page from anywhere could sign at the endpoint of whoever looks at it. */
+const LOCAL = { accessKeyId: 'AKIALARKFIELDDEMO001', secretAccessKey: randomBytes(30).toString('base64') };
 
 /** A real bucket where the environment names one, else one on this machine that lives as long as the portal. */
 export function demoBucket(environment: NodeJS.ProcessEnv, options: { readonly port: number }): Promise<DemoBucket> {
