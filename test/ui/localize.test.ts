@@ -3,6 +3,7 @@ import { LitElement } from 'lit';
 import type { Messages, Phrasing } from '../../src/locales/messages.ts';
 import { registerSection } from '../../src/locales/register.ts';
 import { defineElement } from '../../src/ui/define.ts';
+import { languageRoot } from '../../src/ui/localize/language-root.ts';
 import { Localize } from '../../src/ui/localize/localize.ts';
 
 const english = {
@@ -25,6 +26,32 @@ class Frame extends LitElement {
   protected override render() {
     return html`<test-speaker></test-speaker>`;
   }
+}
+
+/** One that says on its root which language it speaks, around another one. */
+@defineElement('test-root')
+class Rooted extends LitElement {
+  readonly localize = new Localize(this, 'provider', english);
+
+  get root(): { readonly lang: string; readonly dir: string } {
+    const { lang, dir } = this.shadowRoot!.querySelector('div')!;
+    return { lang, dir };
+  }
+
+  get inner(): Speaker {
+    return this.shadowRoot!.querySelector('test-speaker')!;
+  }
+
+  protected override render() {
+    return html`<div ${languageRoot(this, this.localize)}>
+      ${this.localize.term('greeting')}<test-speaker></test-speaker>
+    </div>`;
+  }
+}
+
+async function rooted(lang: string, dir: 'ltr' | 'rtl' = 'ltr') {
+  const page = await fixture<HTMLElement>(html`<section lang=${lang} dir=${dir}><test-root></test-root></section>`);
+  return { page, element: page.querySelector<Rooted>('test-root')! };
 }
 
 async function speaker(lang: string): Promise<Speaker> {
@@ -143,5 +170,36 @@ describe('the words of an element', () => {
   it('know the direction of the text around them', async () => {
     const page = await fixture(html`<section dir="rtl"><test-speaker></test-speaker></section>`);
     expect((page.querySelector('test-speaker') as Speaker).localize.direction).to.equal('rtl');
+  });
+});
+
+describe('the root of what an element draws', () => {
+  const nothing = { lang: '', dir: '' };
+
+  it('says nothing where its words are in the language around it, whichever way the page runs', async () => {
+    expect((await rooted('en')).element.root).to.deep.equal(nothing);
+    expect((await rooted('en-GB', 'rtl')).element.root).to.deep.equal(nothing);
+    expect((await rooted('fr')).element.root).to.deep.equal(nothing);
+  });
+
+  it('says that its words are English where nobody registered the language around it', async () => {
+    const { element } = await rooted('he', 'rtl');
+    expect(element.root).to.deep.equal({ lang: 'en', dir: 'ltr' });
+    expect(element.inner.localize.direction).to.equal('ltr');
+    expect((await rooted('de')).element.root).to.deep.equal({ lang: 'en', dir: '' });
+  });
+
+  it('follows the lang of what is around it when that changes, with all that is in it', async () => {
+    const { page, element } = await rooted('de');
+    page.lang = 'fr';
+    await Promise.resolve();
+    await element.updateComplete;
+    await element.inner.updateComplete;
+    expect([element.root, heard(element)?.trim(), heard(element.inner)]).to.deep.equal([nothing, 'Bonjour', 'Bonjour']);
+    page.lang = 'de';
+    await Promise.resolve();
+    await element.updateComplete;
+    await element.inner.updateComplete;
+    expect([element.root.lang, heard(element.inner)]).to.deep.equal(['en', 'Hello']);
   });
 });

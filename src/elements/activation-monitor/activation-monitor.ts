@@ -16,6 +16,7 @@ import { KeptFocus } from '../../ui/controllers/kept-focus.ts';
 import { defineElement } from '../../ui/define.ts';
 import { retry } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
+import { languageRoot } from '../../ui/localize/language-root.ts';
 import { Localize } from '../../ui/localize/localize.ts';
 import { banner } from '../../ui/templates/banner.ts';
 import { failureText } from '../activation-error/failure-text.ts';
@@ -181,7 +182,7 @@ export class ActivationMonitor extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="pa-stack" data-gap="4">
+    return html`<div class="pa-stack" data-gap="4" ${languageRoot(this, this.#words)}>
       ${monitorHead(this.#words, {
         linked: this.adapter === undefined ? undefined : this.#live.linked,
         whyNotNew: this.#newUnavailable,
@@ -371,9 +372,7 @@ export class ActivationMonitor extends LitElement {
     if (this.toggled.get(run.id) !== open) this.toggled = new Map([...this.toggled, [run.id, open]]);
   }
 
-  readonly #keep = (): void => {
-    this.deleting = undefined;
-  };
+  readonly #keep = () => (this.deleting = undefined);
 
   #delete({ id, etag, name }: Activation): void {
     this.deleting = undefined;

@@ -57,13 +57,14 @@ export function tabbed(options: DetailTabsOptions): TemplateResult {
     )}`;
 }
 
-function move(event: KeyboardEvent, { words, chosen, onChoose }: DetailTabsOptions): void {
+function move(event: KeyboardEvent, { chosen, onChoose }: DetailTabsOptions): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  const target = tabForKey(event.key, chosen, words.direction);
+  const tabs = event.currentTarget as HTMLElement;
+  const target = tabForKey(event.key, chosen, tabs.matches(':dir(rtl)') ? 'rtl' : 'ltr');
   if (target === undefined) return;
   event.preventDefault();
   onChoose(target);
-  (event.currentTarget as HTMLElement).querySelector<HTMLElement>(`#tab-${target}`)?.focus();
+  tabs.querySelector<HTMLElement>(`#tab-${target}`)?.focus();
 }
 
 function tabForKey(key: string, from: DetailTab, direction: 'ltr' | 'rtl'): DetailTab | undefined {

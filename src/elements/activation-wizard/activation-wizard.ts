@@ -17,6 +17,7 @@ import { absentMeans } from '../../ui/absent-means.ts';
 import { FocusInSight } from '../../ui/controllers/focus-in-sight.ts';
 import { defineElement } from '../../ui/define.ts';
 import '../../ui/dialog/dialog.ts';
+import { languageRoot } from '../../ui/localize/language-root.ts';
 import { Localize } from '../../ui/localize/localize.ts';
 import '../connect-destination/connect-destination.ts';
 import type { ConnectDestination, ConnectionSavedEvent } from '../connect-destination/connect-destination.ts';
@@ -180,7 +181,7 @@ export class ActivationWizard extends LitElement {
 
   protected override render(): TemplateResult {
     const { done } = this.#session;
-    return html`<div class="pa-wizard" part="frame" @wizard-action=${this.#take}>
+    return html`<div class="pa-wizard" part="frame" @wizard-action=${this.#take} ${languageRoot(this, this.#words)}>
       ${done === undefined ? this.#renderFrame() : this.#renderResult(done)}
     </div>`;
   }

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { Account } from '../../domain/account.ts';
 import type { AccountId } from '../../domain/ids.ts';
 import type { Capabilities } from '../../domain/session.ts';
+import '../../ui/copy-button/copy-button.ts';
 import { field } from '../../ui/field.ts';
 import { valueIssueWords } from '../../ui/format/value-issue.ts';
 import { chevronRight } from '../../ui/icons/glyphs.ts';

@@ -14,10 +14,10 @@ import { absentMeans } from '../../ui/absent-means.ts';
 import { baseStyles } from '../../ui/base.styles.ts';
 import { FocusInSight } from '../../ui/controllers/focus-in-sight.ts';
 import { KeptFocus } from '../../ui/controllers/kept-focus.ts';
-import '../../ui/copy-button/copy-button.ts';
 import { defineElement } from '../../ui/define.ts';
 import { warning } from '../../ui/icons/glyphs.ts';
 import { icon } from '../../ui/icons/icon.ts';
+import { languageRoot } from '../../ui/localize/language-root.ts';
 import { Localize } from '../../ui/localize/localize.ts';
 import { monogram } from '../../ui/monogram/monogram.ts';
 import { banner } from '../../ui/templates/banner.ts';
@@ -150,7 +150,7 @@ export class ConnectDestination extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { destination } = this;
     if (destination === undefined) return nothing;
-    return html`<div class="pa-connect">
+    return html`<div class="pa-connect" ${languageRoot(this, this.#words)}>
       <header class="pa-connect-head">
         ${monogram(destination.name)}
         <div class="pa-stack" data-gap="0">

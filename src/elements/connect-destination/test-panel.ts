@@ -5,6 +5,7 @@ import {
   type ConnectionTestEvent,
   type ConnectionTestStage,
 } from '../../domain/connection-test.ts';
+import '../../ui/copy-button/copy-button.ts';
 import {
   failure,
   pending,

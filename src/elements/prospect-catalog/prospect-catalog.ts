@@ -14,6 +14,7 @@ import { KeptFocus } from '../../ui/controllers/kept-focus.ts';
 import { SearchHotkey } from '../../ui/controllers/search-hotkey.ts';
 import { FirstShown } from '../../ui/controllers/first-shown.ts';
 import { defineElement } from '../../ui/define.ts';
+import { languageRoot } from '../../ui/localize/language-root.ts';
 import { Localize } from '../../ui/localize/localize.ts';
 import { badgeStyles } from '../../ui/styles/badge.styles.ts';
 import { buttonStyles } from '../../ui/styles/button.styles.ts';
@@ -172,7 +173,7 @@ export class ProspectCatalog extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="pa-catalog">
+    return html`<div class="pa-catalog" ${languageRoot(this, this.#words)}>
       ${catalogHead(this.#words, this.filter.search, {
         onSearch: (search) => this.#narrow({ search }),
         onClear: () => this.#clearSearch(),
