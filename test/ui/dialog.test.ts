@@ -60,6 +60,25 @@ describe('dialog', () => {
     expect((await closed).detail).to.deep.equal({ reason: 'closed' });
   });
 
+  it('is no higher than what it holds', async () => {
+    const { dialog } = await page();
+    await dialog.setOpen(true);
+    expect(dialog.native.offsetHeight).to.be.lessThan(250);
+  });
+
+  it('keeps its buttons in sight where it holds more than the window', async () => {
+    const { dialog } = await page(
+      html`<pa-dialog heading="Long"
+        >${Array.from({ length: 100 }, () => html`<p>One of many</p>`)}<button slot="footer" id="back">
+          Go back
+        </button></pa-dialog
+      >`,
+    );
+    await dialog.setOpen(true);
+    const { bottom } = document.querySelector('#back')!.getBoundingClientRect();
+    expect(bottom).to.be.greaterThan(0).and.lessThan(document.documentElement.clientHeight);
+  });
+
   it('is named by its heading', async () => {
     const { dialog } = await page();
     await dialog.setOpen(true);

@@ -16,9 +16,10 @@ export const dialogBoxStyles = css`
     line-height: var(--pa-leading-sm);
   }
 
+  /* No grid: WebKit would stretch it to the height of the window. */
   .pa-dialog[open] {
-    display: grid;
-    grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
+    display: flex;
+    flex-direction: column;
   }
 
   .pa-dialog[data-size='lg'] {
@@ -30,6 +31,7 @@ export const dialogBoxStyles = css`
   }
 
   .pa-dialog > .body {
+    min-block-size: 0;
     overflow: auto;
     padding-block-start: var(--pa-space-2);
     color: var(--pa-text-muted);
