@@ -138,7 +138,7 @@ export class PickerHarness {
 
   /** The row or cell at which the keyboard is, as its text. */
   active(): string {
-    return (this.activeElement()?.innerText ?? '').split('\n')[0] ?? '';
+    return (this.activeElement()?.innerText ?? '').trim().split('\n')[0] ?? '';
   }
 
   activeElement(): HTMLElement | null {
