@@ -6,6 +6,7 @@ import { csvTextWriter, type CsvTextWriter } from './csv-text.ts';
 import { jsonText } from './json-text.ts';
 import { writeDate, writeTimestamp } from './moments.ts';
 import { writeBigInt, writeNumber } from './numbers.ts';
+import { plainValue } from './plain-value.ts';
 import type { RowWriter } from './row-encoder.ts';
 
 /** Columns that know their type, of whose cells each is written alike. */
@@ -76,9 +77,14 @@ export class CsvCells {
   }
 
   #writeObject(out: ByteWriter, value: object): void {
-    if (!(value instanceof Date)) this.#text.text(out, jsonText(value, this.#name));
+    if (!(value instanceof Date)) this.#writePlain(out, plainValue(value));
     else if (Number.isNaN(value.getTime())) this.#absent(out);
     else this.#moment(out, value);
+  }
+
+  #writePlain(out: ByteWriter, value: unknown): void {
+    if (typeof value === 'object' && value !== null) this.#text.text(out, jsonText(value, this.#name));
+    else this.write(out, value);
   }
 }
 

@@ -1,5 +1,6 @@
 import { ExportError } from '../export-error.ts';
 import { ExactNumber } from './exact-number.ts';
+import { plainValue } from './plain-value.ts';
 
 /** Arrays, maps and objects within each other; readers of JSON give up at some depth, PHP's first of the common ones, at 512. */
 const MOST_LEVELS = 500;
@@ -42,6 +43,8 @@ function objectText(value: object, column: string, level: number): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'null' : `"${value.toISOString()}"`;
   if (value instanceof ExactNumber) return value.digits;
   if (level === MOST_LEVELS) throw tooDeep(column);
+  const plain = plainValue(value);
+  if (plain !== value) return textOf(plain, column, level + 1);
   const memberText = (member: unknown) => textOf(member, column, level + 1);
   if (Array.isArray(value) || ArrayBuffer.isView(value))
     return `[${Array.from(value as unknown as ArrayLike<unknown>, memberText).join(',')}]`;

@@ -1,4 +1,5 @@
 import { isPresent, type Column } from '../batch.ts';
+import { plainValue } from '../encode/plain-value.ts';
 import { typedText } from './cell-text.ts';
 import { microsOfIso } from './iso-moment.ts';
 
@@ -25,7 +26,14 @@ export function cellMicros(column: Column, row: number): bigint | null | undefin
 function microsOfValue(value: unknown): bigint | null | undefined {
   if (value === null) return null;
   if (typeof value === 'string') return microsOfIso(value);
-  if (!(value instanceof Date)) return undefined;
+  if (typeof value !== 'object') return undefined;
+  if (!(value instanceof Date)) return microsOfObject(value);
   const millis = value.getTime();
   return Number.isNaN(millis) ? null : BigInt(millis) * 1000n;
+}
+
+/** Moments of other packages say in JSON which they are. */
+function microsOfObject(value: object): bigint | undefined {
+  const plain = plainValue(value);
+  return typeof plain === 'string' ? microsOfIso(plain) : undefined;
 }

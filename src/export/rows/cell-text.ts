@@ -3,6 +3,7 @@ import { ByteWriter } from '../encode/byte-writer.ts';
 import type { TypedColumn } from '../encode/csv-cells.ts';
 import { jsonText } from '../encode/json-text.ts';
 import { writeDate, writeTimestamp } from '../encode/moments.ts';
+import { plainValue } from '../encode/plain-value.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const scratch = new ByteWriter(64);
@@ -41,10 +42,8 @@ export function typedText(column: TypedColumn, row: number): string | undefined 
 /** Whether the cell has a value: it is there, and it is not an empty text. */
 export function hasValue(column: Column, row: number): boolean {
   switch (column.kind) {
-    case 'values': {
-      const value = column.values[row];
-      return value !== undefined && value !== null && value !== '' && !isInvalidDate(value);
-    }
+    case 'values':
+      return isValue(column.values[row]);
     case 'text':
       return isPresent(column.validity, row) && column.offsets[row] !== column.offsets[row + 1];
     default:
@@ -52,11 +51,18 @@ export function hasValue(column: Column, row: number): boolean {
   }
 }
 
+function isValue(value: unknown): boolean {
+  const plain = typeof value === 'object' && value !== null ? plainValue(value) : value;
+  return plain !== undefined && plain !== null && plain !== '' && !isInvalidDate(plain);
+}
+
 function valueText(value: unknown, name: string): string | undefined {
   if (typeof value === 'string') return value;
   if (value === undefined || value === null || isInvalidDate(value)) return undefined;
   if (value instanceof Date) return value.toISOString();
-  return typeof value === 'object' ? jsonText(value, name) : (value as number | bigint | boolean).toString();
+  if (typeof value !== 'object') return (value as number | bigint | boolean).toString();
+  const plain = plainValue(value);
+  return typeof plain === 'object' && plain !== null ? jsonText(plain, name) : valueText(plain, name);
 }
 
 function isInvalidDate(value: unknown): boolean {
