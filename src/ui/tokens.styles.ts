@@ -30,6 +30,13 @@ export const tokens = css`
       --pa-motion-slow: 0ms;
     }
   }
+
+  /* Paper is light, and browsers leave grounds away. */
+  @media print {
+    :host {
+      color-scheme: light !important;
+    }
+  }
 `;
 
 registerTokens(baseTokens);

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import { LitElement } from 'lit';
 import { baseStyles } from '../../src/ui/base.styles.ts';
 import { defineElement } from '../../src/ui/define.ts';
@@ -80,6 +81,17 @@ describe('tokens', () => {
 
   it('are light on a page that declares no color-scheme', async () => {
     expect(colour(await innerOf(await fixture(html`<test-outer></test-outer>`)))).to.equal(LIGHT_TEXT);
+  });
+
+  it('are light on paper, whatever the page is', async () => {
+    const element = await innerOf(await surface('color-scheme: dark', html`<test-outer></test-outer>`));
+    expect(colour(element)).to.equal(DARK_TEXT);
+    await emulateMedia({ media: 'print' });
+    try {
+      expect(colour(element)).to.equal(LIGHT_TEXT);
+    } finally {
+      await emulateMedia({ media: 'screen' });
+    }
   });
 
   it('follow data-theme on the element, over the page', async () => {

@@ -1,6 +1,7 @@
 import { css } from 'lit';
 import { chartTokens } from '../../ui/chart-tokens.ts';
 import { registerTokens } from '../../ui/register-tokens.ts';
+import { monitorPrintStyles } from './monitor-print.styles.ts';
 
 registerTokens(chartTokens);
 
@@ -394,4 +395,5 @@ export const activationMonitorStyles = css`
   .pa-run[open] > .pa-run-head > .pa-icon:first-child:dir(rtl) {
     rotate: -90deg;
   }
+  ${monitorPrintStyles}
 `;

@@ -15,8 +15,8 @@ export const footStyles = css`
     border-block-start: var(--pa-hairline) solid var(--pa-border);
   }
 
-  /* Where little is in view, as on a page that is zoomed to 400 %, the foot must not take half of it. */
-  @media (height < 30rem) {
+  /* Where little is in view, as on a page that is zoomed to 400 %, the foot must not take half of it; on paper it would cover a line. */
+  @media print, (height < 30rem) {
     .pa-foot {
       position: static;
     }
