@@ -13,6 +13,7 @@ import { buttonStyles } from '../../src/ui/styles/button.styles.ts';
 import { checkStyles } from '../../src/ui/styles/check.styles.ts';
 import { emptyStyles } from '../../src/ui/styles/empty.styles.ts';
 import { fieldStyles } from '../../src/ui/styles/field.styles.ts';
+import { segmentStyles } from '../../src/ui/styles/segment.styles.ts';
 import { skeletonStyles } from '../../src/ui/styles/skeleton.styles.ts';
 import { banner } from '../../src/ui/templates/banner.ts';
 import { emptyState } from '../../src/ui/templates/empty-state.ts';
@@ -29,6 +30,7 @@ class Screen extends LitElement {
     checkStyles,
     emptyStyles,
     fieldStyles,
+    segmentStyles,
     skeletonStyles,
   ];
 
@@ -76,6 +78,20 @@ describe('forced colours', () => {
     } finally {
       await emulateMedia({ forcedColors: 'none' });
     }
+  });
+});
+
+describe('targets', () => {
+  it('are 24 px high at least, in the compact density too', async () => {
+    const root = await screen(
+      html`<div class="pa-segments">
+          <label class="pa-segment"><input type="radio" name="when" />Daily</label>
+        </div>
+        <label class="pa-row"><input class="pa-switch" type="checkbox" />Only failed</label>`,
+    );
+    root.host.setAttribute('density', 'compact');
+    const heights = [...root.querySelectorAll('label')].map((label) => label.getBoundingClientRect().height);
+    expect(Math.min(...heights)).to.be.at.least(24);
   });
 });
 

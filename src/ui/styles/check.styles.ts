@@ -57,6 +57,10 @@ export const checkStyles = css`
     }
   }
 
+  label:has(> .pa-switch) {
+    min-block-size: var(--pa-target);
+  }
+
   .pa-option {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);

@@ -28,7 +28,7 @@ export const segmentStyles = css`
     align-items: center;
     justify-content: center;
     gap: var(--pa-space-1);
-    min-block-size: calc(var(--pa-control) - 6px);
+    min-block-size: max(var(--pa-target), calc(var(--pa-control) - 6px));
     padding-inline: 0.625rem;
     border-radius: max(0px, calc(var(--pa-radius-md) - 3px));
     border: var(--pa-hairline) solid transparent;
