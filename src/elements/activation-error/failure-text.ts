@@ -1,9 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { toActivationError, type ActivationError, type ActivationErrorCode } from '../../adapter/activation-error.ts';
 import type { endedSession } from '../../locales/en/ended-session.ts';
 import type { failures } from '../../locales/en/failures.ts';
 import type { Localize } from '../../ui/localize/localize.ts';
-import { failureWords, meaningOf, type FailureWords } from './failure-words.ts';
+import { meaningOf, type FailureWords } from './failure-words.ts';
 
 /** The words of a section where a person may have entered something. */
 export type KeptFailureWords = Pick<Localize<typeof failures & typeof endedSession>, 'term' | 'language'>;
@@ -11,9 +11,10 @@ export type KeptFailureWords = Pick<Localize<typeof failures & typeof endedSessi
 /** Why something failed, with what the service said of it in another language than the page's set apart. */
 export function failureText(words: FailureWords, error: ActivationError): TemplateResult {
   const { language = 'en', code, message } = error;
-  const isMore = meaningOf(words, error) !== '' && !toldWhole.has(code) && message !== UNREACHED;
-  const said = isMore ? html` ${words.term('messageOfService')} ${inLanguage(language, message)}` : nothing;
-  return html`${failureWords(words, error)}${said}`;
+  const meaning = meaningOf(words, error);
+  if (meaning === '') return html`<span lang=${language}>${message}</span>`;
+  if (toldWhole.has(code) || message === UNREACHED) return html`${meaning}`;
+  return html`${meaning} ${words.term('messageOfService')} ${inLanguage(language, message)}`;
 }
 
 /** The same where a person may fear for what was entered. */

@@ -142,6 +142,15 @@ describe('activation monitor', () => {
     ]);
   });
 
+  it('marks the language of a service that speaks another one', async () => {
+    const { press, root } = await monitor([failed], {
+      retryRun: () => Promise.reject(new ActivationError('conflict', 'Schon im Gange.', { language: 'de' })),
+    });
+    press('Retry this audience');
+    await until(() => root.querySelector('.pa-mon-said [lang=de]') !== null);
+    expect(words(root.querySelector('.pa-mon-said [lang=de]'))).to.equal('Schon im Gange.');
+  });
+
   it('lets an activation that needs attention go on, once what it names is mended', async () => {
     const changes: unknown[] = [];
     const stopped = activation('Q4 drop', { status: 'needs-attention', attentionCode: 'runs-failed' });
