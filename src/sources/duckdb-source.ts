@@ -17,11 +17,15 @@ import { rawVectors, type RawVectors } from './duckdb-runs.ts';
 import { countingSql, expressionOf, readingSql, type Selection } from './duckdb-sql.ts';
 
 export interface DuckDbSourceOptions extends DuckDbSettings {
-  /** A file or glob (`.csv`, `.ndjson`, `.parquet`), or a query. */
+  /**
+   * A file or glob (`.csv`, `.ndjson`, `.parquet`), or a query. CSV and NDJSON are read as what their first rows look like; a later value
+   * that is of another type fails the reading, and so does a file that is written to meanwhile. Parquet files of a glob hold a column
+   * in one type.
+   */
   readonly prospects: string;
   /** Conditions, or a table of who is in which. */
   readonly audiences: AudienceDefinitions;
-  /** The schema; absent, that of the prospects themselves. A field is the column of the same name, unless an expression says otherwise. */
+  /** The schema; absent, that of the prospects themselves. A field is the column of the very same name, unless an expression says otherwise: `email` is not `Email`. */
   readonly fields?: readonly Field[];
   /** SQL over the columns of the prospects, by the path of the field. */
   readonly expressions?: Readonly<Record<FieldPath, string>>;

@@ -34,6 +34,7 @@ export function strictColumns(columns: GuessedColumns): readonly string[] {
 }
 
 function readType(type: string, path: FieldPath, columns: GuessedColumns): string {
+  if (columns.texts.has(path)) return 'VARCHAR';
   const inside = (member: string, memberPath: FieldPath) => readType(member, memberPath, columns);
   const items = itemsOf(type);
   if (items !== undefined) return arrayOf(type, inside(items, `${path}.`));
@@ -42,13 +43,13 @@ function readType(type: string, path: FieldPath, columns: GuessedColumns): strin
     return `STRUCT(${members.map(([name, member]) => `${identifier(name)} ${inside(member, `${path}.${name}`)}`).join(', ')})`;
   const entries = mapEntries(type);
   if (entries !== undefined) return `MAP(${entries[0]}, ${inside(entries[1], `${path}.`)})`;
-  if (columns.texts.has(path) || type === 'UUID' || isCast(type, columns)) return 'VARCHAR';
+  if (type === 'UUID' || isCast(type, columns)) return 'VARCHAR';
   return columns.kind === 'json' && type === 'TIMESTAMP' ? 'TIMESTAMP WITH TIME ZONE' : type;
 }
 
 /** @param depth how many lists the value lies in: each names its items */
 function strictSql(sql: string, type: string, path: FieldPath, columns: GuessedColumns, depth = 0): string {
-  if (readType(type, path, columns) === type) return sql;
+  if (columns.texts.has(path) || readType(type, path, columns) === type) return sql;
   const inside = (member: string, memberType: string, memberPath: FieldPath, deeper: number) =>
     strictSql(member, memberType, memberPath, columns, deeper);
   const items = itemsOf(type);
@@ -61,7 +62,7 @@ function strictSql(sql: string, type: string, path: FieldPath, columns: GuessedC
     const values = eachOf(`map_values(${sql})`, depth, (value) => inside(value, entries[1], `${path}.`, depth + 1));
     return orAbsent(sql, `MAP(map_keys(${sql}), ${values})`);
   }
-  return columns.texts.has(path) || !isCast(type, columns) ? sql : leafSql(sql, type, path);
+  return isCast(type, columns) ? leafSql(sql, type, path) : sql;
 }
 
 /** Guesses that are read as texts and cast then. */

@@ -101,6 +101,11 @@ describe('a file of texts', () => {
     assert.deepEqual(rows, [['2026-01-02T00:00:00', '6F1F0C7E-0000-4000-8000-00000000ABCD', [1, 2]]]);
   });
 
+  test('keeps a nested value as it is written, where the field says that it is a text', async () => {
+    const { rows } = await rowsOf('nested-text.ndjson', ['{"p":{"n": 1.50},"l":[1, "a"]}'], [field('p'), field('l')]);
+    assert.deepEqual(rows, [['{"n":1.5}', '[1,"a"]']]);
+  });
+
   test('keeps absent what is absent in nested values', async () => {
     const lines = ['{"p":{"n":1},"l":[1,null],"m":{"k":1}}', '{"p":null,"l":null}', '{"p":{"n":null}}'];
     const { rows } = await rowsOf('absent.ndjson', lines);
