@@ -58,7 +58,9 @@ describe('the wizard at Destination', () => {
     const { wizard } = await aWizard();
     await wizard.type('Search connections', 'agency');
     expect(wizard.hasControl('Agency share') && !wizard.hasControl('Partner drop')).to.equal(true);
+    expect(wizard.spoken).to.contain('1 connection matches');
     await wizard.type('Search connections', 'nowhere');
+    expect(wizard.spoken).to.contain('0 connections match');
     expect(wizard.text).to.contain('No connection matches');
     await wizard.press('Clear the search');
     expect(wizard.hasControl('Partner drop')).to.equal(true);
@@ -156,6 +158,13 @@ describe('the wizard at Destination', () => {
     expect(wizard.hasControl('Partner drop')).to.equal(false);
     await wizard.press('Configure new destination');
     expect(wizard.one<ConnectDestination>('connect-destination').connection).to.equal(undefined);
+  });
+
+  it('lets nobody change a connection that the host has fixed', async () => {
+    const { wizard } = await aWizard({
+      config: { lock: ['connection'], prefill: { connectionId: 'c1' as ConnectionId } },
+    });
+    expect(wizard.whyOff('Edit connection')).not.to.equal(undefined);
   });
 
   it('keeps changing a connection in its place for who may not', async () => {

@@ -174,9 +174,7 @@ export class WizardDestinationStep extends WizardStepElement {
   }
 
   #whyNotConfigure(): string | undefined {
-    if (this.wizard.draft.editing !== undefined) return this.words.term('editKeepsConnection');
-    if (this.isLocked('connection') || this.isLocked('new-connection')) return this.words.term('locked');
-    return missingPermission(this.words, this.wizard.facts.session, 'manage-destinations');
+    return this.wizard.draft.editing === undefined ? this.#whyNotEdit() : this.words.term('editKeepsConnection');
   }
 
   /** The form changes what this kit sets up, and where the host offers it. */
@@ -185,7 +183,7 @@ export class WizardDestinationStep extends WizardStepElement {
   }
 
   #whyNotEdit(): string | undefined {
-    if (this.isLocked('new-connection')) return this.words.term('locked');
+    if (this.isLocked('connection') || this.isLocked('new-connection')) return this.words.term('locked');
     return missingPermission(this.words, this.wizard.facts.session, 'manage-destinations');
   }
 
