@@ -10,6 +10,7 @@ import { emptyLedger } from '../domain/ledger.ts';
 import { runQuerySchema, runWatchSchema } from '../domain/list-queries.ts';
 import type { Instant } from '../domain/primitives.ts';
 import { runSelectionSchema, type Run } from '../domain/run.ts';
+import { isOfAnotherRun } from '../export/upload/upload-scope.ts';
 import { createdId } from './created-id.ts';
 import { itemsForPage, pageOf } from './page-of.ts';
 import type { S3AdapterParts } from './parts.ts';
@@ -100,9 +101,9 @@ export function runMethods(parts: S3AdapterParts): RunMethods {
       if (!(await parts.session()).capabilities.runFiles)
         throw new ActivationError('unavailable', 'Files cannot be read here. Look for them in the bucket itself.');
       const run = await runBook.get(id, options?.signal);
-      if (!run.files.some((file) => file.key === key))
-        throw new ActivationError('not-found', 'This run has written no such file.');
-      return readObject(run, key, parts, options?.signal);
+      const file = run.files.find((one) => one.key === key);
+      if (file === undefined) throw new ActivationError('not-found', 'This run has written no such file.');
+      return readObject(run, file, parts, options?.signal);
     },
   };
 }
@@ -242,31 +243,41 @@ async function isRunByHand({ activationId, audienceId }: Run, { runBook }: S3Ada
   return active.some(({ run }) => run.audienceId === audienceId && run.trigger !== 'schedule');
 }
 
-async function readObject(run: Run, key: string, parts: S3AdapterParts, signal?: AbortSignal): Promise<RunFileContent> {
+/** Under its key may lie another object by now: of a later run, or in the bucket that the connection leads to since. */
+async function readObject(
+  run: Run,
+  file: Run['files'][number],
+  parts: S3AdapterParts,
+  signal?: AbortSignal,
+): Promise<RunFileContent> {
   const { value: activation } = await parts.activations.get(run.activationId, signal);
   const { value: connection } = await parts.connections.get(activation.connectionId, signal);
   const client = await s3ClientOf(connection, parts);
   try {
     const answer = await client.send(
-      new GetObjectCommand({ Bucket: connection.location.bucket, Key: key }),
+      new GetObjectCommand({ Bucket: connection.location.bucket, Key: file.key }),
       signal === undefined ? {} : { abortSignal: signal },
     );
+    if (answer.ContentLength !== file.bytes || isOfAnotherRun(answer.Metadata ?? {}, run.id)) throw noMore();
     if (answer.Body === undefined) throw new ActivationError('unavailable', 'S3 gave no content for this file.');
     const body = answer.Body.transformToWebStream() as ReadableStream<Uint8Array>;
     return {
       contentType: answer.ContentType ?? 'application/octet-stream',
-      bytes: answer.ContentLength ?? 0,
+      bytes: file.bytes,
       body: thenDestroying(client, body),
     };
   } catch (error) {
     client.destroy();
     if (error instanceof ActivationError) throw error;
     const failure = failureOf(error);
-    if (failure.status === 404)
-      throw new ActivationError('not-found', 'The file is not in the bucket any more.', { cause: error });
+    if (failure.status === 404) throw noMore(error);
     const { detail, fix = '' } = sayFindings([{ code: problemOf(failure) }]);
     throw new ActivationError('unavailable', `${detail} ${fix}`, { cause: error });
   }
+}
+
+function noMore(cause?: unknown): ActivationError {
+  return new ActivationError('not-found', 'The file is not in the bucket any more.', { cause });
 }
 
 /** The same bytes; when they are all read, or no more are wanted, the client's connections are closed. */

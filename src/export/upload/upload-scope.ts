@@ -44,6 +44,11 @@ export function isOfRun(metadata: Readonly<Record<string, string>>, runId: RunId
   return metadata[RUN_METADATA] === markOf(runId);
 }
 
+/** Whether an object carries the mark of some other run. */
+export function isOfAnotherRun(metadata: Readonly<Record<string, string>>, runId: RunId): boolean {
+  return metadata[RUN_METADATA] !== undefined && !isOfRun(metadata, runId);
+}
+
 /** Metadata travel in headers: ASCII. */
 function markOf(runId: RunId): string {
   return encodeURIComponent(runId);
