@@ -1,6 +1,5 @@
 import type { Decorator, Preview } from '@storybook/web-components-vite';
-import { update as speakAnew } from '@shoelace-style/localize';
-import { css, html, nothing, unsafeCSS, type CSSResult, type TemplateResult } from 'lit';
+import { css, html, unsafeCSS, type CSSResult, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { useArgs } from 'storybook/preview-api';
 import { densityTokens } from '../src/ui/tokens.ts';
@@ -56,15 +55,9 @@ export const onStage: Decorator = (story, { args, globals }) => {
       // Storybook keeps arguments in its address where they are made of letters, digits, blanks and hyphens.
       change({ scenario: detail.scenario.join(' '), seed: detail.seed })}
   >
-    ${guard(Object.values(args), () => story() as TemplateResult)} ${guard([language, direction], speakSoon)}
+    ${guard(Object.values(args), () => story() as TemplateResult)}
   </div>`;
 };
-
-/** Elements look for their language when they render; once the stage has its own, they are told to. */
-function speakSoon(): typeof nothing {
-  queueMicrotask(speakAnew);
-  return nothing;
-}
 
 const stageStyles = css`
   .stage {

@@ -1,6 +1,6 @@
-import { LocalizeController } from '@shoelace-style/localize';
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Message, Messages, Phrasing, Translated } from '../../src/locales/messages.ts';
+import { speakers } from '../../src/locales/speakers.ts';
 import { closestAttribute } from '../../src/ui/localize/closest-attribute.ts';
 import { phrasingIn } from '../../src/ui/localize/phrasing.ts';
 
@@ -72,18 +72,25 @@ type Sentence = (phrasing: Phrasing, ...values: readonly unknown[]) => string;
 type ValuesOf<M extends Message> = M extends (phrasing: Phrasing, ...values: infer Values) => string ? Values : [];
 
 /** Gives an element of the panel its words in the language around it: French, or else English. */
-export class PanelWords {
-  readonly #host: HTMLElement;
-  /** Updates the element when the page changes its language. */
-  readonly #page: LocalizeController;
+export class PanelWords implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
-    this.#page = new LocalizeController(host);
+    host.addController(this);
+  }
+
+  /** The elements of the kit, beside which the panel stands, tell when the language changes. */
+  hostConnected(): void {
+    speakers.add(this.#host);
+  }
+
+  hostDisconnected(): void {
+    speakers.delete(this.#host);
   }
 
   get language(): 'en' | 'fr' {
-    return (closestAttribute(this.#host, 'lang') ?? this.#page.lang()).startsWith('fr') ? 'fr' : 'en';
+    return (closestAttribute(this.#host, 'lang') ?? navigator.language).startsWith('fr') ? 'fr' : 'en';
   }
 
   term<Key extends keyof Words>(key: Key, ...values: ValuesOf<Words[Key]>): string {
