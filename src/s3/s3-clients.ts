@@ -20,6 +20,7 @@ export interface S3Identity {
   readonly credentials?: S3CredentialProvider;
   /** Where STS answers, for a server that is not AWS. */
   readonly stsEndpoint?: string;
+  /** Of one customer alone: with one that several share, each could name the role of another, and have the service assume it. */
   readonly externalId?: string;
   readonly principalArn?: string;
   /** Makes the signal that ends a call of STS, or one of the connection test, after so many milliseconds; the platform's own unless told. */

@@ -56,7 +56,7 @@ export async function relationOf(
 
 /** Comments may stand before it; a file may be called `from-crm.csv`. */
 function isQuery(text: string): boolean {
-  return /^(?:--[^\n]*\n|\/\*.*?\*\/|\s)*(?:select|with|from|values)(?=[\s("'*/]|$)/is.test(text);
+  return /^(?:--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/|\s)*(?:select|with|from|values)(?=[\s("'*/]|$)/is.test(text);
 }
 
 /** @throws RangeError where it is neither a file that can be read nor a query */

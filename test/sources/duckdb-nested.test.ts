@@ -74,3 +74,12 @@ test('a field called as what every object has is read like any other', async () 
   const fields = (await source.fields()).map(({ path }) => path);
   assert.deepEqual((await read(source, { fields })).rows, [['a', 'b']]);
 });
+
+test('what begins with many comments and is no query is refused at once', async () => {
+  const source = duckDbSource({
+    prospects: `${'/**/'.repeat(1000)}nothing`,
+    audiences: [{ id: all, name: 'All', origin: 'Partner', where: 'TRUE' }],
+    evaluatedAt: '2026-11-24T08:00:00Z',
+  });
+  await assert.rejects(source, RangeError);
+});
