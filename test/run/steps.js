@@ -48,7 +48,12 @@ const LONG_ROOMS = ['export', 'contract', 'mocks', 'sources', 's3'];
  * @type {Step[]}
  */
 const STEPS = [
-  { group: 'browser', title: 'browser tests', tests: true, command: browserTests },
+  {
+    group: 'browser',
+    title: 'browser tests',
+    tests: true,
+    command: testsInPages({ config: 'web-test-runner.config.js', folder: 'browser' }),
+  },
   { group: 'e2e', title: 'end-to-end test', tests: true, command: async (tally) => nodeTests(testFiles('e2e'), tally) },
   ...LONG_ROOMS.map(roomStep),
   { group: 'lint', title: 'types and rules', command: typesAndRules },
@@ -94,11 +99,13 @@ async function typesAndRules() {
   return tool('oxlint/bin/oxlint', '-c', '.config/oxlint.config.js', '.');
 }
 
-async function browserTests(tallyFile) {
-  const entries = pageEntries(BROWSER_FOLDERS.flatMap(testFiles));
-  const config = ['--config', '.config/web-test-runner.config.js'];
-  const runner = tool('@web/test-runner/dist/bin.js', ...config, '--files', ...entries);
-  return { ...runner, env: { BROWSER_TALLY_FILE: tallyFile } };
+/** @returns the tests of elements, in the browser of a configuration, and the entries of their rooms in a folder of .cache/rooms */
+export function testsInPages({ config, folder }) {
+  return async (tallyFile) => {
+    const entries = pageEntries(BROWSER_FOLDERS.flatMap(testFiles), join(ROOT, '.cache', 'rooms', folder));
+    const runner = tool('@web/test-runner/dist/bin.js', '--config', join('.config', config), '--files', ...entries);
+    return { ...runner, env: { BROWSER_TALLY_FILE: tallyFile } };
+  };
 }
 
 /** Runs test files under Node's own runner. */

@@ -19,6 +19,7 @@ import { banner } from '../../src/ui/templates/banner.ts';
 import { emptyState } from '../../src/ui/templates/empty-state.ts';
 import { skeleton } from '../../src/ui/templates/skeleton.ts';
 import { THEMES, themed } from './surface.ts';
+import { isChromium } from './chromium.ts';
 
 @defineElement('test-screen')
 class Screen extends LitElement {
@@ -58,7 +59,8 @@ const bucket = (error?: string) =>
 describe('forced colours', () => {
   const look = (of: Element, pseudo?: string) => getComputedStyle(of, pseudo);
 
-  it('are those of a switch and a radio, on and off, and frame a tag that has lost its ground', async () => {
+  it('are those of a switch and a radio, on and off, and frame a tag that has lost its ground', async function () {
+    if (!isChromium) this.skip();
     await emulateMedia({ forcedColors: 'active' });
     try {
       const root = await screen(

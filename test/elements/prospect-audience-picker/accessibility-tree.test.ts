@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
+import { isChromium } from '../../ui/chromium.ts';
 import { FakeAudiences, anAudience, audiences } from './fake-audiences.ts';
 import { aPicker } from './picker.fixture.ts';
 
@@ -24,6 +25,10 @@ const draft = { availability: { kind: 'unavailable', reason: 'draft' } } as cons
 const name = (index: number) => anAudience(index).name;
 
 describe('the audience picker in the accessibility tree', () => {
+  before(function () {
+    if (!isChromium) this.skip();
+  });
+
   it('is a named grid with the focus, in which several rows can be selected', async () => {
     const picker = await aPicker(new FakeAudiences(audiences(3)));
     picker.grid.focus();

@@ -7,6 +7,7 @@ import type { DestinationId } from '../../../src/domain/ids.ts';
 import type { Permission } from '../../../src/domain/session.ts';
 import '../../../src/elements/prospect-catalog/prospect-catalog.ts';
 import type { ProspectCatalog } from '../../../src/elements/prospect-catalog/prospect-catalog.ts';
+import { isChromium } from '../../ui/chromium.ts';
 import { deferred, forbidden, fullSession, stubAdapter } from '../stub-adapter.ts';
 import { ProspectCatalogHarness } from './prospect-catalog.harness.ts';
 
@@ -60,7 +61,8 @@ describe('prospect catalog', () => {
     expect(harness.capabilityMirrored).to.equal(true);
   });
 
-  it('tells the chosen category from the others where colours are forced', async () => {
+  it('tells the chosen category from the others where colours are forced', async function () {
+    if (!isChromium) this.skip();
     await emulateMedia({ forcedColors: 'active' });
     try {
       expect((await catalog()).categoriesThatStandOut).to.deep.equal(['All categories']);
