@@ -210,6 +210,7 @@ function keyFields(options: AccountSectionOptions): TemplateResult {
           id=${id}
           type="password"
           autocomplete="off"
+          aria-required="true"
           aria-describedby=${describedBy}
           aria-invalid=${invalid}
           @input=${options.onSecret}

@@ -39,6 +39,7 @@ interface TextOptions {
 export function textField(context: SectionContext, options: TextOptions): TemplateResult {
   const { words, form, issues, onChange, onTouched } = context;
   const issue = issues[options.name];
+  const required = options.optional === true ? 'false' : 'true';
   const withInput = options.withInput ?? ((input) => input);
   const onInput = (event: InputEvent) => {
     const text = (event.target as HTMLInputElement | HTMLTextAreaElement).value;
@@ -62,6 +63,7 @@ export function textField(context: SectionContext, options: TextOptions): Templa
             id=${id}
             rows="4"
             spellcheck="false"
+            aria-required=${required}
             aria-describedby=${describedBy}
             aria-invalid=${invalid}
             .value=${live(form[options.name])}
@@ -76,6 +78,7 @@ export function textField(context: SectionContext, options: TextOptions): Templa
               autocomplete="off"
               spellcheck="false"
               placeholder=${options.placeholder ?? nothing}
+              aria-required=${required}
               aria-describedby=${describedBy}
               aria-invalid=${invalid}
               .value=${live(form[options.name])}

@@ -53,6 +53,18 @@ describe('connect destination', () => {
     expect(words(root.activeElement)).to.equal('Test again');
   });
 
+  it('tells a reader which fields must be filled in', async () => {
+    const { root } = await form();
+    const isRequired = (id: string) => root.querySelector(`#${id}`)!.ariaRequired;
+    expect(['name', 'bucket', 'roleArn', 'description', 'folder'].map(isRequired)).to.deep.equal([
+      'true',
+      'true',
+      'true',
+      'false',
+      'false',
+    ]);
+  });
+
   it('does not complain of what was not touched', async () =>
     expect((await form()).root.querySelector('[aria-invalid="true"]')).to.equal(null));
 
