@@ -13,6 +13,8 @@ export const wizardDestination = {
   onlyProspects: 'Prospect audiences are activated here; the portal activates the others elsewhere.',
   connections: 'Connections',
   searchConnections: 'Search connections',
+  connectionsFound: (phrasing: Phrasing, count: number) =>
+    phrasing.plural(count, { one: '# connection matches', other: '# connections match' }),
   configureNew: 'Configure new destination',
   needsPermission: (_phrasing: Phrasing, permission: string, contact: string) =>
     `Needs the permission ${permission}. Ask ${contact}.`,

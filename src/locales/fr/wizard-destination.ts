@@ -13,6 +13,8 @@ export const wizardDestination: Translated<typeof english> = {
   onlyProspects: 'Ici s’activent les audiences de prospects ; les autres s’activent ailleurs dans le portail.',
   connections: 'Connexions',
   searchConnections: 'Rechercher des connexions',
+  connectionsFound: (phrasing, count) =>
+    phrasing.plural(count, { one: '# connexion correspond', other: '# connexions correspondent' }),
   configureNew: 'Configurer une nouvelle destination',
   needsPermission: (_phrasing, permission, contact) =>
     `Nécessite l’autorisation ${permission}. Adressez-vous à ${contact}.`,

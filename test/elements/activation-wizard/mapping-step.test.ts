@@ -59,6 +59,12 @@ describe('the wizard at Mapping', () => {
       expect(button.getBoundingClientRect().right).to.be.at.most(foot.right);
   });
 
+  it('says how many fields a search finds', async () => {
+    const { wizard } = await atMapping();
+    await wizard.type('Search fields, types and samples', 'employer');
+    expect(wizard.spoken).to.contain('1 field');
+  });
+
   it('removes a column and leads to its neighbour', async () => {
     const { wizard } = await atMapping();
     await wizard.press('Remove person.name.firstName');

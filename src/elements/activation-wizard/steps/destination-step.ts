@@ -115,13 +115,16 @@ export class WizardDestinationStep extends WizardStepElement {
     const shown = connections.filter((connection) => matches(connection, this.search));
     return html`<div class="pa-card" part="connections">
       <div class="pa-card-head" data-wrap>
-        <h3 class="pa-heading">
+        <h3 class="pa-heading" id="connections">
           ${this.words.term('connections')}
           <span class="pa-count">${formatNumber(this.words.language, connections.length)}</span>
         </h3>
         <span class="pa-row pa-push pa-grow" data-wrap>${this.#renderSearch()} ${this.#renderConfigure()}</span>
       </div>
       ${this.#renderWhy()}
+      <p class="pa-sr" role="status">
+        ${this.search === '' ? nothing : this.words.term('connectionsFound', shown.length)}
+      </p>
       ${
         connections.length === 0
           ? emptyState({
@@ -205,19 +208,21 @@ export class WizardDestinationStep extends WizardStepElement {
   }
 
   #renderTable(connections: readonly Connection[]) {
-    return html`<table class="pa-table pa-conns" data-stack>
-        <thead>
-          <tr>
-            <th>${this.words.term('name')}</th>
-            <th>${this.words.term('status')}</th>
-            <th class="pa-num" data-mid-hide>${this.words.term('activations')}</th>
-            <th>${this.words.term('lastRun')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${connections.slice(0, this.rows).map((connection) => this.#renderRow(connection))}
-        </tbody>
-      </table>
+    return html`<div role="radiogroup" aria-labelledby="connections">
+        <table class="pa-table pa-conns" data-stack>
+          <thead>
+            <tr>
+              <th>${this.words.term('name')}</th>
+              <th>${this.words.term('status')}</th>
+              <th class="pa-num" data-mid-hide>${this.words.term('activations')}</th>
+              <th>${this.words.term('lastRun')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${connections.slice(0, this.rows).map((connection) => this.#renderRow(connection))}
+          </tbody>
+        </table>
+      </div>
       ${
         connections.length <= this.rows
           ? nothing

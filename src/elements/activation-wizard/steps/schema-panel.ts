@@ -69,7 +69,9 @@ export class SchemaPanel extends LitElement {
     return html`<section class="pa-card" aria-labelledby="schema">
       <header class="pa-card-head">
         <h3 class="pa-heading pa-grow" id="schema">${this.#words.term('prospectSchema')}</h3>
-        <span class="pa-small pa-subtle">${this.#words.term('fieldCount', this.fields.length)}</span>
+        <span class="pa-small pa-subtle" role="status"
+          >${this.#words.term('fieldCount', this.search === '' ? this.fields.length : countOf(groups))}</span
+        >
       </header>
       <div class="pa-card-body pa-stack">
         ${searchField({
@@ -164,6 +166,10 @@ export class SchemaPanel extends LitElement {
     if (this.csv && (type === 'array' || type === 'map' || type === 'object')) return this.#words.term('notInCsv');
     return this.full ? this.#words.term('limitReached') : undefined;
   }
+}
+
+function countOf(groups: readonly FieldGroup[]): number {
+  return groups.reduce((sum, { fields }) => sum + fields.length, 0);
 }
 
 declare global {
