@@ -40,11 +40,12 @@ export function firefoxLauncher(executablePath) {
 /** The size of the pages of all tests, in px. */
 const VIEWPORT = { width: 1280, height: 900 };
 
-/** The runner makes each page small before its tests; and tests name keys as Playwright does: `Shift+Space`. */
+/** The runner makes each page small before its tests; and tests name keys as Playwright does (`Shift+Space`), and lead the mouse away. */
 function likePlaywright(page) {
-  const { keyboard } = page;
+  const { keyboard, mouse } = page;
   const setViewport = page.setViewport.bind(page);
   const press = keyboard.press.bind(keyboard);
+  const reset = mouse.reset.bind(mouse);
   page.setViewport = ({ width, height }) => setViewport(width === 800 && height === 600 ? VIEWPORT : { width, height });
   keyboard.press = async (combination) => {
     const keys = combination.split(/(?<=.)\+/).map((key) => (key === 'Space' ? ' ' : key));
@@ -52,6 +53,10 @@ function likePlaywright(page) {
     for (const key of held) await keyboard.down(key);
     await press(keys.at(-1));
     for (const key of held.reverse()) await keyboard.up(key);
+  };
+  mouse.reset = async () => {
+    await reset();
+    await mouse.move(0, 0);
   };
   return page;
 }
