@@ -11,10 +11,18 @@ import { ClaimedSlots } from './claimed-slots.ts';
 import { dueSlots, newestSlot, type CatchUp, type Overlap, type ScheduledActivation } from './due-slots.ts';
 import { recentRuns } from './recent-runs.ts';
 
+export interface EveryActivation {
+  readonly activations: readonly ScheduledActivation[];
+  readonly failures: readonly unknown[];
+}
+
 /** What a runner needs beside the contract: to claim a slot and run it. */
 export interface SlotStarter {
-  /** Every activation. Without it they are listed at every look as screens have them, with what became of their last runs. */
-  scheduled?(signal?: AbortSignal): Promise<readonly ScheduledActivation[]>;
+  /**
+   * Every activation that can be read, and why the others cannot, which hold none up. Without it they are listed at every look as
+   * screens have them, with what became of their last runs.
+   */
+  scheduled?(signal?: AbortSignal): Promise<EveryActivation>;
   /** The claimed run, which goes on by itself; `undefined` when another runner has claimed the slot. */
   startSlot(
     activationId: ActivationId,
@@ -70,7 +78,9 @@ export function createRunner(options: RunnerOptions): Runner {
     };
     await attempt(async () => void started.push(...((await options.slots.takeUpInterrupted?.()) ?? [])));
     await attempt(async () => options.slots.sweep?.());
-    for (const activation of await everyActivation(options, signal))
+    const { activations, failures: unread } = await everyActivation(options, signal);
+    failures.push(...unread);
+    for (const activation of activations)
       await attempt(async () => {
         for (const { audienceId, slots } of await dueSlotsOf(activation, now, { ...options, claimed }, signal))
           // A later slot would hide that an earlier one was not started.
@@ -150,11 +160,11 @@ function oneOf(failures: readonly unknown[]): unknown {
 /** Rows asked for at once. */
 const PAGE = 500;
 
-async function everyActivation(options: RunnerOptions, signal?: AbortSignal): Promise<readonly ScheduledActivation[]> {
-  const scheduled = await options.slots.scheduled?.(signal);
-  if (scheduled !== undefined) return scheduled;
+async function everyActivation({ slots, adapter }: RunnerOptions, signal?: AbortSignal): Promise<EveryActivation> {
+  if (slots.scheduled !== undefined) return slots.scheduled(signal);
   const call = signal === undefined ? {} : { signal };
-  return everyPage((cursor) => options.adapter.listActivations({ limit: PAGE, ...cursor }, call));
+  const activations = await everyPage((cursor) => adapter.listActivations({ limit: PAGE, ...cursor }, call));
+  return { activations, failures: [] };
 }
 
 /** Asked only where a schedule waits for the evaluation. */

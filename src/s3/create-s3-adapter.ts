@@ -48,7 +48,7 @@ import { accessOf } from './saved-access.ts';
 import { Collection } from './state/collection.ts';
 import { stateJournal } from './state/state-journal.ts';
 import { MemorySecretStore, type SecretStore } from './state/secret-store.ts';
-import type { StateStore } from './state/state-store.ts';
+import type { StateStore, StateUnreadable } from './state/state-store.ts';
 
 export interface S3AdapterOptions {
   /** Where the prospects come from. */
@@ -78,8 +78,11 @@ export interface S3Adapter {
   readonly adapter: ActivationAdapter;
   /** The same for somebody else: what they may do, and which limits hold for them, their session says. */
   adapterFor(session: S3AdapterOptions['session']): ActivationAdapter;
-  /** For a runner: every activation, as it is stored. */
-  scheduled(signal?: AbortSignal): Promise<readonly ActivationRecord[]>;
+  /** For a runner: every activation, as it is stored, and what is wrong with those that cannot be read. */
+  scheduled(signal?: AbortSignal): Promise<{
+    readonly activations: readonly ActivationRecord[];
+    readonly failures: readonly StateUnreadable[];
+  }>;
   /** For a runner: claims a slot and runs it; `undefined` when another runner was first. */
   startSlot(activationId: ActivationId, audienceId: AudienceId, slot: Instant): Promise<Run | undefined>;
   /** For a runner: whether somebody has claimed a slot. */
@@ -105,7 +108,10 @@ export function createS3Adapter(options: S3AdapterOptions): S3Adapter {
   return {
     adapter: adapterFor(options.session),
     adapterFor,
-    scheduled: async (signal) => (await parts.activations.all('', signal)).map(({ value }) => value),
+    scheduled: async (signal) => {
+      const { values, failures } = await parts.activations.readable(signal);
+      return { activations: values, failures };
+    },
     startSlot: (activationId, audienceId, slot) => startSlot(activationId, audienceId, slot, parts),
     isClaimed: (activationId, audienceId, slot) => isClaimed(activationId, audienceId, slot, parts),
     takeUpInterrupted: () => parts.executions.takeUpInterrupted(),

@@ -10,4 +10,10 @@ export {
 export { MemorySecretStore, type AccountSecret, type SecretStore } from './state/secret-store.ts';
 export { MemoryStateStore } from './state/memory-state-store.ts';
 export { S3StateStore } from './state/s3-state-store.ts';
-export { StateConflict, type StateStore, type StoredValue, type WriteCondition } from './state/state-store.ts';
+export {
+  StateConflict,
+  StateUnreadable,
+  type StateStore,
+  type StoredValue,
+  type WriteCondition,
+} from './state/state-store.ts';

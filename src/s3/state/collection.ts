@@ -1,12 +1,18 @@
 import * as v from 'valibot';
 import { ActivationError } from '../../adapter/activation-error.ts';
 import { readInParallel } from './read-in-parallel.ts';
-import { StateConflict, type StateStore } from './state-store.ts';
+import { StateConflict, StateUnreadable, type StateStore } from './state-store.ts';
 
 /** A stored thing with its version, which the contract calls etag. */
 export interface Stored<T> {
   readonly value: T;
   readonly etag: string;
+}
+
+/** What is there of one kind. */
+export interface Readable<T> {
+  readonly values: readonly T[];
+  readonly failures: readonly StateUnreadable[];
 }
 
 /** Things of one kind in a state store, each under its id, checked by their schema whenever they are read. */
@@ -26,7 +32,10 @@ export class Collection<Schema extends v.GenericSchema> {
 
   async find(id: string, signal?: AbortSignal): Promise<Stored<v.InferOutput<Schema>> | undefined> {
     const stored = await this.#store.get(this.#key(id), signal);
-    return stored && { value: v.parse(this.#schema, stored.value), etag: stored.version };
+    if (stored === undefined) return undefined;
+    const { success, output, issues } = v.safeParse(this.#schema, stored.value);
+    if (!success) throw new StateUnreadable(this.#key(id), { cause: new v.ValiError(issues) });
+    return { value: output, etag: stored.version };
   }
 
   /** @throws ActivationError `not-found` */
@@ -38,10 +47,20 @@ export class Collection<Schema extends v.GenericSchema> {
 
   /** All whose id begins so, in the order of their ids. */
   async all(idPrefix = '', signal?: AbortSignal): Promise<Stored<v.InferOutput<Schema>>[]> {
-    const ids: string[] = [];
-    for await (const key of this.#store.keys(this.#prefix + encodeURIComponent(idPrefix), signal))
-      ids.push(decodeURIComponent(key.slice(this.#prefix.length)));
-    return readInParallel(ids, (id) => this.find(id, signal));
+    return readInParallel(await this.#ids(idPrefix, signal), (id) => this.find(id, signal));
+  }
+
+  /** All that can be read, and what is wrong with the others. */
+  async readable(signal?: AbortSignal): Promise<Readable<v.InferOutput<Schema>>> {
+    const failures: StateUnreadable[] = [];
+    const found = await readInParallel(await this.#ids('', signal), (id) =>
+      this.find(id, signal).catch((error: unknown) => {
+        if (!(error instanceof StateUnreadable)) throw error;
+        failures.push(error);
+        return undefined;
+      }),
+    );
+    return { values: found.map(({ value }) => value), failures };
   }
 
   /** The new one, or the one that is already there under this id: creation is idempotent. */
@@ -97,6 +116,13 @@ export class Collection<Schema extends v.GenericSchema> {
     } catch (error) {
       throw this.#asConflict(error);
     }
+  }
+
+  async #ids(prefix: string, signal: AbortSignal | undefined): Promise<string[]> {
+    const ids: string[] = [];
+    for await (const key of this.#store.keys(this.#prefix + encodeURIComponent(prefix), signal))
+      ids.push(decodeURIComponent(key.slice(this.#prefix.length)));
+    return ids;
   }
 
   #key(id: string): string {

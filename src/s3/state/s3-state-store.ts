@@ -7,7 +7,13 @@ import {
   S3ServiceException,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { StateConflict, type StateStore, type StoredValue, type WriteCondition } from './state-store.ts';
+import {
+  StateConflict,
+  StateUnreadable,
+  type StateStore,
+  type StoredValue,
+  type WriteCondition,
+} from './state-store.ts';
 
 /**
  * Keeps state as objects of a bucket, one object a key, written with S3's conditional puts (`If-None-Match`, `If-Match`): any number
@@ -32,7 +38,7 @@ export class S3StateStore implements StateStore {
     try {
       const answer = await this.#client.send(new GetObjectCommand(this.#object(key)), sendOptions(signal));
       const json = (await answer.Body?.transformToString()) ?? 'null';
-      return { value: JSON.parse(json) as unknown, version: versionOf(answer.ETag) };
+      return { value: parsed(json, key), version: versionOf(answer.ETag) };
     } catch (error) {
       if (error instanceof NoSuchKey) return undefined;
       throw error;
@@ -94,6 +100,15 @@ export class S3StateStore implements StateStore {
     if (status !== 500) return false;
     const stored = await this.get(key, signal);
     return stored !== undefined && JSON.stringify(stored.value) !== json;
+  }
+}
+
+/** @throws StateUnreadable, which does not repeat what is there, as the parser does */
+function parsed(json: string, key: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new StateUnreadable(key);
   }
 }
 

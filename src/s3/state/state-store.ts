@@ -29,3 +29,12 @@ export class StateConflict extends Error {
     super(`The stored state of ${key} has changed since it was read.`);
   }
 }
+
+/** What is stored cannot be read: it was written by a newer version of this kit, or by somebody else. */
+export class StateUnreadable extends Error {
+  override readonly name = 'StateUnreadable';
+
+  constructor(key: string, options?: ErrorOptions) {
+    super(`The stored state of ${key} cannot be read.`, options);
+  }
+}

@@ -109,3 +109,24 @@ describe('an activation that is changed while it is in service', () => {
     assert.deepEqual(await operation.slots(), ['aud-visitors 2026-11-26T06:00']);
   });
 });
+
+describe('an activation that cannot be read', () => {
+  test('holds no other up, and is told by the key of what is stored', async () => {
+    const shared = world();
+    const process = new Process(shared);
+    const { id } = await process.activation();
+    await shared.state.put('activations/of-a-newer-version', { name: 'Newer' }, { kind: 'absent' });
+    await process.clock.advance(Date.parse('2026-12-24T07:00:00Z') - process.clock.now());
+    const { adapter } = process.s3;
+    await assert.rejects(createRunner({ adapter, slots: process.s3, clock: process.clock }).runDue(), {
+      name: 'StateUnreadable',
+      message: /activations\/of-a-newer-version/,
+    });
+    await process.s3.idle();
+    const { items } = await adapter.listRuns({ activationId: id });
+    assert.deepEqual(
+      items.map(({ slot, state }) => [slot, state.kind]),
+      [['2026-12-24T06:00:00Z', 'succeeded']],
+    );
+  });
+});
