@@ -41,6 +41,9 @@ export const activationMonitorStyles = css`
   .pa-mon-list {
     max-block-size: 37rem;
     overflow-y: auto;
+    /* The ground of a chosen row ends where the card does. */
+    --pa-_corner: calc(var(--pa-radius-xl) - var(--pa-hairline));
+    border-radius: 0 0 var(--pa-_corner) var(--pa-_corner);
     /*
      * A shade at the end while more follows: the first layer scrolls with the rows and covers it at their end. Both leave the corners
      * out, which clip no layer that scrolls.
