@@ -54,6 +54,8 @@ export interface FailureMessage {
 export interface ExporterPort {
   postMessage(message: unknown): void;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+  /** Of a worker alone: its module could not be loaded, or threw. */
+  addEventListener(type: 'error', listener: () => void): void;
   removeEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
   /** Of a MessagePort: begins to hand messages out. */
   start?(): void;

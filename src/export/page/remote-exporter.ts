@@ -11,17 +11,21 @@ import type {
   FailureMessage,
   Question,
 } from './exporter-messages.ts';
+import { WorkerStart } from './worker-start.ts';
 
 /**
  * Exports in the worker at the other end, where `serveExporter` listens, as an exporter in the page itself would: what it leaves is
- * told, and a journal, which stays in the page, leads it back to unfinished uploads.
+ * told, and a journal, which stays in the page, leads it back to unfinished uploads. Where the worker never begins, all of it fails.
  */
 export function remoteExporter(port: ExporterPort): Required<Exporter> {
+  const start = new WorkerStart(port);
   let lastId = 0;
+  const doIn = (kind: Deed, plan: ExportPlan, options: DeedOptions) =>
+    doRemotely({ port, start, id: ++lastId, kind, plan, options });
   return {
     export: async (plan, options = {}) => {
       options.signal?.throwIfAborted();
-      const { ended, left } = doRemotely(port, ++lastId, 'export', plan, options);
+      const { ended, left } = doIn('export', plan, options);
       const result = ended.then(resultOf);
       const givenUp = left.then(() => {
         options.onLeft?.(result);
@@ -29,9 +33,20 @@ export function remoteExporter(port: ExporterPort): Required<Exporter> {
       });
       return Promise.race([result, givenUp]);
     },
-    discard: async (plan, options = {}) => void (await doRemotely(port, ++lastId, 'discard', plan, options).ended),
-    sweep: async (plan, options = {}) => void (await doRemotely(port, ++lastId, 'sweep', plan, options).ended),
+    discard: async (plan, options = {}) => void (await doIn('discard', plan, options).ended),
+    sweep: async (plan, options = {}) => void (await doIn('sweep', plan, options).ended),
   };
+}
+
+type DeedOptions = Pick<ExportOptions, 'signal' | 'onProgress' | 'journal' | 'mayCommit'>;
+
+interface DeedRequest {
+  readonly port: ExporterPort;
+  readonly start: WorkerStart;
+  readonly id: number;
+  readonly kind: Deed;
+  readonly plan: ExportPlan;
+  readonly options: DeedOptions;
 }
 
 interface RemoteDeed {
@@ -41,13 +56,7 @@ interface RemoteDeed {
   readonly left: Promise<void>;
 }
 
-function doRemotely(
-  port: ExporterPort,
-  id: number,
-  kind: Deed,
-  plan: ExportPlan,
-  options: Pick<ExportOptions, 'signal' | 'onProgress' | 'journal' | 'mayCommit'>,
-): RemoteDeed {
+function doRemotely({ port, start, id, kind, plan, options }: DeedRequest): RemoteDeed {
   const { signal, onProgress } = options;
   const send = (request: ExporterRequest) => port.postMessage(request);
   const onAbort = () => send({ kind: 'abort', id, isTakenOver: signal?.reason instanceof RunTakenOver });
@@ -62,9 +71,12 @@ function doRemotely(
   };
   let listen: (event: MessageEvent<ExporterAnswer>) => void = () => undefined;
   let leave: () => void = () => undefined;
+  let forget: () => void = () => undefined;
   const left = new Promise<void>((resolve) => (leave = resolve));
   const ended = new Promise<ExportResult | null>((resolve, reject) => {
+    forget = start.onFailure(reject);
     listen = ({ data }) => {
+      start.answered();
       if (data.id !== id) return;
       if (data.kind === 'progress') onProgress?.(data.progress);
       else if (data.kind === 'question') void answerTo(data.question, data.about);
@@ -74,6 +86,7 @@ function doRemotely(
       else reject(data.failure === null ? (refusal ?? defect()) : errorOf(data.failure));
     };
   }).finally(() => {
+    forget();
     port.removeEventListener('message', listen);
     signal?.removeEventListener('abort', onAbort);
   });

@@ -35,6 +35,28 @@ describe('an exporter in a worker', () => {
     assert.ok(bucket.keys.includes(fileKey()));
   });
 
+  test('that never begins fails what is asked of it, before and after', async () => {
+    const channel = new MessageChannel();
+    channels.push(channel);
+    const remote = remoteExporter(channel.port1);
+    const before = remote.export(planOf());
+    channel.port1.dispatchEvent(new Event('error'));
+    await assert.rejects(before, /did not start/);
+    await assert.rejects(remote.export(planOf()), /did not start/);
+    await assert.rejects(remote.sweep(planOf()), /did not start/);
+  });
+
+  test('goes on after an error of its worker that is no failure to begin', async () => {
+    const { exporter } = exporterOf(sourceOf(numbered(5)));
+    const channel = new MessageChannel();
+    channels.push(channel);
+    serveExporter(exporter, channel.port2);
+    const remote = remoteExporter(channel.port1);
+    await remote.sweep(planOf());
+    channel.port1.dispatchEvent(new Event('error'));
+    assert.equal((await remote.export(planOf())).kind, 'written');
+  });
+
   test('keeps several runs apart', async () => {
     const { exporter } = exporterOf(sourceOf(numbered(5)));
     const remote = across(exporter);
