@@ -69,7 +69,7 @@ async function measure(): Promise<Round> {
 
 /** Whether rows with words in them reach from the top of what scrolls to its bottom: a first row alone is of no use to anyone. */
 function isFilled(contender: Contender): boolean {
-  const rows = contender.rows();
+  const rows = contender.filledRows();
   if (rows.length === 0) return false;
   const bottom = Math.max(...rows.map((row) => row.getBoundingClientRect().bottom));
   return bottom >= contender.scroller().getBoundingClientRect().bottom;

@@ -36,8 +36,8 @@ export const contender: Contender = {
       },
     });
   },
-  rows: () =>
-    [...room.querySelectorAll('.ag-row')].filter((row) => row.querySelector('[col-id=name]')?.textContent !== ''),
+  rows: () => [...room.querySelectorAll('.ag-row')],
+  filledRows: () => contender.rows().filter((row) => row.querySelector('[col-id=name]')?.textContent !== ''),
   // Its class names change from version to version; what scrolls is what is far higher than its box.
   scroller: () => {
     const tall = [...room.querySelectorAll<HTMLElement>('*')].find(

@@ -4,8 +4,10 @@ import type { ActivationAdapter } from '../../../../src/adapter/activation-adapt
 export interface Contender {
   /** Puts itself into the page and begins to ask the adapter. */
   mount(adapter: ActivationAdapter, room: HTMLElement): Promise<void> | void;
-  /** Elements of its rows that are in the document now. */
+  /** Elements of its rows that are in the document now, those without words yet among them. */
   rows(): readonly Element[];
+  /** Those of them that show an audience. */
+  filledRows(): readonly Element[];
   /** What scrolls. */
   scroller(): HTMLElement;
 }

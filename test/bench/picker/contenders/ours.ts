@@ -11,7 +11,8 @@ export const contender: Contender = {
     picker.adapter = adapter;
     room.append(picker);
   },
-  rows: () => [...picker.renderRoot.querySelectorAll('.seen > [part~="row"]:not([aria-busy="true"])')],
+  rows: () => [...picker.renderRoot.querySelectorAll('.seen > [part~="row"]')],
+  filledRows: () => contender.rows().filter((row) => row.ariaBusy !== 'true'),
   scroller: () => picker.renderRoot.querySelector<HTMLElement>('#grid')!,
 };
 

@@ -23,7 +23,8 @@ export const contender: Contender = {
     grid.style.blockSize = '100%';
     room.append(grid);
   },
-  rows: () => [...grid.shadowRoot!.querySelectorAll('#items > tr:not([hidden], [loading])')].filter(hasWords),
+  rows: () => [...grid.shadowRoot!.querySelectorAll('#items > tr:not([hidden])')],
+  filledRows: () => contender.rows().filter((row) => !row.matches('[loading]') && hasWords(row)),
   scroller: () => grid.shadowRoot!.querySelector<HTMLElement>('#table')!,
 };
 

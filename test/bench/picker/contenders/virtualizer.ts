@@ -22,7 +22,8 @@ export const contender: Contender = {
     items.forEach((audience, index) => rows.set(index, audience));
     virtualizer.items = Array.from({ length: total ?? 0 }, (_, row) => row);
   },
-  rows: () => [...virtualizer.querySelectorAll('.row[data-loaded]')],
+  rows: () => [...virtualizer.querySelectorAll('.row')],
+  filledRows: () => contender.rows().filter((row) => row.matches('[data-loaded]')),
   scroller: () => virtualizer,
 };
 
