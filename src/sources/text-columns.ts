@@ -50,16 +50,18 @@ function readType(type: string, path: FieldPath, columns: GuessedColumns): strin
 /** @param depth how many lists the value lies in: each names its items */
 function strictSql(sql: string, type: string, path: FieldPath, columns: GuessedColumns, depth = 0): string {
   if (columns.texts.has(path) || readType(type, path, columns) === type) return sql;
-  const inside = (member: string, memberType: string, memberPath: FieldPath, deeper: number) =>
-    strictSql(member, memberType, memberPath, columns, deeper);
   const items = itemsOf(type);
-  if (items !== undefined) return eachOf(sql, depth, (item) => inside(item, items, `${path}.`, depth + 1));
+  if (items !== undefined) return eachOf(sql, depth, (item) => strictSql(item, items, `${path}.`, columns, depth + 1));
   const members = structMembers(type);
   if (members !== undefined)
-    return structOf(sql, members, (member, name, memberType) => inside(member, memberType, `${path}.${name}`, depth));
+    return structOf(sql, members, (member, name, memberType) =>
+      strictSql(member, memberType, `${path}.${name}`, columns, depth),
+    );
   const entries = mapEntries(type);
   if (entries !== undefined) {
-    const values = eachOf(`map_values(${sql})`, depth, (value) => inside(value, entries[1], `${path}.`, depth + 1));
+    const values = eachOf(`map_values(${sql})`, depth, (value) =>
+      strictSql(value, entries[1], `${path}.`, columns, depth + 1),
+    );
     return orAbsent(sql, `MAP(map_keys(${sql}), ${values})`);
   }
   return isCast(type, columns) ? leafSql(sql, type, path) : sql;
